@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { contract } from './shared/contract/index.ts';
+
+const channels = JSON.stringify(Object.keys(contract));
+
+/** Three builds: main (ESM), the sandboxed preload (ONE CommonJS file), the renderer (served from app://). */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: { include: ['better-sqlite3'], exclude: [/^(?!better-sqlite3|electron)/] as never },
+      rollupOptions: { input: resolve('main/index.ts'), external: ['electron', 'better-sqlite3'] },
+    },
+  },
+  preload: {
+    define: { __CHANNELS__: channels },
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: { input: resolve('main/preload.ts'), output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { outDir: resolve('out/renderer'), minify: true, rollupOptions: { input: resolve('renderer/index.html') } },
+  },
+});
