@@ -212,3 +212,27 @@ export type PlacementLetterData = {
   readonly students: ByLetterLanguage<readonly PlacementRowText[]>;
   readonly logo?: LetterImage;
 };
+
+/** Everything a template of one kind may refer to. */
+export type TemplateCatalogue = {
+  readonly fields: Readonly<Record<string, FieldDescription>>;
+  readonly images: Readonly<Record<string, FieldDescription>>;
+  readonly lists: Readonly<
+    Record<
+      string,
+      { readonly description: FieldDescription; readonly fields: Readonly<Record<string, FieldDescription>> }
+    >
+  >;
+};
+
+export const directionLetterCatalogue: TemplateCatalogue = {
+  fields: directionLetterFields,
+  images: imageFields,
+  lists: {},
+};
+
+export const placementLetterCatalogue: TemplateCatalogue = {
+  fields: placementLetterFields,
+  images: imageFields,
+  lists: { students: { description: studentListField, fields: placementRowFields } },
+};
