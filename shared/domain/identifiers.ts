@@ -126,3 +126,12 @@ export function ageAt(birthDate: IsoDate, date: IsoDate): number {
 export function isMinor(birthDate: IsoDate, date: IsoDate): boolean {
   return ageAt(birthDate, date) < 18;
 }
+
+export type { CodedName, CodePairCheck } from './specialty-codes.ts';
+export {
+  checkCodePair,
+  isQualificationCode,
+  isSpecialtyCode,
+  normalizeCode,
+  parseSpecialtyCell,
+} from './specialty-codes.ts';
