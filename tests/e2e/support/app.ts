@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import type { Result } from 'axe-core';
+
+const projectFolder = path.resolve(import.meta.dirname, '../../..');
+const artefacts = process.env['SERIKTES_ARTEFACTS'] ?? path.join(projectFolder, 'artefacts');
+
+export type LaunchOptions = {
+  /** Where the database lives; an empty temporary folder when absent. */
+  readonly dataDir?: string;
+  /** The system's preferred language the application sees at first start. */
+  readonly language?: 'kk' | 'ru' | 'en';
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export type RunningApp = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataDir: string;
+  /** What the renderer complained about so far: uncaught errors and console errors. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** A fresh empty folder for one application's data. */
+export function temporaryFolder(purpose: string): string {
+  return mkdtempSync(path.join(tmpdir(), `seriktes-${purpose}-`));
+}
+
+/** Starts the built application in the Electron that `npm run test:e2e` found and waits for its first window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const executablePath = process.env['SERIKTES_ELECTRON'];
+  if (!executablePath)
+    throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds Electron for them.');
+  const dataDir = options.dataDir ?? temporaryFolder('data');
+  const language = options.language ?? 'ru';
+  const app = await electron.launch({
+    executablePath,
+    cwd: projectFolder,
+    args: [projectFolder, `--lang=${language}`, ...(options.args ?? [])],
+    env: {
+      ...definedEnvironment(),
+      LANG: { kk: 'kk_KZ.UTF-8', ru: 'ru_RU.UTF-8', en: 'en_US.UTF-8' }[language],
+      LANGUAGE: language,
+      SERIKTES_DATA: dataDir,
+      ...options.environment,
+    },
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.stack ?? error.message));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.waitForLoadState('domcontentloaded');
+  return { app, page, dataDir, complaints, close: () => app.close() };
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
+
+/** Keeps a picture of the window as artefacts/screenshots/<name>.png and answers its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = path.join(artefacts, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  return file;
+}
+
+/** What axe finds wrong on the screen that is shown, by the WCAG 2.2 AA rules and axe's own best practices. */
+export async function axeViolations(page: Page, excluded: readonly string[] = []): Promise<readonly Result[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  for (const selector of excluded) builder.exclude(selector);
+  const { violations } = await builder.analyze();
+  return violations;
+}
+
+/** One readable line per element that breaks a rule, for assertions that explain themselves. */
+export function describeViolations(violations: readonly Result[]): readonly string[] {
+  return violations.flatMap(violation =>
+    violation.nodes.map(node => `${violation.id}: ${node.target.join(' ')} — ${node.failureSummary ?? violation.help}`),
+  );
+}
+
+/** Answers the next «choose a file» and «save as» dialogs of the main process with the given path, or with cancel. */
+export async function answerFileDialogs(app: ElectronApplication, file: string | undefined): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () =>
+      chosen === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [chosen] };
+    dialog.showSaveDialog = async () =>
+      chosen === undefined ? { canceled: true, filePath: '' } : { canceled: false, filePath: chosen };
+  }, file);
+}

@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronRuntime } from './find-electron.ts';
+import { hasDisplay, runtimeEnvironment } from './launch.ts';
+import { inProject } from './paths.ts';
+import { runCommand, runInForeground } from './run-command.ts';
+import { openAccount } from './unprivileged.ts';
+
+/** How many checks of a stage held. */
+export type Count = { readonly passed: number; readonly failed: number };
+
+/** Reads the counts out of Playwright's JSON report; a report that is missing or has no test is a failure. */
+export function countReport(text: string | undefined): Count {
+  if (text === undefined) return { passed: 0, failed: 1 };
+  const report = JSON.parse(text) as {
+    readonly stats?: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+    readonly errors?: readonly unknown[];
+  };
+  const passed = report.stats?.expected ?? 0;
+  const failed = (report.stats?.unexpected ?? 0) + (report.stats?.flaky ?? 0) + (report.errors?.length ?? 0);
+  return passed + failed === 0 ? { passed, failed: 1 } : { passed, failed };
+}
+
+/** A virtual screen large enough for the application when there is no real one. */
+async function onVirtualDisplay(
+  program: string,
+  args: readonly string[],
+): Promise<readonly [string, readonly string[]]> {
+  if ((await runCommand('sh', ['-c', 'command -v xvfb-run'])).code !== 0) {
+    throw new Error('End-to-end tests need a display or xvfb-run (Debian packages xvfb and xauth).');
+  }
+  return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', program, ...args]];
+}
+
+/** Runs the end-to-end tests in the given Electron, unprivileged and under Xvfb where needed. */
+export async function runEndToEnd(
+  runtime: ElectronRuntime,
+  args: readonly string[],
+): Promise<Count & { readonly code: number }> {
+  const account = await openAccount();
+  try {
+    const artefacts = path.join(account.scratch, 'artefacts');
+    const report = path.join(account.scratch, 'tmp-report.json');
+    mkdirSync(artefacts);
+    await account.own(artefacts);
+    const node = path.join(account.project, 'node_modules/node/bin/node');
+    const playwright = path.join(account.project, 'node_modules/@playwright/test/cli.js');
+    const inner = [playwright, 'test', ...args] as const;
+    const [shown, shownArgs] = hasDisplay() ? [node, inner] : await onVirtualDisplay(node, inner);
+    const [program, commandArgs] = account.command(shown, shownArgs);
+    const code = await runInForeground(program, commandArgs, {
+      cwd: account.project,
+      env: {
+        ...process.env,
+        ...account.environment,
+        ...runtimeEnvironment(runtime),
+        SERIKTES_ELECTRON: runtime.executable,
+        SERIKTES_ARTEFACTS: artefacts,
+        SERIKTES_E2E_REPORT: report,
+      },
+    });
+    cpSync(artefacts, inProject('artefacts'), { recursive: true });
+    const count = countReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined);
+    return { ...count, failed: code !== 0 && count.failed === 0 ? 1 : count.failed, code };
+  } finally {
+    account.dispose();
+  }
+}
