@@ -1,0 +1,124 @@
+import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
+import { recordMeta, recordProcedures } from './records.ts';
+import { z } from './zod.ts';
+
+/** How far the paper has come. «In force», «expiring» and «expired» are computed from dates, never stored. */
+export const AgreementStage = z.enum(['draft', 'sent', 'partlySigned', 'signed', 'terminated', 'cancelled']);
+export const AgreementState = z.enum([
+  'draft',
+  'sent',
+  'partlySigned',
+  'notStarted',
+  'inForce',
+  'expiring',
+  'expired',
+  'terminated',
+  'renewed',
+  'cancelled',
+]);
+export type AgreementState = z.output<typeof AgreementState>;
+
+export const agreementTypeFields = z.strictObject({
+  code: requiredText(40),
+  nameRu: requiredText(),
+  nameKk: requiredText(),
+  nameEn: optionalText(),
+  position: z.int(),
+  active: z.boolean(),
+});
+export const agreementTypeRecord = z.strictObject({ ...recordMeta, ...agreementTypeFields.shape });
+
+export const agreementFields = z.strictObject({
+  number: requiredText(60),
+  typeId: requiredText(64),
+  firmId: requiredText(64),
+  /** The student of a tripartite contract. */
+  studentId: optionalId,
+  parentId: optionalId,
+  stage: AgreementStage,
+  signedOn: optionalDay,
+  startsOn: optionalDay,
+  /** Null: open-ended. */
+  endsOn: optionalDay,
+  terminatedOn: optionalDay,
+  terminationReason: optionalText(1000),
+  renewal: z.enum(['manual', 'automatic']),
+  signatoryId: optionalId,
+  place: optionalText(200),
+  /** Student places agreed. */
+  places: optionalCount(0, 100_000),
+  origin: z.enum(['college', 'firm', 'department', 'programme', 'other']).nullable(),
+  legalBasis: optionalText(1000),
+  notes: optionalText(4000),
+});
+export const agreementRecord = z.strictObject({ ...recordMeta, ...agreementFields.shape });
+
+export const agreementRow = agreementRecord
+  .pick({
+    id: true,
+    revision: true,
+    number: true,
+    typeId: true,
+    firmId: true,
+    studentId: true,
+    parentId: true,
+    stage: true,
+    signedOn: true,
+    startsOn: true,
+    endsOn: true,
+    terminatedOn: true,
+    places: true,
+    updatedAt: true,
+  })
+  .extend({ firmName: z.string(), typeCode: z.string(), state: AgreementState, placements: z.int() });
+
+export const agreementFilter = z.strictObject({
+  state: z.array(AgreementState).optional(),
+  /** The day on which `state` is computed; today when missing. */
+  asOf: IsoDay.optional(),
+  typeId: z.array(z.string()).optional(),
+  firmId: z.string().optional(),
+  studentId: z.string().optional(),
+  parentId: z.string().optional(),
+  ids: z.array(z.string()).optional(),
+  signedFrom: IsoDay.optional(),
+  signedTo: IsoDay.optional(),
+  /** Agreements whose last day (end or early termination) lies in the period. */
+  endedFrom: IsoDay.optional(),
+  endedTo: IsoDay.optional(),
+  /** Signed agreements in force on any day of the period. */
+  inForceFrom: IsoDay.optional(),
+  inForceTo: IsoDay.optional(),
+  /** Agreements that end within this many days of `asOf`. */
+  endsWithinDays: z.int().min(0).max(3650).optional(),
+});
+
+export const agreements = {
+  ...recordProcedures({
+    name: 'agreements',
+    entity: 'agreement',
+    fields: agreementFields,
+    row: agreementRow,
+    filter: agreementFilter,
+    detail: agreementRecord.extend({
+      firmName: z.string(),
+      typeCode: z.string(),
+      state: AgreementState,
+      studentName: z.string().nullable(),
+      parentNumber: z.string().nullable(),
+      signatoryName: z.string().nullable(),
+      placements: z.int(),
+      children: z.int(),
+    }),
+    reads: ['firm', 'agreementType', 'student', 'contact', 'placement'],
+  }),
+  ...recordProcedures({
+    name: 'agreementTypes',
+    entity: 'agreementType',
+    fields: agreementTypeFields,
+    row: agreementTypeRecord,
+    detail: agreementTypeRecord,
+    filter: z.strictObject({ active: z.boolean().optional() }),
+    reads: [],
+  }),
+} as const;

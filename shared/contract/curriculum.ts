@@ -1,0 +1,122 @@
+import {
+  Id,
+  IsoDay,
+  optionalCount,
+  optionalDay,
+  optionalId,
+  optionalText,
+  Revision,
+  requiredText,
+} from './primitives.ts';
+import { command } from './procedure.ts';
+import { recordMeta, recordProcedures } from './records.ts';
+import { z } from './zod.ts';
+
+export const RequestState = z.enum([
+  'submitted',
+  'underReview',
+  'approved',
+  'approvedWithChanges',
+  'rejected',
+  'deferred',
+  'implemented',
+  'effectChecked',
+]);
+export type RequestState = z.output<typeof RequestState>;
+export const RequestKind = z.enum(['add', 'drop', 'replace', 'retime', 'equipment', 'assessment', 'newProgramme']);
+export const RequestReason = z.enum(['technology', 'standard', 'safety', 'vacancy', 'other']);
+
+/** A firm's request to change the curriculum. */
+export const requestFields = z.strictObject({
+  number: requiredText(40),
+  receivedOn: IsoDay,
+  firmId: optionalId,
+  contactId: optionalId,
+  specialtyId: optionalId,
+  qualificationId: optionalId,
+  module: optionalText(300),
+  kind: RequestKind.nullable(),
+  currentText: optionalText(8000),
+  proposedText: requiredText(8000),
+  hoursBefore: optionalCount(0, 5000),
+  hoursAfter: optionalCount(0, 5000),
+  reason: RequestReason.nullable(),
+  responsible: optionalText(200),
+  priority: z.enum(['low', 'normal', 'high']),
+  decidedOn: optionalDay,
+  minuteNumber: optionalText(60),
+  decisionText: optionalText(4000),
+  /** First calendar year of the academic year in which the change takes effect. */
+  effectiveYear: optionalCount(1990, 2200),
+  implementedOn: optionalDay,
+  implementationProof: optionalText(1000),
+  curriculumVersion: optionalText(120),
+  notes: optionalText(4000),
+});
+export const requestRecord = z.strictObject({
+  ...recordMeta,
+  ...requestFields.shape,
+  state: RequestState,
+  stateReason: z.string().nullable(),
+});
+
+export const requestRow = requestRecord
+  .pick({
+    id: true,
+    revision: true,
+    number: true,
+    receivedOn: true,
+    firmId: true,
+    specialtyId: true,
+    module: true,
+    proposedText: true,
+    hoursBefore: true,
+    hoursAfter: true,
+    state: true,
+    priority: true,
+    decidedOn: true,
+    updatedAt: true,
+  })
+  .extend({ firmName: z.string().nullable(), specialtyCode: z.string().nullable(), ageDays: z.int() });
+
+export const requestFilter = z.strictObject({
+  state: z.array(RequestState).optional(),
+  firmId: z.string().optional(),
+  specialtyId: z.array(z.string()).optional(),
+  priority: z.array(z.enum(['low', 'normal', 'high'])).optional(),
+  ids: z.array(z.string()).optional(),
+  receivedFrom: IsoDay.optional(),
+  receivedTo: IsoDay.optional(),
+});
+
+export const curriculum = {
+  ...recordProcedures({
+    name: 'requests',
+    entity: 'request',
+    fields: requestFields,
+    row: requestRow,
+    filter: requestFilter,
+    detail: requestRecord.extend({
+      firmName: z.string().nullable(),
+      contactName: z.string().nullable(),
+      specialtyCode: z.string().nullable(),
+      qualificationCode: z.string().nullable(),
+      ageDays: z.int(),
+      moves: z.array(z.strictObject({ to: RequestState, needsReason: z.boolean() })),
+    }),
+    reads: ['firm', 'contact', 'specialty', 'qualification'],
+  }),
+  /** Moves requests to another state; all or none. A rejection and a backward move need a reason; a decision is dated. */
+  'requests.move': command(
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ id: Id, revision: Revision }))
+        .min(1)
+        .max(1000),
+      to: RequestState,
+      reason: optionalText(1000).optional(),
+      on: IsoDay.optional(),
+    }),
+    z.strictObject({ moved: z.int() }),
+  ),
+} as const;

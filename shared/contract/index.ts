@@ -1,0 +1,35 @@
+import { agreements } from './agreements.ts';
+import { app } from './app.ts';
+import { backup } from './backup.ts';
+import { curriculum } from './curriculum.ts';
+import { firms } from './firms.ts';
+import { history } from './history.ts';
+import { placements } from './placements.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { students } from './students.ts';
+import type { z } from './zod.ts';
+
+/** Every procedure of the application, at a glance: one file per feature. */
+export const contract = {
+  ...app,
+  ...firms,
+  ...agreements,
+  ...students,
+  ...placements,
+  ...curriculum,
+  ...history,
+  ...search,
+  ...settings,
+  ...backup,
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type QueryChannel = { [C in Channel]: Contract[C]['kind'] extends 'query' ? C : never }[Channel];
+export type CommandChannel = { [C in Channel]: Contract[C]['kind'] extends 'command' ? C : never }[Channel];
+/** What a caller sends: defaults may be left out. */
+export type Request<C extends Channel> = z.input<Contract[C]['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type Input<C extends Channel> = z.output<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;

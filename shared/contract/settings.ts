@@ -1,0 +1,37 @@
+import { Language } from './primitives.ts';
+import { command, query } from './procedure.ts';
+import { z } from './zod.ts';
+
+/** Everything the officer sets once: the college, its letterhead, the interface. */
+export const Settings = z.strictObject({
+  collegeRu: z.string().max(300),
+  collegeKk: z.string().max(300),
+  collegeEn: z.string().max(300),
+  bin: z.string().max(20),
+  cityRu: z.string().max(120),
+  cityKk: z.string().max(120),
+  address: z.string().max(300),
+  phone: z.string().max(60),
+  email: z.string().max(120),
+  directorRu: z.string().max(200),
+  directorKk: z.string().max(200),
+  directorPostRu: z.string().max(200),
+  directorPostKk: z.string().max(200),
+  officer: z.string().max(200),
+  practiceHead: z.string().max(200),
+  /** Number of an outgoing letter: {n} running number, {yy} and {yyyy} year. */
+  letterNumberFormat: z.string().max(60).regex(/\{n\}/u, 'numberFormat'),
+  schoolYearStartMonth: z.int().min(1).max(12),
+  /** Share at the enterprise that dual programmes must reach, per cent. */
+  enterpriseSharePercent: z.int().min(0).max(100),
+  expiringDays: z.int().min(1).max(365),
+  language: Language,
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'comfortable']),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const settings = {
+  'settings.get': query(['setting'], z.strictObject({}), Settings),
+  'settings.update': command(Settings.partial(), Settings),
+} as const;
