@@ -1,0 +1,14 @@
+/** Writes the built-in letter templates beside this script: `node resources/templates/build.ts`. */
+import { writeFileSync } from 'node:fs';
+import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
+import { buildDirectionLetter } from './direction-letter.ts';
+import { buildPlacementLetter } from './placement-letter.ts';
+
+const languages: readonly LetterLanguage[] = ['kk', 'ru', 'kk-ru'];
+
+for (const language of languages) {
+  const direction = new URL(`direction-letter.${language}.docx`, import.meta.url);
+  writeFileSync(direction, await buildDirectionLetter(language));
+  const placement = new URL(`placement-letter.${language}.docx`, import.meta.url);
+  writeFileSync(placement, await buildPlacementLetter(language));
+}

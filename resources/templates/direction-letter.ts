@@ -1,0 +1,184 @@
+/** The wording of the direction letter (жолдама, направление) in its three editions. */
+import { AlignmentType } from 'docx';
+import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
+import {
+  type Block,
+  facts,
+  factsSideBySide,
+  letterhead,
+  type PageWords,
+  packLetter,
+  paragraph,
+  prose,
+  reference,
+  sideBySide,
+  signature,
+  spacer,
+  tearOff,
+  title,
+} from './letter-parts.ts';
+
+type Language = 'kk' | 'ru';
+type Fact = readonly [label: string, value: string];
+
+export const pageWords: Readonly<Record<LetterLanguage, PageWords>> = {
+  kk: { left: '{date}, № {number}', before: '', between: '-бет, барлығы ', after: ' бет' },
+  ru: { left: '{date}, № {number}', before: 'Стр. ', between: ' из ', after: '' },
+  'kk-ru': { left: '{date}, № {number}', before: '', between: ' / ', after: '' },
+};
+
+const texts = {
+  kk: {
+    title: 'ЖОЛДАМА',
+    subtitle: 'тәжірибеден өтуге',
+    intro:
+      '{college} {orderDate} № {orderNumber} бұйрыққа сәйкес төменде көрсетілген білім алушыны тәжірибеден өтуге жібереді.',
+    request:
+      'Білім алушыны қабылдап, оған тәлімгер бекітуіңізді, қауіпсіздік және еңбекті қорғау бойынша нұсқама өткізуіңізді, тәжірибе бағдарламасын орындауға жағдай жасауыңызды сұраймыз. Тәжірибе аяқталғаннан кейін күнделікті толтырып, мінездеме беруіңізді сұраймыз.',
+    seal: 'М.О.',
+    executor: 'Орынд.: {executor}, тел.: {executorPhone}',
+    cut: 'кесу сызығы',
+    confirmation: 'КЕЛГЕНІН РАСТАУ',
+    note: '(кәсіпорын толтырады және колледжге үш жұмыс күні ішінде қайтарылады)',
+    blanks: [
+      'Білім алушы {student} ({group} тобы) {firm} кәсіпорнына 20___ жылғы «____» ______________ келді.',
+      'Жұмыс орны (учаске): ________________________________________________________',
+      'Тәлімгер (Т.А.Ә., лауазымы, телефоны): ________________________________________',
+      'Қауіпсіздік және еңбекті қорғау бойынша нұсқама 20___ жылғы «____» ______________ өткізілді, журналдағы жазба № ________.',
+    ],
+    head: 'Кәсіпорын басшысы',
+    headName: '(аты-жөні)',
+  },
+  ru: {
+    title: 'НАПРАВЛЕНИЕ',
+    subtitle: 'на прохождение практики',
+    intro:
+      '{college} в соответствии с приказом от {orderDate} № {orderNumber} направляет для прохождения практики обучающегося, указанного ниже.',
+    request:
+      'Просим принять обучающегося, закрепить за ним наставника, провести инструктаж по безопасности и охране труда и создать условия для выполнения программы практики. По окончании практики просим заполнить дневник и выдать характеристику.',
+    seal: 'М.П.',
+    executor: 'Исп.: {executor}, тел.: {executorPhone}',
+    cut: 'линия отрыва',
+    confirmation: 'ПОДТВЕРЖДЕНИЕ О ПРИБЫТИИ',
+    note: '(заполняется предприятием и возвращается в колледж в течение трёх рабочих дней)',
+    blanks: [
+      'Обучающийся {student}, группа {group}, прибыл(а) в {firm} «____» ______________ 20___ года.',
+      'Рабочее место (участок): ______________________________________________________',
+      'Наставник (Ф.И.О., должность, телефон): _________________________________________',
+      'Инструктаж по безопасности и охране труда проведён «____» ______________ 20___ года, запись в журнале № ________.',
+    ],
+    head: 'Руководитель предприятия',
+    headName: '(Ф.И.О.)',
+  },
+} as const;
+
+const factLines: Readonly<Record<Language, readonly Fact[]>> = {
+  kk: [
+    ['Білім алушы', '**{student}**'],
+    ['Мамандығы', '{specialty}'],
+    ['Біліктілігі', '{qualification}'],
+    ['Курсы, тобы', '{course}-курс, {group} тобы'],
+    ['Тәжірибе түрі', '{practice}'],
+    ['Мерзімі, сағаты', '{start} – {end}, {hours} сағат'],
+    ['Тәжірибе орны', '{firm}, {unit}'],
+    ['Тәжірибе басшысы', '{practiceHead}'],
+    ['Колледждегі жетекші', '{supervisor}'],
+    ['Кәсіпорындағы тәлімгер', '{mentor}'],
+  ],
+  ru: [
+    ['Обучающийся', '**{student}**'],
+    ['Специальность', '{specialty}'],
+    ['Квалификация', '{qualification}'],
+    ['Курс, группа', '{course} курс, группа {group}'],
+    ['Вид практики', '{practice}'],
+    ['Срок, часы', 'с {start} по {end}, {hours} ч'],
+    ['Место практики', '{firm}, {unit}'],
+    ['Руководитель практики', '{practiceHead}'],
+    ['Руководитель от колледжа', '{supervisor}'],
+    ['Наставник от предприятия', '{mentor}'],
+  ],
+};
+
+/** Puts the ending of one language on every field of a text, for letters in two languages. */
+export function inLanguage(text: string, language: Language): string {
+  return text.replaceAll(/\{([A-Za-z]+)\}/g, `{$1_${language}}`);
+}
+
+/** Both languages of the addressee, one under the other. */
+export const addressees = ['{recipient_kk}', '**{firm_kk}**', '{recipient_ru}', '**{firm_ru}**'] as const;
+
+/** One signature under two texts. */
+export function bilingualSignature(seal: string): Block[] {
+  return signature(
+    '{signatoryPosition_kk} /\n{signatoryPosition_ru}',
+    '{signatory_kk}',
+    seal,
+    'Орынд. / Исп.: {executor}, тел.: {executorPhone}',
+  );
+}
+
+function oneLanguage(language: Language): Block[] {
+  const text = texts[language];
+  return [
+    ...letterhead(),
+    ...reference('№ {number}', '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...title(text.title, text.subtitle),
+    prose(text.intro, { line: 1.15 }),
+    ...facts(factLines[language]),
+    prose(text.request, { after: 8, line: 1.15 }),
+    ...signature('{signatoryPosition}', '{signatory}', text.seal, text.executor),
+    spacer(6),
+    ...tearOff(text.cut, text.confirmation, text.note, [
+      ...text.blanks.map(line => paragraph(line, { size: 11, line: 1.15 })),
+      spacer(6),
+      ...signature(text.head, text.headName, text.seal),
+    ]),
+  ];
+}
+
+function twoLanguages(): Block[] {
+  const { kk, ru } = texts;
+  const half = (language: Language): Block[] => {
+    const text = texts[language];
+    return [
+      ...title(text.title, text.subtitle),
+      prose(inLanguage(text.intro, language), { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT }),
+    ];
+  };
+  const blanks = (language: Language): Block[] =>
+    texts[language].blanks.map(line =>
+      paragraph(inLanguage(line, language).replaceAll(/_{16,}/g, '____________________________'), {
+        size: 10,
+        line: 1.2,
+      }),
+    );
+  return [
+    ...letterhead(),
+    ...reference('№ {number}', '{date_kk}\n{date_ru}', addressees),
+    sideBySide(half('kk'), half('ru')),
+    ...factsSideBySide(
+      factLines.kk.map((line, index) => {
+        const other = factLines.ru[index] ?? line;
+        return { kk: [line[0], inLanguage(line[1], 'kk')], ru: [other[0], inLanguage(other[1], 'ru')] };
+      }),
+    ),
+    sideBySide(
+      [prose(kk.request, { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT })],
+      [prose(ru.request, { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT })],
+    ),
+    spacer(8),
+    ...bilingualSignature(`${kk.seal} / ${ru.seal}`),
+    spacer(8),
+    ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
+      sideBySide(blanks('kk'), blanks('ru')),
+      spacer(6),
+      ...signature(`${kk.head} / ${ru.head}`, '', `${kk.seal} / ${ru.seal}`),
+    ]),
+  ];
+}
+
+/** The template file of one edition. */
+export function buildDirectionLetter(language: LetterLanguage): Promise<Buffer> {
+  const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
+  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title);
+}
