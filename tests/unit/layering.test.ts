@@ -9,7 +9,7 @@ const faultsOf = (files: Readonly<Record<string, string>>): readonly string[] =>
 describe('the sources', () => {
   test('are there to be checked in every room', () => {
     const rooms = new Set(readSources(projectFolder).map(({ name }) => name.split('/')[0]));
-    expect([...rooms].toSorted()).toEqual(['main', 'renderer', 'shared']);
+    expect(rooms).toEqual(new Set(['main', 'renderer', 'shared']));
   });
 
   test('keep the layering', () => {
@@ -20,7 +20,7 @@ describe('the sources', () => {
 describe('the checker', () => {
   test('sees static, side-effect, re-exporting and dynamic imports, over several lines too', () => {
     const text = `import { a } from 'one';\nimport type {\n  B,\n} from "two";\nimport 'three';\nexport * from 'four';\nconst c = await import('five');`;
-    expect([...importsOf(text)].toSorted()).toEqual(['five', 'four', 'one', 'three', 'two']);
+    expect(new Set(importsOf(text))).toEqual(new Set(['one', 'two', 'three', 'four', 'five']));
   });
 
   test('lets a feature use another through its queries and commands and the shared folder', () => {
