@@ -1,0 +1,151 @@
+import { type Cell, cellKind, cellText, type RawRow, type RawSheet } from './cells.ts';
+import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
+import type { HeadingMatcher } from './match-headings.ts';
+
+/** Where the headings stand and how they read, column by column. */
+export type Header = {
+  /** Positions in `sheet.rows`: the first and the last line of the headings. */
+  readonly first: number;
+  readonly last: number;
+  readonly headings: readonly string[];
+  readonly score: number;
+};
+
+const rowsLookedAt = 30;
+/** A second line must add this much to be taken for a part of the headings. */
+const gainOfSecondLine = 0.4;
+
+/** Finds the line or the two lines of headings among the first rows; null when nothing reads like headings. */
+export function findHeader(sheet: RawSheet, matcher: HeadingMatcher): Header | null {
+  let best: Header | null = null;
+  const limit = Math.min(sheet.rows.length, rowsLookedAt);
+  for (let index = 0; index < limit; index++) {
+    const row = sheet.rows[index];
+    if (row === undefined || !readsLikeHeadings(row.cells)) continue;
+    const single = headerAt(index, index, headingsOf(row.cells), matcher);
+    const joined = joinedHeader(sheet, index, matcher);
+    const better = joined !== null && joined.score > single.score + gainOfSecondLine ? joined : single;
+    if (best === null || better.score > best.score + 0.01) best = better;
+  }
+  return best !== null && best.score >= 1.5 ? best : null;
+}
+
+/** The headings of a row the officer has pointed at. */
+export function headerAtRow(sheet: RawSheet, rowNumber: number, matcher: HeadingMatcher): Header | null {
+  const index = sheet.rows.findIndex(row => row.number === rowNumber);
+  const row = sheet.rows[index];
+  return row === undefined ? null : headerAt(index, index, headingsOf(row.cells), matcher);
+}
+
+/** The rows under the headings, without a line that numbers the columns. */
+export function rowsUnder(sheet: RawSheet, header: Header): readonly RawRow[] {
+  const start = header.last + 1;
+  const first = sheet.rows[start];
+  return sheet.rows.slice(first !== undefined && numbersColumns(first.cells) ? start + 1 : start);
+}
+
+function headerAt(first: number, last: number, headings: readonly string[], matcher: HeadingMatcher): Header {
+  let score = 0;
+  for (const entity of importEntities) score = Math.max(score, headingScore(entity, headings, matcher));
+  return { first, last, headings, score };
+}
+
+/** Sum over the fields of an entity of the best heading for each, every heading used once. */
+function headingScore(entity: ImportEntity, headings: readonly string[], matcher: HeadingMatcher): number {
+  const fields = fieldsOf(entity);
+  const best = new Map<string, number>();
+  for (const heading of headings) {
+    if (heading === '') continue;
+    let field = '';
+    let value = 0;
+    for (const [name, score] of matcher(entity, heading)) {
+      const weighted = score * (0.4 + (fields[name]?.weight ?? 0));
+      if (score >= 0.55 && weighted > value) {
+        field = name;
+        value = weighted;
+      }
+    }
+    if (value > (best.get(field) ?? 0)) best.set(field, value);
+  }
+  let sum = 0;
+  for (const value of best.values()) sum += value;
+  return best.size >= 2 ? sum : 0;
+}
+
+function joinedHeader(sheet: RawSheet, index: number, matcher: HeadingMatcher): Header | null {
+  const upper = sheet.rows[index];
+  const lower = sheet.rows[index + 1];
+  if (upper === undefined || lower === undefined || lower.number - upper.number > 1) return null;
+  if (!readsLikeHeadings(lower.cells, 1)) return null;
+  const spread = spreadOver(sheet, upper, lower);
+  const width = Math.max(spread.length, lower.cells.length);
+  const headings = Array.from({ length: width }, (_, column) => {
+    const above = spread[column] ?? '';
+    const below = headingText(lower.cells[column]);
+    if (above === '' || above === below) return below;
+    return below === '' ? above : `${above}\n${below}`;
+  });
+  return headerAt(index, index + 1, headings, matcher);
+}
+
+/** The upper line with each heading repeated over the columns it spans, merged or only left blank. */
+function spreadOver(sheet: RawSheet, upper: RawRow, lower: RawRow): readonly string[] {
+  const texts: string[] = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, column) =>
+    headingText(upper.cells[column]),
+  );
+  const spans = new Map<number, number>();
+  for (const range of sheet.merges) {
+    if (range.top === upper.number && range.right > range.left) spans.set(range.left, range.right);
+  }
+  let current = '';
+  let until = -1;
+  for (let column = 0; column < texts.length; column++) {
+    const text = texts[column] ?? '';
+    if (text !== '') {
+      current = text;
+      until = spans.get(column) ?? (spans.size > 0 ? column : Number.MAX_SAFE_INTEGER);
+    } else if (column <= until && cellText(lower.cells[column]) !== '') {
+      texts[column] = current;
+    } else if (column > until) {
+      current = '';
+    }
+  }
+  return texts;
+}
+
+function headingsOf(cells: readonly Cell[]): readonly string[] {
+  return cells.map(headingText);
+}
+
+/** A heading keeps its line breaks: they part two languages, or a group of columns from the column. */
+function headingText(cell: Cell | undefined): string {
+  if (typeof cell === 'string')
+    return cell
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/\s*\n\s*/g, '\n')
+      .trim();
+  return cellText(cell);
+}
+
+/** Headings are words: few figures, no dates, no long sentences. */
+function readsLikeHeadings(cells: readonly Cell[], atLeast = 2): boolean {
+  const filled = cells.filter(cell => cellText(cell) !== '');
+  if (filled.length < atLeast) return false;
+  const words = filled.filter(cell => {
+    if (cellKind(cell) !== 'text') return false;
+    const text = cellText(cell);
+    return (
+      text.length <= 160 &&
+      (/\p{L}/u.test(text) || text === '№' || text === '#') &&
+      !/\d{5,}/.test(text.replace(/\[[^\]]*\]/g, ''))
+    );
+  });
+  return words.length >= filled.length * 0.7;
+}
+
+/** «1 2 3 4 …» under the headings, as office forms have it. */
+function numbersColumns(cells: readonly Cell[]): boolean {
+  const texts = cells.map(cellText).filter(text => text !== '');
+  if (texts.length < 3) return false;
+  return texts.every((text, index) => index === 0 || Number(text) === Number(texts[index - 1]) + 1);
+}
