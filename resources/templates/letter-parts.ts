@@ -9,6 +9,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -66,7 +67,7 @@ export function runs(text: string, style: TextStyle = {}): TextRun[] {
       ({ part, bold }) =>
         new TextRun({
           text: part,
-          size: `${style.size ?? BODY}pt`,
+          size: Math.round((style.size ?? BODY) * 2),
           ...(bold || style.bold ? { bold: true } : {}),
           ...(style.italics ? { italics: true } : {}),
           ...(style.color === undefined ? {} : { color: style.color }),
@@ -393,9 +394,9 @@ export function packLetter(children: readonly Block[], words: PageWords, descrip
         children: [
           ...runs(words.left, { size: SMALL, color: MUTED }),
           new TextRun({
-            size: `${SMALL}pt`,
+            size: SMALL * 2,
             color: MUTED,
-            children: ['\t', words.before, PageNumber.CURRENT, words.between, PageNumber.TOTAL_PAGES, words.after],
+            children: [new Tab(), words.before, PageNumber.CURRENT, words.between, PageNumber.TOTAL_PAGES, words.after],
           }),
         ],
       }),
@@ -405,7 +406,7 @@ export function packLetter(children: readonly Block[], words: PageWords, descrip
     creator: 'Seriktes',
     title: description,
     styles: {
-      default: { document: { run: { font: FONT, size: `${BODY}pt` }, paragraph: { spacing: { line: 300 } } } },
+      default: { document: { run: { font: FONT, size: BODY * 2 }, paragraph: { spacing: { line: 300 } } } },
     },
     sections: [
       {
