@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBackup, listBackups } from './database/backup.ts';
+import { openDatabase } from './database/connection.ts';
+import { explainDatabaseFailure } from './database/failures.ts';
+import type { WriteDb } from './database/handles.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import type { Ports } from './ports.ts';
+
+export type ApplicationInfo = { readonly version: string; readonly runtime: string; readonly testRuntime: boolean };
+
+export type Workspace = {
+  /** The folder that holds everything of one college. */
+  readonly folder: string;
+  readonly databaseFile: string;
+  readonly backupFolder: string;
+  readonly templateFolder: string;
+  readonly letterFolder: string;
+  readonly reportFolder: string;
+};
+
+/** Where things lie in a data folder. */
+export function workspaceIn(folder: string): Workspace {
+  return {
+    folder,
+    databaseFile: join(folder, 'seriktes.db'),
+    backupFolder: join(folder, 'backups'),
+    templateFolder: join(folder, 'templates'),
+    letterFolder: join(folder, 'letters'),
+    reportFolder: join(folder, 'reports'),
+  };
+}
+
+export type ApplicationOptions = {
+  readonly workspace: Workspace;
+  readonly ports: Ports;
+  readonly info: ApplicationInfo;
+  /** The folder with templates, dictionaries and fonts that come with the program. */
+  readonly resources: string;
+};
+
+/** What handlers work with. The database can be replaced by a restore, so it is asked for each time. */
+export type Application = ApplicationOptions & {
+  readonly db: () => WriteDb;
+  /** Closes the database, lets `replace` exchange the file, and opens what lies there then. */
+  readonly exchangeDatabase: <T>(replace: () => T) => T;
+};
+
+export type RunningApplication = { readonly call: Router; readonly db: () => WriteDb; readonly close: () => void };
+
+/**
+ * Opens the college in a data folder and answers the contract's procedures: the whole program but for its window.
+ * Errors: those of `openDatabase`.
+ */
+export function openApplication(options: ApplicationOptions): RunningApplication {
+  const { workspace, ports } = options;
+  try {
+    mkdirSync(workspace.folder, { recursive: true });
+  } catch (error) {
+    throw explainDatabaseFailure(error, workspace.folder);
+  }
+  const open = (): WriteDb =>
+    openDatabase({
+      file: workspace.databaseFile,
+      backUp: database => createBackup(database, workspace.backupFolder, 'migration', ports.clock.now()),
+      onSlow: (sql, milliseconds) => ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`),
+    });
+  let db = open();
+  backUpDaily(db, workspace, ports);
+  const application: Application = {
+    ...options,
+    db: () => db,
+    exchangeDatabase: replace => {
+      db.close();
+      try {
+        return replace();
+      } finally {
+        db = open();
+      }
+    },
+  };
+  const call = createRouter(createHandlers(application), ports.log);
+  return { call, db: () => db, close: () => db.close() };
+}
+
+/** The first start of a day leaves a checked copy of a file that has records. A failure is logged: work must go on. */
+function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {
+  const empty = db.value('SELECT 1 FROM batch LIMIT 1') === undefined;
+  const newest = listBackups(workspace.backupFolder).find(backup => backup.reason === 'daily');
+  const now = ports.clock.now();
+  if (empty || newest?.createdAt.slice(0, 10) === now.slice(0, 10)) return;
+  try {
+    createBackup(db, workspace.backupFolder, 'daily', now);
+  } catch (error) {
+    ports.log('backup', error);
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/result.ts';
+import { explainDatabaseFailure } from './failures.ts';
+import { toHandle, type WriteDb } from './handles.ts';
+import { migrations } from './migrations/index.ts';
+import { migrate } from './migrations/migrate.ts';
+
+type OpenOptions = {
+  readonly file: string;
+  /** Called before the first pending migration of a file that has data; must leave a verified copy behind. */
+  readonly backUp: (db: WriteDb) => void;
+  readonly onSlow?: (sql: string, milliseconds: number) => void;
+};
+
+/**
+ * Opens the college's file, checks it and brings it to the current schema.
+ * Errors: databaseDamaged, databaseNewer, alreadyRunning, noAccess, diskFull. The file is never replaced or emptied here.
+ */
+export function openDatabase(options: OpenOptions): WriteDb {
+  const { file, backUp, onSlow } = options;
+  const existed = existsSync(file);
+  let connection: Database.Database | undefined;
+  try {
+    connection = new Database(file, { timeout: 4000 });
+    const db = toHandle(connection, { onSlow });
+    if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cache_size = -65536');
+    db.pragma('temp_store = MEMORY');
+    if (existed && db.pragma('quick_check(1)') !== 'ok') throw new AppError('databaseDamaged', { file });
+    migrate(db, migrations, () => backUp(db));
+    db.pragma('optimize = 0x10002');
+    return db;
+  } catch (error) {
+    connection?.close();
+    throw explainDatabaseFailure(error, file);
+  }
+}

@@ -1,0 +1,242 @@
+import { agreementRecord, agreementTypeRecord } from '#shared/contract/agreements.ts';
+import { requestRecord } from '#shared/contract/curriculum.ts';
+import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
+import { letterRecord } from '#shared/contract/letters.ts';
+import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
+import type { EntityName } from '#shared/contract/procedure.ts';
+import { recordMeta } from '#shared/contract/records.ts';
+import { groupRecord, qualificationRecord, specialtyRecord, studentRecord } from '#shared/contract/students.ts';
+import { z } from '#shared/contract/zod.ts';
+import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
+import type { ReadDb } from './handles.ts';
+
+/** Settings are rows too, so that they are audited and undoable like everything else; `id` is the setting's name. */
+const settingRecord = z.strictObject({ ...recordMeta, value: z.unknown() });
+const importProfileRecord = z.strictObject({ ...recordMeta, layout: z.string(), mapping: z.unknown() });
+const holidayRecord = z.strictObject({
+  ...recordMeta,
+  day: z.string(),
+  nameRu: z.string(),
+  nameKk: z.string(),
+  kind: z.enum(['holiday', 'dayOff', 'workday']).nullable(),
+});
+
+export const records = {
+  firm: firmRecord,
+  site: siteRecord,
+  contact: contactRecord,
+  agreementType: agreementTypeRecord,
+  agreement: agreementRecord,
+  specialty: specialtyRecord,
+  qualification: qualificationRecord,
+  group: groupRecord,
+  student: studentRecord,
+  practiceType: practiceTypeRecord,
+  placement: placementRecord,
+  request: requestRecord,
+  letter: letterRecord,
+  holiday: holidayRecord,
+  setting: settingRecord,
+  importProfile: importProfileRecord,
+} as const satisfies Record<EntityName, z.ZodObject>;
+
+export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
+
+/** What the search index keeps of a record. */
+export type SearchEntry = { readonly title: string; readonly detail: string; readonly text: string };
+
+/** How one kind of record is stored, found and named. */
+export type EntityDefinition<E extends EntityName> = {
+  readonly table: string;
+  /** Columns computed from the record whenever it is written; never audited. */
+  readonly derive?: (record: RecordOf<E>) => Readonly<Record<string, string>>;
+  /** The name by which people know the record, kept in the audit. */
+  readonly title: (record: RecordOf<E>, db: ReadDb) => string;
+  readonly search?: (record: RecordOf<E>, db: ReadDb) => SearchEntry;
+  /** Fields that hold the id of another record. */
+  readonly references: Readonly<Record<string, EntityName>>;
+  /** Removed together with the record they belong to, by the field that names it. */
+  readonly ownedBy?: string;
+  /** Undoing the creation keeps the row and sets these values instead: numbers given out are not given again. */
+  readonly undoInsertBy?: Partial<RecordOf<E>>;
+};
+
+const joined = (...parts: readonly (string | number | null | undefined)[]): string =>
+  parts.filter(part => part !== null && part !== undefined && part !== '').join(' · ');
+const words = (...parts: readonly (string | number | null | undefined)[]): string =>
+  parts.filter(part => part !== null && part !== undefined && part !== '').join(' ');
+const digits = (text: string | null): string => (text ?? '').replace(/\D+/gu, '');
+
+/** «Surname Given Patronymic». */
+export const studentName = (student: {
+  readonly surname: string;
+  readonly givenName: string | null;
+  readonly patronymic: string | null;
+}): string => words(student.surname, student.givenName, student.patronymic);
+
+const nameOf = (db: ReadDb, table: 'firm' | 'student' | 'practice_type' | 'specialty', id: string | null): string => {
+  if (id === null) return '';
+  const column = {
+    firm: 'name_ru',
+    student: "surname || ifnull(' ' || given_name, '') || ifnull(' ' || patronymic, '')",
+    practice_type: 'name_ru',
+    specialty: "code || ' ' || name_ru",
+  }[table];
+  return db.value<string>(`SELECT ${column} FROM ${table} WHERE id = ?`, id) ?? '';
+};
+
+export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
+  firm: {
+    table: 'firm',
+    derive: firm => ({ sortKey: sortKey(firmNameKey(firm.nameRu) || firm.nameRu), nameKey: firmNameKey(firm.nameRu) }),
+    title: firm => firm.nameRu,
+    search: firm => ({
+      title: firm.nameRu,
+      detail: joined(firm.bin, firm.city),
+      text: words(
+        firm.nameRu,
+        firm.nameKk,
+        firm.shortName,
+        firm.bin,
+        firm.city,
+        firm.sector,
+        digits(firm.phone),
+        firm.email,
+      ),
+    }),
+    references: {},
+  },
+  site: {
+    table: 'site',
+    derive: site => ({ sortKey: sortKey(site.name) }),
+    title: site => site.name,
+    references: { firmId: 'firm' },
+    ownedBy: 'firmId',
+  },
+  contact: {
+    table: 'contact',
+    derive: contact => ({ sortKey: sortKey(contact.name), nameKey: fold(contact.name) }),
+    title: contact => contact.name,
+    search: (contact, db) => ({
+      title: contact.name,
+      detail: joined(nameOf(db, 'firm', contact.firmId), contact.position),
+      text: words(
+        contact.name,
+        contact.position,
+        digits(contact.phone),
+        contact.email,
+        nameOf(db, 'firm', contact.firmId),
+      ),
+    }),
+    references: { firmId: 'firm' },
+    ownedBy: 'firmId',
+  },
+  agreementType: { table: 'agreement_type', title: type => type.nameRu, references: {} },
+  agreement: {
+    table: 'agreement',
+    derive: agreement => ({
+      sortKey: sortKey(agreement.number),
+      numberKey: fold(agreement.number).replace(/\s+/gu, ''),
+    }),
+    title: agreement => agreement.number,
+    search: (agreement, db) => ({
+      title: agreement.number,
+      detail: joined(nameOf(db, 'firm', agreement.firmId), agreement.signedOn),
+      text: words(agreement.number, nameOf(db, 'firm', agreement.firmId)),
+    }),
+    references: {
+      typeId: 'agreementType',
+      firmId: 'firm',
+      studentId: 'student',
+      parentId: 'agreement',
+      signatoryId: 'contact',
+    },
+  },
+  specialty: {
+    table: 'specialty',
+    title: specialty => `${specialty.code} ${specialty.nameRu}`,
+    search: specialty => ({
+      title: `${specialty.code} ${specialty.nameRu}`,
+      detail: specialty.nameKk ?? '',
+      text: words(specialty.code, specialty.nameRu, specialty.nameKk),
+    }),
+    references: {},
+  },
+  qualification: {
+    table: 'qualification',
+    title: qualification => words(qualification.code, qualification.nameRu),
+    references: { specialtyId: 'specialty' },
+  },
+  group: {
+    table: 'student_group',
+    derive: group => ({ sortKey: sortKey(group.code) }),
+    title: group => group.code,
+    search: (group, db) => ({
+      title: group.code,
+      detail: nameOf(db, 'specialty', group.specialtyId),
+      text: words(group.code, group.code.replace(/[^\p{L}\p{N}]+/gu, ' ')),
+    }),
+    references: { specialtyId: 'specialty', qualificationId: 'qualification' },
+  },
+  student: {
+    table: 'student',
+    derive: student => ({ sortKey: sortKey(studentName(student)), nameKey: fold(studentName(student)) }),
+    title: studentName,
+    search: (student, db) => ({
+      title: studentName(student),
+      detail: joined(
+        student.groupId === null
+          ? null
+          : db.value<string>('SELECT code FROM student_group WHERE id = ?', student.groupId),
+        student.iin,
+      ),
+      text: words(studentName(student), student.iin, digits(student.phone), student.email, student.externalId),
+    }),
+    references: { groupId: 'group', specialtyId: 'specialty', qualificationId: 'qualification' },
+  },
+  practiceType: { table: 'practice_type', title: type => type.nameRu, references: {} },
+  placement: {
+    table: 'placement',
+    title: (placement, db) => `${nameOf(db, 'student', placement.studentId)} → ${nameOf(db, 'firm', placement.firmId)}`,
+    references: {
+      studentId: 'student',
+      firmId: 'firm',
+      siteId: 'site',
+      agreementId: 'agreement',
+      practiceTypeId: 'practiceType',
+      specialtyId: 'specialty',
+      qualificationId: 'qualification',
+      mentorId: 'contact',
+    },
+  },
+  request: {
+    table: 'request',
+    derive: request => ({ sortKey: sortKey(request.number), numberKey: fold(request.number).replace(/\s+/gu, '') }),
+    title: request => `№ ${request.number}`,
+    search: (request, db) => ({
+      title: `№ ${request.number} · ${request.module ?? request.proposedText.slice(0, 80)}`,
+      detail: joined(nameOf(db, 'firm', request.firmId), request.receivedOn),
+      text: words(
+        request.number,
+        request.module,
+        request.proposedText.slice(0, 400),
+        nameOf(db, 'firm', request.firmId),
+      ),
+    }),
+    references: { firmId: 'firm', contactId: 'contact', specialtyId: 'specialty', qualificationId: 'qualification' },
+  },
+  letter: {
+    table: 'letter',
+    title: letter => `№ ${letter.number}`,
+    search: letter => ({
+      title: `№ ${letter.number}`,
+      detail: joined(letter.subject, letter.issuedOn),
+      text: words(letter.number, letter.subject),
+    }),
+    references: { firmId: 'firm', studentId: 'student' },
+    undoInsertBy: { void: true },
+  },
+  holiday: { table: 'holiday', title: holiday => joined(holiday.day, holiday.nameRu), references: {} },
+  setting: { table: 'setting', title: setting => setting.id, references: {} },
+  importProfile: { table: 'import_profile', title: profile => profile.layout, references: {} },
+};

@@ -1,0 +1,160 @@
+import type { Sort } from '#shared/contract/primitives.ts';
+import type { EntityName } from '#shared/contract/procedure.ts';
+import type { z } from '#shared/contract/zod.ts';
+import type { ReadDb } from './handles.ts';
+import { fieldMap, fromRow } from './mapping.ts';
+import { matchExpression } from './search-index.ts';
+
+/** A piece of a WHERE clause with its values. */
+export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
+
+/** How rows can be ordered by one column: `from` replaces the plain table when another table's index gives the order. */
+export type SortSpec = { readonly by: readonly string[]; readonly from?: string };
+
+/** One kind of list: what a row shows, how it can be sorted, searched and filtered. Everything happens in SQL. */
+export type ListSpec<Row extends z.ZodObject, Filter> = {
+  readonly entity: EntityName;
+  readonly row: Row;
+  /** The table under its alias, e.g. `firm f`. */
+  readonly from: string;
+  readonly alias: string;
+  /** Joins needed to show a row; applied to one page only. */
+  readonly joins?: string;
+  /** SQL of each row field that is not a plain column of the table. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly sorts: Readonly<Record<string, SortSpec>>;
+  readonly defaultSort: Sort;
+  readonly search?: (query: string) => Condition | null;
+  readonly filter: (filter: Filter, today: string) => readonly Condition[];
+};
+
+export type ListRequest<Filter> = {
+  readonly search: string;
+  readonly filter?: Filter | undefined;
+  readonly sort?: Sort | undefined;
+};
+
+export const condition = (sql: string, ...values: unknown[]): Condition => ({ sql, values });
+
+/** `column` is one of the values; nothing when the filter is not set. An empty string stands for «no value». */
+export function oneOf(column: string, values: readonly unknown[] | undefined): readonly Condition[] {
+  if (values === undefined || values.length === 0) return [];
+  const given = values.filter(value => value !== '');
+  const parts = given.length === 0 ? [] : [`${column} IN (${given.map(() => '?').join(', ')})`];
+  if (given.length < values.length) parts.push(`${column} IS NULL`);
+  return [{ sql: `(${parts.join(' OR ')})`, values: given }];
+}
+
+export function equals(column: string, value: string | number | undefined): readonly Condition[] {
+  return value === undefined ? [] : [condition(`${column} = ?`, value)];
+}
+
+/** One of these ids; the list may be long, so it travels as one JSON parameter. */
+export function amongIds(column: string, ids: readonly string[] | undefined): readonly Condition[] {
+  return ids === undefined ? [] : [condition(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))];
+}
+
+/** Ids of the records of one kind whose indexed words match. */
+export function matchingIds(entity: EntityName, query: string): Condition | null {
+  const expression = matchExpression(query, entity);
+  if (expression === null) return null;
+  return condition(
+    'SELECT d.entity_id FROM search_index s JOIN search_document d ON d.row = s.rowid WHERE s.search_index MATCH ?',
+    expression,
+  );
+}
+
+/** The ordinary search of a list: the record's own words. */
+export const ownWords =
+  (entity: EntityName, alias: string) =>
+  (query: string): Condition | null => {
+    const ids = matchingIds(entity, query);
+    return ids === null ? null : condition(`${alias}.id IN (${ids.sql})`, ...ids.values);
+  };
+
+type Plan = {
+  readonly from: string;
+  readonly where: string;
+  readonly values: readonly unknown[];
+  readonly order: string;
+};
+
+function planOf<Row extends z.ZodObject, Filter>(
+  spec: ListSpec<Row, Filter>,
+  request: ListRequest<Filter>,
+  today: string,
+): Plan {
+  const sort =
+    request.sort !== undefined && Object.hasOwn(spec.sorts, request.sort.field) ? request.sort : spec.defaultSort;
+  const { by, from } = spec.sorts[sort.field] ?? { by: [`${spec.alias}.id`] };
+  const direction = sort.direction === 'desc' ? 'DESC' : 'ASC';
+  const conditions = [...(request.filter === undefined ? [] : spec.filter(request.filter, today))];
+  const searched = request.search.trim() === '' ? null : spec.search?.(request.search);
+  if (searched !== null && searched !== undefined) conditions.push(searched);
+  return {
+    from: from ?? spec.from,
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`,
+    values: conditions.flatMap(part => part.values),
+    order: [...by, `${spec.alias}.id`].map(term => `${term} ${direction}`).join(', '),
+  };
+}
+
+/** Ids of all rows in list order. */
+export function listIds<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  request: ListRequest<Filter>,
+  today: string,
+): string[] {
+  const plan = planOf(spec, request, today);
+  return db.column<string>(
+    `SELECT ${spec.alias}.id FROM ${plan.from} ${plan.where} ORDER BY ${plan.order}`,
+    ...plan.values,
+  );
+}
+
+/** How many rows the request finds. */
+export function countRows<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  request: ListRequest<Filter>,
+  today: string,
+): number {
+  const plan = planOf(spec, request, today);
+  return db.value<number>(`SELECT count(*) FROM ${spec.from} ${plan.where}`, ...plan.values) ?? 0;
+}
+
+/** Full rows for ids, in the order of the ids; unknown ids are left out. */
+export function rowsByIds<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  ids: readonly string[],
+): z.output<Row>[] {
+  if (ids.length === 0) return [];
+  const columns = fieldMap(spec.row).map(
+    ({ field, column }) => `${spec.columns?.[field] ?? `${spec.alias}.${column}`} AS ${column}`,
+  );
+  return db
+    .all<Record<string, unknown>>(
+      `SELECT ${columns.join(', ')} FROM json_each(?) page CROSS JOIN ${spec.from} ON ${spec.alias}.id = page.value ${spec.joins ?? ''} ORDER BY page.key`,
+      JSON.stringify(ids),
+    )
+    .map(row => fromRow(spec.row, row));
+}
+
+/** One window of a list with the total: the ids are found through an index first, then only that page is read in full. */
+export function listPage<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  request: ListRequest<Filter> & { readonly offset: number; readonly limit: number },
+  today: string,
+): { rows: z.output<Row>[]; total: number } {
+  const plan = planOf(spec, request, today);
+  const ids = db.column<string>(
+    `SELECT ${spec.alias}.id FROM ${plan.from} ${plan.where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`,
+    ...plan.values,
+    request.limit,
+    request.offset,
+  );
+  return { rows: rowsByIds(db, spec, ids), total: countRows(db, spec, request, today) };
+}

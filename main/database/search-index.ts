@@ -1,0 +1,56 @@
+import type { EntityName } from '#shared/contract/procedure.ts';
+import { fold, searchTerms } from '#shared/domain/folding.ts';
+import type { SearchEntry } from './entities.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+
+/** Puts a record's text into the index, replacing what stood there. */
+export function indexRecord(db: WriteDb, entity: EntityName, id: string, entry: SearchEntry): void {
+  const row = db.value<number>(
+    `INSERT INTO search_document (entity, entity_id, title, detail) VALUES (?, ?, ?, ?)
+     ON CONFLICT (entity, entity_id) DO UPDATE SET title = excluded.title, detail = excluded.detail RETURNING row`,
+    entity,
+    id,
+    entry.title,
+    entry.detail,
+  );
+  db.run('INSERT OR REPLACE INTO search_index (rowid, kind, text) VALUES (?, ?, ?)', row, entity, fold(entry.text));
+}
+
+/** Takes a record out of the index. */
+export function forgetRecord(db: WriteDb, entity: EntityName, id: string): void {
+  const row = db.value<number>(
+    'DELETE FROM search_document WHERE entity = ? AND entity_id = ? RETURNING row',
+    entity,
+    id,
+  );
+  if (row !== undefined) db.run('DELETE FROM search_index WHERE rowid = ?', row);
+}
+
+/** The FTS5 expression that finds every word of the query at the beginning of a word; null when nothing is asked. */
+export function matchExpression(query: string, entity?: EntityName): string | null {
+  const terms = searchTerms(query);
+  if (terms.length === 0) return null;
+  const text = terms.map(term => `"${term.replaceAll('"', '""')}"*`).join(' AND ');
+  return entity === undefined ? `text : (${text})` : `kind : "${entity}" AND text : (${text})`;
+}
+
+export type SearchHit = {
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+};
+
+/** Best matches over all records: the newest 2,000 that match are ranked by bm25. */
+export function searchAll(db: ReadDb, query: string, limit: number): readonly SearchHit[] {
+  const expression = matchExpression(query);
+  if (expression === null) return [];
+  return db.all<SearchHit>(
+    `SELECT d.entity, d.entity_id AS id, d.title, d.detail
+       FROM (SELECT rowid, rank FROM search_index WHERE search_index MATCH ?
+              ORDER BY rowid DESC LIMIT 2000) hit JOIN search_document d ON d.row = hit.rowid
+      ORDER BY hit.rank, d.row DESC LIMIT ?`,
+    expression,
+    limit,
+  );
+}

@@ -1,0 +1,119 @@
+import { type agreementFilter, agreementRow, agreementTypeRecord } from '#shared/contract/agreements.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { z } from '#shared/contract/zod.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import type { RecordOf } from '../../database/entities.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import {
+  amongIds,
+  type Condition,
+  condition,
+  equals,
+  type ListSpec,
+  oneOf,
+  ownWords,
+} from '../../database/list-query.ts';
+import { readSettings } from '../settings/queries.ts';
+import { inForce, lastDay, stateSql } from './conditions.ts';
+
+export { dayLiteral, inForce, inForceSql, stateSql } from './conditions.ts';
+
+const between = (column: string, from: string | undefined, to: string | undefined): readonly Condition[] => [
+  ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),
+  ...(to === undefined ? [] : [condition(`${column} <= ?`, to)]),
+];
+
+type Filter = z.output<typeof agreementFilter>;
+
+function conditions(filter: Filter, today: string, expiringDays: number): readonly Condition[] {
+  const on = filter.asOf ?? today;
+  return [
+    ...oneOf(stateSql('a', on, expiringDays), filter.state),
+    ...oneOf('a.type_id', filter.typeId),
+    ...equals('a.firm_id', filter.firmId),
+    ...equals('a.student_id', filter.studentId),
+    ...equals('a.parent_id', filter.parentId),
+    ...amongIds('a.id', filter.ids),
+    ...between('a.signed_on', filter.signedFrom, filter.signedTo),
+    ...(filter.signedFrom === undefined && filter.signedTo === undefined
+      ? []
+      : [condition("a.stage IN ('signed', 'terminated')")]),
+    ...between(`(${lastDay('a')})`, filter.endedFrom, filter.endedTo),
+    ...(filter.endedFrom === undefined && filter.endedTo === undefined
+      ? []
+      : [condition("a.stage IN ('signed', 'terminated')")]),
+    ...(filter.inForceFrom === undefined || filter.inForceTo === undefined
+      ? []
+      : [inForce('a', filter.inForceFrom, filter.inForceTo)]),
+    ...(filter.endsWithinDays === undefined
+      ? []
+      : [inForce('a', on, on), condition('a.ends_on <= ?', addDays(on, filter.endsWithinDays))]),
+  ];
+}
+
+/** The register of agreements; states are computed for `today` and never stored. */
+export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreementRow, Filter> => {
+  const { expiringDays } = readSettings(db);
+  return {
+    entity: 'agreement',
+    row: agreementRow,
+    from: 'agreement a',
+    alias: 'a',
+    joins: 'JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id',
+    columns: {
+      firmName: 'f.name_ru',
+      typeCode: 't.code',
+      state: stateSql('a', today, expiringDays),
+      placements: '(SELECT count(*) FROM placement p WHERE p.agreement_id = a.id)',
+    },
+    sorts: {
+      number: { by: ['a.sort_key'] },
+      firmName: { by: ['f.sort_key'], from: 'firm f CROSS JOIN agreement a ON a.firm_id = f.id' },
+      typeCode: { by: ['a.type_id', 'a.sort_key'] },
+      signedOn: { by: ['a.signed_on'] },
+      startsOn: { by: ['a.starts_on'] },
+      endsOn: { by: ['a.ends_on'] },
+      state: { by: [stateSql('a', today, expiringDays)] },
+      places: { by: ['a.places'] },
+      updatedAt: { by: ['a.updated_at'] },
+    },
+    defaultSort: { field: 'signedOn', direction: 'desc' },
+    search: ownWords('agreement', 'a'),
+    filter: filter => conditions(filter, today, expiringDays),
+  };
+};
+
+export const agreementTypeList = (): ListSpec<typeof agreementTypeRecord, { active?: boolean | undefined }> => ({
+  entity: 'agreementType',
+  row: agreementTypeRecord,
+  from: 'agreement_type t',
+  alias: 't',
+  sorts: { position: { by: ['t.position'] }, nameRu: { by: ['t.name_ru'] } },
+  defaultSort: { field: 'position', direction: 'asc' },
+  filter: filter => (filter.active === undefined ? [] : [condition('t.active = ?', filter.active ? 1 : 0)]),
+});
+
+type DetailRow = {
+  readonly firmName: string;
+  readonly typeCode: string;
+  readonly state: Output<'agreements.get'>['state'];
+  readonly studentName: string | null;
+  readonly parentNumber: string | null;
+  readonly signatoryName: string | null;
+  readonly placements: number;
+  readonly children: number;
+};
+
+/** An agreement with the names behind its references and its state today. */
+export function agreementDetail(db: ReadDb, agreement: RecordOf<'agreement'>, today: string): Output<'agreements.get'> {
+  const more = db.get<DetailRow>(
+    `SELECT f.name_ru AS firmName, t.code AS typeCode, ${stateSql('a', today, readSettings(db).expiringDays)} AS state,
+        (SELECT surname || ifnull(' ' || given_name, '') || ifnull(' ' || patronymic, '') FROM student WHERE id = a.student_id) AS studentName,
+        (SELECT number FROM agreement WHERE id = a.parent_id) AS parentNumber, (SELECT name FROM contact WHERE id = a.signatory_id) AS signatoryName,
+        (SELECT count(*) FROM placement WHERE agreement_id = a.id) AS placements, (SELECT count(*) FROM agreement c WHERE c.parent_id = a.id) AS children
+      FROM agreement a JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id WHERE a.id = ?`,
+    agreement.id,
+  );
+  if (more === undefined) throw new Error('agreement vanished while being read');
+  return { ...agreement, ...more };
+}

@@ -1,0 +1,47 @@
+import type { Input, Output } from '#shared/contract/index.ts';
+import { decidedStates, findMove, requestMoves } from '#shared/domain/states.ts';
+import { AppError } from '#shared/result.ts';
+import { requireRecord, type Transaction } from '../../database/records.ts';
+import { type Prepare, refuseFields } from '../shared/record-feature.ts';
+
+export const prepareRequest: Prepare<'request'> = (tx, next) => {
+  const problems: Record<string, string> = {};
+  if (next.decidedOn !== null && next.decidedOn < next.receivedOn) problems['decidedOn'] = 'endBeforeStart';
+  if (next.implementedOn !== null && next.implementedOn < next.receivedOn) problems['implementedOn'] = 'endBeforeStart';
+  const belongs =
+    next.contactId === null ||
+    tx.db.value('SELECT 1 FROM contact WHERE id = ? AND firm_id IS ?', next.contactId, next.firmId) !== undefined;
+  if (!belongs) problems['contactId'] = 'otherFirm';
+  refuseFields(problems);
+  return next;
+};
+
+/** Moves requests along their states, dating decisions and implementation. Errors: validation, stale, refused. */
+export function moveRequests(tx: Transaction, input: Input<'requests.move'>): Output<'requests.move'> {
+  const on = input.on ?? tx.today;
+  for (const { id, revision } of input.items) {
+    const request = requireRecord(tx.db, 'request', id);
+    if (request.revision !== revision) throw new AppError('stale', { entity: 'request' });
+    const move = findMove(requestMoves, request.state, input.to);
+    if (move === undefined) throw new AppError('refused', { from: request.state, to: input.to });
+    const reason = input.reason ?? null;
+    if (move.needsReason && reason === null) refuseFields({ reason: 'required' });
+    if (on < request.receivedOn) refuseFields({ on: 'endBeforeStart' });
+    const decided = decidedStates.includes(input.to);
+    const undecided = input.to === 'submitted' || input.to === 'underReview' || input.to === 'deferred';
+    tx.update(
+      'request',
+      id,
+      {
+        state: input.to,
+        stateReason: reason,
+        ...(decided ? { decidedOn: on } : {}),
+        ...(undecided ? { decidedOn: null } : {}),
+        ...(input.to === 'implemented' && request.implementedOn === null ? { implementedOn: on } : {}),
+      },
+      revision,
+    );
+  }
+  tx.label('moved', { entity: 'request', count: input.items.length, state: input.to });
+  return { moved: input.items.length };
+}

@@ -1,0 +1,61 @@
+import { type requestFilter, requestRow } from '#shared/contract/curriculum.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { z } from '#shared/contract/zod.ts';
+import { daysBetween } from '#shared/domain/dates.ts';
+import { requestMoves } from '#shared/domain/states.ts';
+import type { RecordOf } from '../../database/entities.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { dayLiteral } from '../agreements/queries.ts';
+
+/** Days from receipt to the decision, or to today while there is none. */
+const ageSql = (today: string): string =>
+  `CAST(julianday(ifnull(r.decided_on, ${dayLiteral(today)})) - julianday(r.received_on) AS INTEGER)`;
+
+export const requestList = (today: string): ListSpec<typeof requestRow, z.output<typeof requestFilter>> => ({
+  entity: 'request',
+  row: requestRow,
+  from: 'request r',
+  alias: 'r',
+  joins: 'LEFT JOIN firm f ON f.id = r.firm_id LEFT JOIN specialty sp ON sp.id = r.specialty_id',
+  columns: { firmName: 'f.name_ru', specialtyCode: 'sp.code', ageDays: ageSql(today) },
+  sorts: {
+    number: { by: ['r.sort_key'] },
+    receivedOn: { by: ['r.received_on'] },
+    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = r.firm_id)'] },
+    specialtyCode: { by: ['(SELECT code FROM specialty WHERE id = r.specialty_id)'] },
+    state: { by: ['r.state', 'r.received_on'] },
+    ageDays: { by: [ageSql(today)] },
+    priority: { by: ["CASE r.priority WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END"] },
+    updatedAt: { by: ['r.updated_at'] },
+  },
+  defaultSort: { field: 'receivedOn', direction: 'desc' },
+  search: ownWords('request', 'r'),
+  filter: filter => [
+    ...oneOf('r.state', filter.state),
+    ...equals('r.firm_id', filter.firmId),
+    ...oneOf('r.specialty_id', filter.specialtyId),
+    ...oneOf('r.priority', filter.priority),
+    ...amongIds('r.id', filter.ids),
+    ...(filter.receivedFrom === undefined ? [] : [condition('r.received_on >= ?', filter.receivedFrom)]),
+    ...(filter.receivedTo === undefined ? [] : [condition('r.received_on <= ?', filter.receivedTo)]),
+  ],
+});
+
+type Names = Pick<Output<'requests.get'>, 'firmName' | 'contactName' | 'specialtyCode' | 'qualificationCode'>;
+
+export function requestDetail(db: ReadDb, request: RecordOf<'request'>, today: string): Output<'requests.get'> {
+  const names = db.get<Names>(
+    `SELECT (SELECT name_ru FROM firm WHERE id = r.firm_id) AS firmName, (SELECT name FROM contact WHERE id = r.contact_id) AS contactName,
+       (SELECT code FROM specialty WHERE id = r.specialty_id) AS specialtyCode, (SELECT code FROM qualification WHERE id = r.qualification_id) AS qualificationCode
+     FROM request r WHERE r.id = ?`,
+    request.id,
+  );
+  if (names === undefined) throw new Error('request vanished while being read');
+  return {
+    ...request,
+    ...names,
+    ageDays: daysBetween(request.receivedOn, request.decidedOn ?? today),
+    moves: [...requestMoves[request.state]],
+  };
+}

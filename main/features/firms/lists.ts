@@ -1,0 +1,105 @@
+import { contactFilter, contactRecord, firmFilter, firmRow, siteFilter, siteRecord } from '#shared/contract/firms.ts';
+import { z } from '#shared/contract/zod.ts';
+import {
+  amongIds,
+  type Condition,
+  condition,
+  equals,
+  type ListSpec,
+  oneOf,
+  ownWords,
+} from '../../database/list-query.ts';
+import { inForceSql } from '../agreements/queries.ts';
+
+/** A firm was a partner in a period: an agreement in force or a placement that took place on any day of it. */
+export function partnerCondition(from: string, to: string): Condition {
+  return condition(
+    `(EXISTS (SELECT 1 FROM agreement pa WHERE pa.firm_id = f.id AND ${inForceSql('pa', from, to)})
+      OR EXISTS (SELECT 1 FROM placement pp WHERE pp.firm_id = f.id AND pp.starts_on <= ? AND pp.ends_on >= ? AND pp.state <> 'didNotStart'))`,
+    to,
+    from,
+  );
+}
+
+const yearBefore = (date: string): string => `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`;
+
+function partnership(filter: z.output<typeof firmFilter>): readonly Condition[] {
+  const { partnerFrom: from, partnerTo: to, change } = filter;
+  if (from === undefined || to === undefined) return [];
+  const now = partnerCondition(from, to);
+  if (change === undefined) return [now];
+  const before = partnerCondition(yearBefore(from), yearBefore(to));
+  const [held, lacking] = change === 'new' ? [now, before] : [before, now];
+  return [held, condition(`NOT ${lacking.sql}`, ...lacking.values)];
+}
+
+const placementsOf = '(SELECT count(*) FROM placement p WHERE p.firm_id = f.id)';
+const agreementsOn = (today: string): string =>
+  `(SELECT count(*) FROM agreement a WHERE a.firm_id = f.id AND ${inForceSql('a', today, today)})`;
+
+export const firmList = (today: string): ListSpec<typeof firmRow, z.output<typeof firmFilter>> => ({
+  entity: 'firm',
+  row: firmRow,
+  from: 'firm f',
+  alias: 'f',
+  columns: {
+    agreementsInForce: agreementsOn(today),
+    placements: placementsOf,
+  },
+  sorts: {
+    nameRu: { by: ['f.sort_key'] },
+    bin: { by: ['f.bin'] },
+    city: { by: ['f.city'] },
+    sector: { by: ['f.sector'] },
+    status: { by: ['f.status', 'f.sort_key'] },
+    updatedAt: { by: ['f.updated_at'] },
+    placements: { by: [placementsOf] },
+    agreementsInForce: { by: [agreementsOn(today)] },
+  },
+  defaultSort: { field: 'nameRu', direction: 'asc' },
+  search: ownWords('firm', 'f'),
+  filter: filter => [
+    ...oneOf('f.status', filter.status),
+    ...oneOf('f.sector', filter.sector),
+    ...oneOf('f.city', filter.city),
+    ...oneOf('f.size_class', filter.sizeClass),
+    ...amongIds('f.id', filter.ids),
+    ...partnership(filter),
+    ...(filter.withoutBin === true ? [condition('f.bin IS NULL')] : []),
+  ],
+});
+
+const contactRow = contactRecord.extend({ firmName: z.string() });
+
+export const contactList = (): ListSpec<typeof contactRow, z.output<typeof contactFilter>> => ({
+  entity: 'contact',
+  row: contactRow,
+  from: 'contact c',
+  alias: 'c',
+  joins: 'JOIN firm f ON f.id = c.firm_id',
+  columns: { firmName: 'f.name_ru' },
+  sorts: { name: { by: ['c.sort_key'] }, position: { by: ['c.position'] } },
+  defaultSort: { field: 'name', direction: 'asc' },
+  search: ownWords('contact', 'c'),
+  filter: filter => [
+    ...equals('c.firm_id', filter.firmId),
+    ...amongIds('c.id', filter.ids),
+    ...(filter.role === undefined
+      ? []
+      : [condition('EXISTS (SELECT 1 FROM json_each(c.roles) WHERE value = ?)', filter.role)]),
+  ],
+});
+
+const siteRow = siteRecord.extend({ firmName: z.string() });
+
+export const siteList = (): ListSpec<typeof siteRow, z.output<typeof siteFilter>> => ({
+  entity: 'site',
+  row: siteRow,
+  from: 'site w',
+  alias: 'w',
+  joins: 'JOIN firm f ON f.id = w.firm_id',
+  columns: { firmName: 'f.name_ru' },
+  sorts: { name: { by: ['w.sort_key'] }, city: { by: ['w.city'] } },
+  defaultSort: { field: 'name', direction: 'asc' },
+  filter: filter => [...equals('w.firm_id', filter.firmId), ...amongIds('w.id', filter.ids)],
+});

@@ -1,0 +1,27 @@
+import { recordUseCases } from '../shared/record-feature.ts';
+import { prepareContact, prepareFirm } from './commands.ts';
+import { contactList, firmList, siteList } from './lists.ts';
+import { contactDetail, firmDetail, siteDetail } from './queries.ts';
+
+export const firmUseCases = recordUseCases({
+  entity: 'firm',
+  list: firmList,
+  pick: { title: 'f.name_ru', detail: "ifnull(f.bin, '') || ifnull(' · ' || f.city, '')" },
+  detail: firmDetail,
+  prepare: prepareFirm,
+});
+
+export const contactUseCases = recordUseCases({
+  entity: 'contact',
+  list: contactList,
+  pick: { title: 'c.name', detail: "ifnull(c.position, '') || ' · ' || f.name_ru", within: 'c.firm_id' },
+  detail: contactDetail,
+  prepare: prepareContact,
+});
+
+export const siteUseCases = recordUseCases({
+  entity: 'site',
+  list: siteList,
+  pick: { title: 'w.name', detail: "ifnull(w.city, '') || ' · ' || f.name_ru", within: 'w.firm_id' },
+  detail: siteDetail,
+});

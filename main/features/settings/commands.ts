@@ -1,0 +1,16 @@
+import type { Input, Output } from '#shared/contract/index.ts';
+import { readRecord, type Transaction } from '../../database/records.ts';
+import { readSettings } from './queries.ts';
+
+/** Stores one named value. */
+export function writeSetting(tx: Transaction, name: string, value: unknown): void {
+  if (readRecord(tx.db, 'setting', name) === undefined) tx.insert('setting', { id: name, value });
+  else tx.update('setting', name, { value });
+}
+
+/** Changes the settings that are given and answers with all of them. */
+export function updateSettings(tx: Transaction, input: Input<'settings.update'>): Output<'settings.update'> {
+  for (const [name, value] of Object.entries(input)) writeSetting(tx, name, value);
+  tx.label('settingsChanged');
+  return readSettings(tx.db);
+}

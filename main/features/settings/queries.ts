@@ -1,0 +1,45 @@
+import { Settings } from '#shared/contract/settings.ts';
+import type { ReadDb } from '../../database/handles.ts';
+
+/** What holds until the officer says otherwise. */
+export const defaultSettings: Settings = {
+  collegeRu: '',
+  collegeKk: '',
+  collegeEn: '',
+  bin: '',
+  cityRu: '',
+  cityKk: '',
+  address: '',
+  phone: '',
+  email: '',
+  directorRu: '',
+  directorKk: '',
+  directorPostRu: 'Директор',
+  directorPostKk: 'Директор',
+  officer: '',
+  practiceHead: '',
+  letterNumberFormat: '{n}/{yy}-07',
+  schoolYearStartMonth: 9,
+  enterpriseSharePercent: 60,
+  expiringDays: 90,
+  language: 'ru',
+  theme: 'system',
+  density: 'compact',
+};
+
+/** All settings; a stored value that no longer fits its schema counts as not set. */
+export function readSettings(db: ReadDb): Settings {
+  const merged: Record<string, unknown> = { ...defaultSettings };
+  for (const row of db.all<{ id: string; value: string }>('SELECT id, value FROM setting')) {
+    if (!Object.hasOwn(Settings.shape, row.id)) continue;
+    const parsed = Settings.shape[row.id as keyof Settings].safeParse(JSON.parse(row.value));
+    if (parsed.success) merged[row.id] = parsed.data;
+  }
+  return merged as Settings;
+}
+
+/** A setting outside the officer's form, such as how the file was begun. */
+export function readMark(db: ReadDb, name: string): unknown {
+  const value = db.value<string>('SELECT value FROM setting WHERE id = ?', name);
+  return value === undefined ? undefined : (JSON.parse(value) as unknown);
+}

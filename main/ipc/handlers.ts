@@ -1,0 +1,67 @@
+import type { EntityName } from '#shared/contract/procedure.ts';
+import type { Application } from '../application.ts';
+import { runBatch, type Transaction } from '../database/records.ts';
+import { agreementTypeUseCases, agreementUseCases } from '../features/agreements/records.ts';
+import { begin } from '../features/app/commands.ts';
+import { applicationStatus } from '../features/app/queries.ts';
+import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
+import { moveRequests } from '../features/curriculum/commands.ts';
+import { requestUseCases } from '../features/curriculum/records.ts';
+import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
+import { redo, undo } from '../features/history/commands.ts';
+import { historyState, listAudit } from '../features/history/queries.ts';
+import { movePlacements } from '../features/placements/commands.ts';
+import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
+import { searchAll } from '../features/search/queries.ts';
+import { updateSettings } from '../features/settings/commands.ts';
+import { readSettings } from '../features/settings/queries.ts';
+import {
+  groupUseCases,
+  qualificationUseCases,
+  specialtyUseCases,
+  studentUseCases,
+} from '../features/students/records.ts';
+import { fillSampleCollege } from '../sample/college.ts';
+import { recordHandlers } from './record-handlers.ts';
+import type { Handlers, Written } from './router.ts';
+
+const everything: readonly EntityName[] = ['firm', 'agreement', 'student', 'placement', 'request', 'setting', 'letter'];
+
+/** Channel → use case. */
+export function createHandlers(application: Application): Handlers {
+  const { db, ports } = application;
+  /** A command runs as one batch: one transaction, one step of undo. */
+  const command =
+    <I, O>(run: (tx: Transaction, input: I) => O) =>
+    (input: I): Written<O> =>
+      runBatch(db(), ports, tx => run(tx, input));
+
+  return {
+    'app.status': () => applicationStatus(application),
+    'app.begin': command((tx, input) => begin(tx, input, fillSampleCollege)),
+    ...recordHandlers(application, 'firms', firmUseCases),
+    ...recordHandlers(application, 'contacts', contactUseCases),
+    ...recordHandlers(application, 'sites', siteUseCases),
+    ...recordHandlers(application, 'agreements', agreementUseCases),
+    ...recordHandlers(application, 'agreementTypes', agreementTypeUseCases),
+    ...recordHandlers(application, 'students', studentUseCases),
+    ...recordHandlers(application, 'groups', groupUseCases),
+    ...recordHandlers(application, 'specialties', specialtyUseCases),
+    ...recordHandlers(application, 'qualifications', qualificationUseCases),
+    ...recordHandlers(application, 'placements', placementUseCases),
+    ...recordHandlers(application, 'practiceTypes', practiceTypeUseCases),
+    'placements.move': command(movePlacements),
+    ...recordHandlers(application, 'requests', requestUseCases),
+    'requests.move': command(moveRequests),
+    'history.state': () => historyState(db()),
+    'history.undo': input => undo(db(), ports, input),
+    'history.redo': () => redo(db(), ports),
+    'audit.list': input => listAudit(db(), input),
+    'search.all': ({ text, limit }) => [...searchAll(db(), text, limit)],
+    'settings.get': () => readSettings(db()),
+    'settings.update': command(updateSettings),
+    'backup.list': () => listAllBackups(application),
+    'backup.create': () => ({ value: backUpNow(application), changed: [] }),
+    'backup.restore': input => ({ value: restoreBackup(application, input), changed: everything }),
+  };
+}

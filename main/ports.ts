@@ -1,0 +1,34 @@
+import { v7 } from 'uuid';
+
+/** The wall clock: the only source of «now» in main. */
+export type Clock = {
+  /** Current instant, ISO 8601 in UTC with milliseconds. */
+  readonly now: () => string;
+  /** The officer's calendar day, `YYYY-MM-DD` in local time. */
+  readonly today: () => string;
+};
+
+/** Source of record ids: unique, and later ids sort after earlier ones. */
+export type Ids = { readonly next: () => string };
+
+/** What main needs from the machine; tests replace single ports, never the code between them. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Who is working, as it stands in the audit. */
+  readonly actor: () => string;
+  /** Writes an unexpected failure to the log under a reference. */
+  readonly log: (reference: string, error: unknown) => void;
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => {
+    const now = new Date();
+    return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  },
+};
+
+export const randomIds: Ids = { next: () => v7() };

@@ -1,0 +1,5 @@
+import type { Transaction } from '../database/records.ts';
+
+export function fillSampleCollege(tx: Transaction): void {
+  tx.label('sampleOpened');
+}
