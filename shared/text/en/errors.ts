@@ -1,0 +1,29 @@
+export const errors = {
+  validation: 'Check the marked fields.',
+  notFound: 'Not found[: “{name}”]. The record or file may have been removed or moved.',
+  stale: 'The record has changed since it was opened. Open it again and repeat the change.',
+  inUse:
+    'It cannot be deleted[: “{title}” is used in other records ({by})]. Delete or change the related records first.',
+  duplicate: 'Such a record already exists[: “{title}”].',
+  needsConfirmation: 'There are remarks. Correct the data or confirm that it should be saved.',
+  refused: 'The action is not available in the present state of the record.',
+  fileUnreadable: 'The file[ “{name}”][ “{file}”] could not be read. It may be damaged: save it again and retry.',
+  fileNotWorkbook:
+    'The file[ “{name}”] is not a table. Excel workbooks (.xlsx, .xls) and text tables (.csv, .txt) are accepted.',
+  fileEmpty: 'The file[ “{name}”] contains no data.',
+  fileEncrypted: 'The file[ “{name}”] is protected by a password. Remove the password in Excel and retry.',
+  fileTooLarge: 'The file[ “{name}”] is too large. Divide it into parts.',
+  fileBusy: 'The file[ “{name}”] is open in another program. Close it there and retry.',
+  noAccess: 'No access[ to “{name}”][ to “{file}”]. Choose another folder or check the permissions.',
+  diskFull: 'The disk is full. Free some space and retry; what was typed stays on the screen.',
+  databaseNewer:
+    'The database was made by a newer version of the program. Update the program; the data was not changed.',
+  databaseDamaged: 'The database is damaged. Restore the latest backup; the damaged file is kept separately.',
+  alreadyRunning: 'The program is already open with this database. Go to its window.',
+  undoConflict: 'It cannot be undone: the record[ “{title}”] has changed since.',
+  nothingToUndo: 'Nothing to undo.',
+  nothingToRedo: 'Nothing to redo.',
+  templateBroken: 'The template[ “{name}”] could not be filled[: field “{field}”]. Check the template in “Letters”.',
+  cancelled: 'The action was stopped. The data was not changed.',
+  unexpected: 'The action was not carried out, the data was not changed.[ Reference: {reference}.]',
+};

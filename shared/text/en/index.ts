@@ -1,0 +1,32 @@
+import type { Text } from '../ru/index.ts';
+import type { SameKeys } from '../translate.ts';
+import { actions } from './actions.ts';
+import { areas } from './areas.ts';
+import { common } from './common.ts';
+import { entities } from './entities.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { history } from './history.ts';
+import { records } from './records.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { validation } from './validation.ts';
+import { warnings } from './warnings.ts';
+
+/** Every visible text in English, by area. */
+export const en = {
+  actions,
+  areas,
+  common,
+  entities,
+  errors,
+  fields,
+  history,
+  records,
+  settings,
+  shell,
+  states,
+  validation,
+  warnings,
+} satisfies SameKeys<Text>;

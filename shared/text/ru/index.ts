@@ -1,0 +1,33 @@
+import { actions } from './actions.ts';
+import { areas } from './areas.ts';
+import { common } from './common.ts';
+import { entities } from './entities.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { history } from './history.ts';
+import { records } from './records.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { validation } from './validation.ts';
+import { warnings } from './warnings.ts';
+
+/** Every visible text in Russian, by area; its keys are the keys of all languages. */
+export const ru = {
+  actions,
+  areas,
+  common,
+  entities,
+  errors,
+  fields,
+  history,
+  records,
+  settings,
+  shell,
+  states,
+  validation,
+  warnings,
+};
+
+/** The shape the other languages must have. */
+export type Text = typeof ru;
