@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { PrintableDocument } from './documents/docx-to-html.ts';
 
 /** The wall clock: the only source of «now» in main. */
 export type Clock = {
@@ -11,6 +12,15 @@ export type Clock = {
 /** Source of record ids: unique, and later ids sort after earlier ones. */
 export type Ids = { readonly next: () => string };
 
+/**
+ * Prints documents one after another into one PDF; every document starts on a new sheet and counts its own pages.
+ * Only Chromium can do it, so a program without a window has none.
+ */
+export type PrintToPdf = (documents: readonly PrintableDocument[], title: string) => Promise<Uint8Array>;
+
+/** Opens a file or a folder in the program the system has for it. Errors: notFound, refused. */
+export type OpenPath = (path: string) => Promise<void>;
+
 /** What main needs from the machine; tests replace single ports, never the code between them. */
 export type Ports = {
   readonly clock: Clock;
@@ -19,6 +29,8 @@ export type Ports = {
   readonly actor: () => string;
   /** Writes an unexpected failure to the log under a reference. */
   readonly log: (reference: string, error: unknown) => void;
+  readonly printer?: PrintToPdf;
+  readonly opener?: OpenPath;
 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
