@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { PrintableDocument } from './documents/docx-to-html.ts';
+import type { PrintToPdf } from './documents/print-documents.ts';
 
 /** The wall clock: the only source of «now» in main. */
 export type Clock = {
@@ -12,12 +12,6 @@ export type Clock = {
 /** Source of record ids: unique, and later ids sort after earlier ones. */
 export type Ids = { readonly next: () => string };
 
-/**
- * Prints documents one after another into one PDF; every document starts on a new sheet and counts its own pages.
- * Only Chromium can do it, so a program without a window has none.
- */
-export type PrintToPdf = (documents: readonly PrintableDocument[], title: string) => Promise<Uint8Array>;
-
 /** Opens a file or a folder in the program the system has for it. Errors: notFound, refused. */
 export type OpenPath = (path: string) => Promise<void>;
 
@@ -29,6 +23,7 @@ export type Ports = {
   readonly actor: () => string;
   /** Writes an unexpected failure to the log under a reference. */
   readonly log: (reference: string, error: unknown) => void;
+  /** Turns HTML into PDF; a program without a window has none. */
   readonly printer?: PrintToPdf;
   readonly opener?: OpenPath;
 };
