@@ -28,6 +28,8 @@ export type SheetRecognition = {
   /** Names the arrangement of the columns: the same key means the same layout, also in next year's file. */
   readonly layout: string;
   readonly reason: UnrecognisedReason | null;
+  /** Text above the headings. */
+  readonly titles: readonly string[];
   /** The rows below the headings, nothing left out yet. */
   readonly rows: readonly RawRow[];
 };
@@ -85,6 +87,7 @@ export function recogniseSheet(
     })),
     layout: '',
     reason,
+    titles: [],
     rows: [],
   });
   if (sheet.rows.length === 0) return nothing('sheetEmpty');
@@ -98,7 +101,7 @@ export function recogniseSheet(
   const profiles = headings.map((_, column) =>
     profileColumn(rows.slice(0, profiledRows).map(row => row.cells[column] ?? null)),
   );
-  const titles = [sheet.name, ...furtherTitles, ...titlesAbove(sheet, header)];
+  const titles = [...titlesAbove(sheet, header), sheet.name, ...furtherTitles];
   const hints = titleHints(titles);
   const entities = override.entity === undefined ? importEntities : [override.entity];
   const ranked = entities
@@ -127,6 +130,7 @@ export function recogniseSheet(
     columns,
     layout: headings.map(heading => heading.trim().toLowerCase()).join('|'),
     reason: null,
+    titles,
     rows,
   };
 }

@@ -1,0 +1,316 @@
+import { addMonths, type IsoDate, parseDate, parseEndDate, parseNumber, parsePeriod, parseYesNo } from '../dates.ts';
+import { checkCodePair, checkIdentifier, parseSpecialtyCell } from '../identifiers.ts';
+import { type PersonName, personNameOf } from '../people.ts';
+import { parsePhones } from '../phones.ts';
+import { type Cell, cellKind, cellShown, cellText, type RawRow } from './cells.ts';
+import type { Choice, Coded, FirmReference, Issue, IssueReason, IssueSeverity } from './drafts.ts';
+import type { SheetRecognition } from './recognise.ts';
+import { findValue, type ValueDictionary } from './values.ts';
+
+const emptyWords =
+  /^(?:[-–—_.?*]+|нет|жоқ|нет данных|отсутствует|не указано?|не имеется|н\/д|нд|n\/?a|none|null|nil|көрсетілмеген|белгісіз|unknown|no data)$/iu;
+
+/** Text in which letters were lost on the way: «Д?некер», «Д\ufffdнекер». */
+export function isDamaged(text: string): boolean {
+  return /\ufffd|\p{L}\?+\p{L}|(?<![\p{L}\d])\?+\p{L}|\?\?/u.test(text);
+}
+
+/** Reads the fields of one row and collects what it finds wrong. */
+export class RowReader {
+  readonly issues: Issue[] = [];
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #row: RawRow;
+
+  constructor(columns: ReadonlyMap<string, number>, row: RawRow) {
+    this.#columns = columns;
+    this.#row = row;
+  }
+
+  /** Notes a finding. */
+  note(field: string, severity: IssueSeverity, reason: IssueReason, value = this.shown(field)): void {
+    if (this.issues.some(issue => issue.field === field && issue.reason === reason)) return;
+    this.issues.push({ field, severity, reason, value });
+  }
+
+  has(field: string): boolean {
+    return this.#columns.has(field);
+  }
+
+  cell(field: string): Cell {
+    const column = this.#columns.get(field);
+    return column === undefined ? null : (this.#row.cells[column] ?? null);
+  }
+
+  /** What stood in the cell. */
+  shown(field: string): string {
+    return cellShown(this.cell(field));
+  }
+
+  /** The text of a cell; words for «nothing» are nothing, lost letters are remarked. */
+  text(field: string, max = 300): string | null {
+    const cell = this.cell(field);
+    if (cellKind(cell) === 'error') {
+      this.note(field, 'warning', 'cellError');
+      return null;
+    }
+    const text = cellText(cell);
+    if (text === '' || emptyWords.test(text)) return null;
+    if (isDamaged(text)) this.note(field, 'warning', 'lettersLost');
+    return text.slice(0, max);
+  }
+
+  date(field: string): IsoDate | null {
+    const cell = this.cell(field);
+    if (cellKind(cell) === 'date') return cellText(cell);
+    if (typeof cell === 'number') {
+      // Days since 1900: only what falls into living memory is a date, the rest is a stray number.
+      const reading = cell >= 14_000 && cell <= 80_000 ? parseDate(cell) : null;
+      if (reading?.kind === 'ok') return reading.value;
+      this.note(field, 'warning', 'dateUnreadable');
+      return null;
+    }
+    const text = this.text(field);
+    if (text === null) return null;
+    const reading = parseDate(text);
+    if (reading.kind === 'ok') return reading.value;
+    const found = dateInside(text);
+    if (found !== null) return found.date;
+    this.note(field, 'warning', reading.problem === 'notDate' ? 'dateUnreadable' : 'dateImpossible');
+    return null;
+  }
+
+  /** A whole number, also with its unit behind it; null when it says nothing or cannot be read. */
+  count(field: string, min: number, max: number): number | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const plain = text.replace(/^(\d[\d\s.,]*?)\s*[\p{L}./]*\.?$/u, '$1').trim();
+    const value = parseNumber(plain);
+    if (value === null) {
+      this.note(field, 'warning', 'numberUnreadable');
+      return null;
+    }
+    const whole = Math.round(value);
+    if (whole < min || whole > max) {
+      this.note(field, 'warning', 'numberOutOfRange');
+      return null;
+    }
+    return whole;
+  }
+
+  /** A course: «2», «2 курс», «II курс», «3-курс». */
+  course(field: string): number | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const digit = /(?<!\d)([1-6])(?!\d)/.exec(text)?.[1];
+    if (digit !== undefined) return Number(digit);
+    const roman = /^(IV|I{1,3}|V|ІV|І{1,3})(?![\p{L}])/iu.exec(text)?.[1]?.toUpperCase().replace(/І/g, 'I');
+    const value = ['I', 'II', 'III', 'IV', 'V'].indexOf(roman ?? '') + 1;
+    if (value > 0) return value;
+    this.note(field, 'warning', 'numberUnreadable');
+    return null;
+  }
+
+  /** A BIN or IIN; `strict` makes a number of the wrong length an error, otherwise it is only not used. */
+  identifier(field: string, strict: boolean): string | null {
+    const text = this.text(field);
+    const check = checkIdentifier(text);
+    const severity = strict ? 'error' : 'warning';
+    switch (check.kind) {
+      case 'empty':
+        return null;
+      case 'valid':
+        return check.value;
+      case 'padded':
+        this.note(field, 'repaired', 'identifierZeros');
+        return check.value;
+      case 'check-digit':
+        this.note(field, 'warning', 'identifierCheckDigit');
+        return check.value;
+      case 'length':
+        this.note(field, severity, 'identifierLength');
+        return null;
+      case 'not-digits':
+        this.note(field, severity, 'identifierNotDigits');
+        return null;
+    }
+  }
+
+  /** The first phone number of a cell in E.164; what cannot be read is kept as it was typed. */
+  phone(field: string): string | null {
+    const text = this.text(field, 200);
+    if (text === null) return null;
+    const phones = parsePhones(text);
+    const numbers = phones.map(phone =>
+      phone.extension === '' ? phone.number : `${phone.number} доб. ${phone.extension}`,
+    );
+    if (numbers.length === 0) {
+      this.note(field, 'warning', 'phoneUnreadable');
+      return /\d{3}/.test(text) ? text.slice(0, 60) : null;
+    }
+    return numbers.reduce((joined, number) =>
+      joined.length + number.length + 2 > 60 ? joined : `${joined}, ${number}`,
+    );
+  }
+
+  email(field: string): string | null {
+    const text = this.text(field, 200);
+    if (text === null) return null;
+    const found = /[^\s,;<>()«»"]+@[^\s,;<>()«»"]+\.[\p{L}]{2,}/u.exec(text)?.[0];
+    if (found === undefined) {
+      this.note(field, 'warning', 'emailUnreadable');
+      return null;
+    }
+    return found.toLowerCase().slice(0, 120);
+  }
+
+  yesNo(field: string): boolean | null {
+    const cell = this.cell(field);
+    const text = cellText(cell);
+    if (text === '') return null;
+    const value = parseYesNo(typeof cell === 'boolean' ? cell : text);
+    return value;
+  }
+
+  /** A known value, or null with a remark when the words are unknown. */
+  known<Code extends string>(field: string, values: ValueDictionary<Code>): Code | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const code = findValue(values, text);
+    if (code === null) this.note(field, 'warning', 'valueUnknown');
+    return code;
+  }
+
+  /** A value of an editable dictionary: its code, or its words when they are new. */
+  choice<Code extends string>(field: string, values: ValueDictionary<Code>): Choice {
+    const text = this.text(field, 120);
+    if (text === null) return { code: null, name: null };
+    const code = findValue(values, text);
+    if (code === null) this.note(field, 'warning', 'newDictionaryValue');
+    return { code, name: text };
+  }
+
+  /** A code with its name, from one column or from two. */
+  coded(field: string, nameField: string): Coded {
+    const text = this.text(field);
+    const parts = text === null ? { code: '', name: '' } : parseSpecialtyCell(text);
+    const name = parts.name !== '' ? parts.name : (this.text(nameField) ?? '');
+    return { code: parts.code === '' ? null : parts.code, name: name === '' ? null : name };
+  }
+
+  /** Remarks a specialty and a qualification that do not belong together. */
+  comparePair(specialty: Coded, qualification: Coded): void {
+    if (specialty.code === null || qualification.code === null) return;
+    if (checkCodePair(specialty.code, qualification.code).kind === 'disagree') {
+      this.note('qualification', 'warning', 'codePairDisagrees', `${specialty.code} / ${qualification.code}`);
+    }
+  }
+
+  /** A person from one column or from three. */
+  person(whole: string): PersonName | null {
+    const full = this.text(whole, 200);
+    const name =
+      full === null
+        ? personNameOf(
+            this.text('surname', 120) ?? '',
+            this.text('givenName', 120) ?? '',
+            this.text('patronymic', 120) ?? '',
+          )
+        : personNameOf(
+            full,
+            full.includes(' ') ? '' : (this.text('givenName', 120) ?? ''),
+            this.text('patronymic', 120) ?? '',
+          );
+    return name.surname === '' ? null : name;
+  }
+
+  /** A firm by name, by BIN or by both; a BIN that cannot be right is no reason to lose a row that has a name. */
+  firm(): FirmReference {
+    const name = this.text('firmName');
+    const inName = name === null ? null : /(?<!\d)\d{12}(?!\d)/.exec(name)?.[0];
+    const bin = this.identifier('firmBin', name === null) ?? inName ?? null;
+    const bare = name?.replace(/[\s,;(]*(?:БИН|ИИН|БСН|ЖСН|BIN|IIN)?[\s:№]*(?<!\d)\d{12}(?!\d)\)?/iu, '').trim();
+    return { name: bare === undefined || bare === '' ? null : bare, bin };
+  }
+
+  /** The end of a term: a date, «without end», a whole period or a duration from a start. */
+  end(field: string, from: IsoDate | null): { start: IsoDate | null; end: IsoDate | null; open: boolean } {
+    const cell = this.cell(field);
+    if (cellKind(cell) === 'date' || typeof cell === 'number') {
+      return { start: null, end: this.date(field), open: false };
+    }
+    const raw = cellText(cell);
+    const dashes = raw !== '' && parseEndDate(raw).kind === 'open';
+    const text = dashes ? raw : this.text(field);
+    if (text === null) return { start: null, end: null, open: false };
+    const reading = parseEndDate(text);
+    if (reading.kind === 'ok') return { start: null, end: reading.value, open: false };
+    if (reading.kind === 'open') return { start: null, end: null, open: true };
+    const period = parsePeriod(text);
+    if (period.kind === 'ok') return { start: period.value.start, end: period.value.end, open: false };
+    const lasting = durationInMonths(text);
+    if (lasting !== null && from !== null) {
+      this.note(field, 'repaired', 'endFromDuration');
+      return { start: null, end: addMonths(from, lasting), open: false };
+    }
+    const found = dateInside(text);
+    if (found !== null) return { start: null, end: found.date, open: false };
+    this.note(field, 'warning', reading.problem === 'impossible' ? 'dateImpossible' : 'dateUnreadable');
+    return { start: null, end: null, open: false };
+  }
+}
+
+/** The columns of a recognised sheet by the fields they hold. */
+export function columnsByField(recognition: SheetRecognition): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const { column, field } of recognition.columns) if (field !== null) columns.set(field, column);
+  return columns;
+}
+
+const dateInText =
+  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)(?:\s*(?:г(?:ода?)?|ж(?:ыл[ыі]?)?)\.?(?![\p{L}]))?/u;
+
+/** A date within a longer text, and the text without it: «№ 12/24-Д от 15.03.2024 г.». */
+export function dateInside(text: string): { readonly date: IsoDate; readonly rest: string } | null {
+  const figures = dateInText.exec(text);
+  if (figures !== null) {
+    const reading = parseDate(figures[0].trim());
+    if (reading.kind === 'ok') {
+      const rest = `${text.slice(0, figures.index)} ${text.slice(figures.index + figures[0].length)}`;
+      return { date: reading.value, rest: restOf(rest) };
+    }
+  }
+  const words = /\s+(?:от|dated|of|from)\s+(.+)$/iu.exec(text);
+  if (words === null) return null;
+  const reading = parseDate(words[1] ?? '');
+  return reading.kind === 'ok' ? { date: reading.value, rest: restOf(text.slice(0, words.index)) } : null;
+}
+
+function restOf(text: string): string {
+  return text
+    .replace(/\s+(?:от|dated|of|from)\s*(?=$|[,;])/iu, ' ')
+    .replace(/^\s*(?:от|dated)\s+/iu, '')
+    .replace(/[\s,;()]+$|^[\s,;()]+/gu, '')
+    .trim();
+}
+
+/** A number of a document without its «№» and the words for «without number». */
+export function documentNumber(text: string): string | null {
+  const plain = text
+    .replace(
+      /^(?:договор|соглашение|меморандум|шарт|келісімшарт|приказ|бұйрық|contract|agreement|order)\s+(?=№|N|\d)/iu,
+      '',
+    )
+    .replace(/^(?:№|N[oº°]?\.?(?=\s|\d)|#)\s*/iu, '')
+    .trim();
+  return plain === '' || /^(?:б\/?н|без номера|нөмірсіз|н\/?с|w\/?o)$/iu.test(plain) ? null : plain.slice(0, 60);
+}
+
+/** «3 года», «12 месяцев», «5 жыл», "2 years": months; null for anything else. */
+function durationInMonths(text: string): number | null {
+  const match = /(?<!\d)(\d{1,2})\s*(?:\([^)]*\)\s*)?(год|года|лет|жыл|жылға|year|мес|месяц|ай|айға|month)/iu.exec(
+    text,
+  );
+  if (match === null) return null;
+  const isMonths = /^(?:мес|ай|month)/iu.test(match[2] ?? '');
+  return Number(match[1]) * (isMonths ? 1 : 12);
+}

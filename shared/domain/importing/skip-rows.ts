@@ -1,0 +1,76 @@
+import { fold, splitLegalForm } from '../folding.ts';
+import { checkIdentifier } from '../identifiers.ts';
+import { type Cell, cellKind, cellText, type RawRow } from './cells.ts';
+import type { SkipReason } from './drafts.ts';
+import type { SheetRecognition } from './recognise.ts';
+import { wordsIn } from './words.ts';
+
+const totalWords =
+  /^(?:итого|всего|в том числе|из них|промежуточный итог|общее количество|барлыгы|жиыны|жиынтыгы|корытынды|жалпы саны|онын ишинде|total|grand total|subtotal|sum|overall)(?![\p{L}])/u;
+
+/** Decides row by row whether a row is a record at all; it remembers where the list has ended. */
+export function createRowFilter(recognition: SheetRecognition): (row: RawRow) => SkipReason | null {
+  const columns = new Map(
+    recognition.columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column]])),
+  );
+  const headings = recognition.columns.map(({ heading }) => wordsIn(heading).join(' '));
+  const widths = recognition.rows.slice(0, 300).map(row => filledOf(row).length);
+  const usual = [...widths].sort((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
+  const nameColumns = ['name', 'fullName', 'surname', 'firmName', 'iin', 'bin', 'proposal']
+    .map(field => columns.get(field))
+    .filter(column => column !== undefined);
+  let ended = false;
+  let previous: number | null = null;
+  return row => {
+    const filled = filledOf(row);
+    const afterGap = previous !== null && row.number > previous + 1;
+    previous = row.number;
+    if (isRepeatedHeading(row, headings)) return 'repeatedHeading';
+    if (isTotal(filled.map(({ cell }) => cell))) {
+      ended = true;
+      return 'total';
+    }
+    if (filled.length >= Math.max(3, usual * 0.5)) ended = false;
+    const named = nameColumns.some(column => cellText(row.cells[column]) !== '');
+    const proved = filled.some(({ cell }) => hasProof(cell));
+    if (filled.length === 1 && usual >= 3 && !proved) return ended || afterGap ? 'note' : 'sectionTitle';
+    if (!named && !proved && filled.length <= Math.max(1, usual * 0.34))
+      return ended || afterGap ? 'note' : 'sectionTitle';
+    if ((ended || afterGap) && !proved && filled.length <= Math.max(2, usual * 0.34)) return 'note';
+    return null;
+  };
+}
+
+function filledOf(row: RawRow): { readonly cell: Cell; readonly column: number }[] {
+  return row.cells.flatMap((cell, column) => (cellKind(cell) === 'empty' ? [] : [{ cell, column }]));
+}
+
+/** «Итого», «Барлығы», "Total" first in the row or first after a number, and no identifier in it. */
+function isTotal(cells: readonly Cell[]): boolean {
+  const first = cells.slice(0, 3).map(cell => fold(cellText(cell)).replace(/^[\s"«*]+/u, ''));
+  if (!first.some(text => totalWords.test(text))) return false;
+  return !cells.some(cell => {
+    const kind = checkIdentifier(cellText(cell)).kind;
+    return kind === 'valid' || kind === 'padded';
+  });
+}
+
+/** The headings once more, as on every printed page. */
+function isRepeatedHeading(row: RawRow, headings: readonly string[]): boolean {
+  const filled = filledOf(row);
+  if (filled.length < 2) return false;
+  const same = filled.filter(({ cell, column }) => {
+    const heading = headings[column] ?? '';
+    return heading !== '' && wordsIn(cellText(cell)).join(' ') === heading;
+  });
+  return same.length >= filled.length * 0.7;
+}
+
+/** A value that only a record has: an identifier, a date, a firm with its legal form. */
+function hasProof(cell: Cell): boolean {
+  if (cellKind(cell) === 'date') return true;
+  const text = cellText(cell);
+  const check = checkIdentifier(text).kind;
+  if (check === 'valid' || check === 'padded' || check === 'check-digit') return true;
+  return text.length < 90 && splitLegalForm(text).form !== null;
+}
