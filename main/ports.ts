@@ -15,6 +15,15 @@ export type Ids = { readonly next: () => string };
 /** Opens a file or a folder in the program the system has for it. Errors: notFound, refused. */
 export type OpenPath = (path: string) => Promise<void>;
 
+/** Asks the officer for a file or a folder; null when she changes her mind. */
+export type ChoosePath = (purpose: 'workbook' | 'template' | 'folder') => Promise<string | null>;
+
+/**
+ * Keeps a rendered document for the screen and answers the `app://preview/…` address to put into a sandboxed iframe.
+ * The page's own CSP forbids inline styles, so a document cannot be shown through srcdoc, data: or blob:.
+ */
+export type ShowPreview = (html: string) => string;
+
 /** What main needs from the machine; tests replace single ports, never the code between them. */
 export type Ports = {
   readonly clock: Clock;
@@ -26,6 +35,8 @@ export type Ports = {
   /** Turns HTML into PDF; a program without a window has none. */
   readonly printer?: PrintToPdf;
   readonly opener?: OpenPath;
+  readonly chooser?: ChoosePath;
+  readonly previews?: ShowPreview;
 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

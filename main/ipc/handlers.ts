@@ -7,6 +7,7 @@ import { applicationStatus } from '../features/app/queries.ts';
 import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
 import { moveRequests } from '../features/curriculum/commands.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
+import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
 import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
@@ -39,6 +40,9 @@ export function createHandlers(application: Application): Handlers {
   return {
     'app.status': () => applicationStatus(application),
     'app.begin': command((tx, input) => begin(tx, input, fillSampleCollege)),
+    'files.choose': async ({ purpose }) => ({ value: { path: (await ports.chooser?.(purpose)) ?? null }, changed: [] }),
+    'files.open': async ({ path }) => ({ value: await openOwnFile(application, path), changed: [] }),
+    'files.reveal': async ({ path }) => ({ value: await revealOwnFile(application, path), changed: [] }),
     ...recordHandlers(application, 'firms', firmUseCases),
     ...recordHandlers(application, 'contacts', contactUseCases),
     ...recordHandlers(application, 'sites', siteUseCases),

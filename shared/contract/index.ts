@@ -2,6 +2,7 @@ import { agreements } from './agreements.ts';
 import { app } from './app.ts';
 import { backup } from './backup.ts';
 import { curriculum } from './curriculum.ts';
+import { files } from './files.ts';
 import { firms } from './firms.ts';
 import { history } from './history.ts';
 import { placements } from './placements.ts';
@@ -13,6 +14,7 @@ import type { z } from './zod.ts';
 /** Every procedure of the application, at a glance: one file per feature. */
 export const contract = {
   ...app,
+  ...files,
   ...firms,
   ...agreements,
   ...students,

@@ -1,0 +1,43 @@
+import { dirname } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import { AppError } from '#shared/result.ts';
+import { problemText, type Translator } from '#shared/text/index.ts';
+import type { Workspace } from '../application.ts';
+import { newestSoundBackup, putBackupInPlace } from '../database/backup.ts';
+import type { Clock } from '../ports.ts';
+
+type Situation = { readonly workspace: Workspace; readonly clock: Clock; readonly t: Translator };
+
+/**
+ * Says why the college cannot be opened and, for a damaged file, offers the newest backup that passes its check.
+ * Answers whether to try again. Nothing is deleted, and no empty college is begun in place of a full one.
+ */
+export async function explainAndRecover(error: unknown, { workspace, clock, t }: Situation): Promise<boolean> {
+  const problem = error instanceof AppError ? error.toProblem() : { code: 'unexpected' as const, params: {} };
+  const damaged = problem.code === 'databaseDamaged';
+  const backup = damaged ? newestSoundBackup(workspace.backupFolder) : undefined;
+  const offer = !damaged
+    ? ''
+    : backup === undefined
+      ? t('system.restoreNone')
+      : t('system.restoreOffer', { date: t.locale.dateTime(backup.createdAt) });
+  const buttons = [...(backup === undefined ? [] : [t('system.restore')]), t('system.openFolder'), t('system.close')];
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: app.getName(),
+    message: t('system.cannotOpen'),
+    detail: [problemText(t, problem), offer, t('system.dataFile', { file: workspace.databaseFile })]
+      .filter(Boolean)
+      .join('\n\n'),
+    buttons,
+    defaultId: 0,
+    cancelId: buttons.length - 1,
+    noLink: true,
+  });
+  if (backup !== undefined && response === 0) {
+    putBackupInPlace(workspace.backupFolder, backup.file, workspace.databaseFile, clock.now());
+    return true;
+  }
+  if (response === buttons.length - 2) await shell.openPath(dirname(workspace.databaseFile));
+  return false;
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { BrowserWindow, screen } from 'electron';
+import { preloadFile } from './environment.ts';
+
+type Bounds = {
+  readonly width: number;
+  readonly height: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly maximized: boolean;
+};
+
+const fallback: Bounds = { width: 1360, height: 860, maximized: false };
+
+function readBounds(file: string): Bounds {
+  try {
+    const { width, height, x, y, maximized } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    if (typeof width !== 'number' || typeof height !== 'number' || typeof x !== 'number' || typeof y !== 'number')
+      return fallback;
+    const visible = screen.getAllDisplays().some(({ workArea }) => {
+      const right = workArea.x + workArea.width;
+      const bottom = workArea.y + workArea.height;
+      return x < right - 80 && x + width > workArea.x + 80 && y >= workArea.y - 20 && y < bottom - 80;
+    });
+    return { width, height, maximized: maximized === true, ...(visible ? { x, y } : {}) };
+  } catch {
+    return fallback; // no window was kept yet
+  }
+}
+
+/** The one window. It comes back where it was left and shows itself when its first paint is ready. */
+export function createWindow(boundsFile: string, title: string): BrowserWindow {
+  const { maximized, ...bounds } = readBounds(boundsFile);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title,
+    backgroundColor: '#f6f8f9',
+    webPreferences: {
+      preload: preloadFile(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: process.env['SERIKTES_DEVTOOLS'] === '1',
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  window.on('page-title-updated', event => event.preventDefault());
+  window.on('close', () => {
+    try {
+      mkdirSync(dirname(boundsFile), { recursive: true });
+      writeFileSync(boundsFile, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+    } catch {
+      return; // where the window stood is not worth stopping for
+    }
+  });
+  return window;
+}
