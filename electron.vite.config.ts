@@ -10,8 +10,15 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      externalizeDeps: { include: ['better-sqlite3'], exclude: [/^(?!better-sqlite3|electron)/] as never },
-      rollupOptions: { input: resolve('main/index.ts'), external: ['electron', 'better-sqlite3'] },
+      // Everything is bundled but the native addon: a package holds no other node_modules.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: resolve('main/index.ts'),
+          'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
+        },
+        external: ['electron', 'better-sqlite3'],
+      },
     },
   },
   preload: {
