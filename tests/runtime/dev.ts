@@ -4,7 +4,14 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, newestChange } from './build.ts';
-import { hasDisplay, noDisplayMessage, prepareRuntime, runScript, runtimeEnvironment } from './launch.ts';
+import {
+  dataEnvironment,
+  hasDisplay,
+  noDisplayMessage,
+  prepareRuntime,
+  runScript,
+  runtimeEnvironment,
+} from './launch.ts';
 import { inProject, projectFolder } from './paths.ts';
 import { openAccount } from './unprivileged.ts';
 
@@ -49,6 +56,7 @@ await runScript(async () => {
       `Development as root needs a checkout that other users can read; ${path.dirname(projectFolder)} is private.`,
     );
   }
+  const data = await dataEnvironment(account);
   let running: ChildProcess | undefined;
   const leave = (): void => {
     running?.kill('SIGTERM');
@@ -63,7 +71,7 @@ await runScript(async () => {
       running = spawn(program, args, {
         cwd: projectFolder,
         stdio: 'inherit',
-        env: { ...process.env, ...account.environment, ...runtimeEnvironment(runtime) },
+        env: { ...process.env, ...account.environment, ...runtimeEnvironment(runtime), ...data },
       });
     }
     await nextChange();

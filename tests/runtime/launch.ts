@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describeRuntime, type ElectronRuntime, findElectron } from './find-electron.ts';
 import { installSqliteFor } from './native-sqlite.ts';
@@ -36,27 +36,31 @@ export const noDisplayMessage = [
   'Debian and Ubuntu have it in the packages xvfb and xauth.',
 ].join('\n');
 
-/** Throws with advice when the account cannot write to the data folder somebody chose. */
-async function checkDataFolder(account: Account, folder: string): Promise<void> {
+/**
+ * The environment that points at the data folder somebody chose with SERIKTES_DATA, created for the account when absent;
+ * throws with advice when the account cannot write there.
+ */
+export async function dataEnvironment(account: Account): Promise<Readonly<Record<string, string>>> {
+  const chosen = process.env['SERIKTES_DATA'];
+  if (!chosen) return {};
+  const folder = path.resolve(chosen);
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true });
     await account.own(folder);
   }
-  accessSync(folder, constants.F_OK);
   const [program, args] = account.command('test', ['-w', folder]);
   if ((await runCommand(program, args)).code !== 0) {
     throw new Error(
       `The data folder ${folder} is not writable for the user the application runs as. Choose another with SERIKTES_DATA or change its owner.`,
     );
   }
+  return { SERIKTES_DATA: folder };
 }
 
 /** Starts the built application and waits for its end; the exit code. */
 export async function runApplication(runtime: ElectronRuntime, args: readonly string[]): Promise<number> {
   const account = await openAccount();
   try {
-    const data = process.env['SERIKTES_DATA'];
-    if (data) await checkDataFolder(account, path.resolve(data));
     const [program, commandArgs] = account.command(runtime.executable, [account.project, ...args]);
     return await runInForeground(program, commandArgs, {
       cwd: account.project,
@@ -64,7 +68,7 @@ export async function runApplication(runtime: ElectronRuntime, args: readonly st
         ...process.env,
         ...account.environment,
         ...runtimeEnvironment(runtime),
-        ...(data ? { SERIKTES_DATA: path.resolve(data) } : {}),
+        ...(await dataEnvironment(account)),
       },
     });
   } finally {
