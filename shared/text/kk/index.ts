@@ -7,10 +7,12 @@ import { entities } from './entities.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { history } from './history.ts';
+import { holidays } from './holidays.ts';
 import { records } from './records.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { system } from './system.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
 
@@ -23,10 +25,12 @@ export const kk = {
   errors,
   fields,
   history,
+  holidays,
   records,
   settings,
   shell,
   states,
+  system,
   validation,
   warnings,
 } satisfies SameKeys<Text>;

@@ -1,0 +1,28 @@
+/** Names of holidays and the reasons for the hours of a day. */
+export const holidays = {
+  newYear: 'Новый год',
+  christmas: 'Православное Рождество',
+  womensDay: 'Международный женский день',
+  constitutionDay: 'День Конституции',
+  nauryz: 'Наурыз мейрамы',
+  unityDay: 'Праздник единства народа Казахстана',
+  defenderDay: 'День защитника Отечества',
+  victoryDay: 'День Победы',
+  kurbanAit: 'Курбан-айт',
+  capitalDay: 'День Столицы',
+  republicDay: 'День Республики',
+  firstPresidentDay: 'День Первого Президента',
+  independenceDay: 'День Независимости',
+  entered: 'нерабочий день',
+  movedFrom: 'выходной перенесён с {date}',
+  reason: {
+    pattern: 'по недельному графику',
+    dayOff: 'выходной',
+    holiday: 'праздник: {holiday}',
+    workday: 'рабочий день по решению Правительства',
+    interruption: 'перерыв: {reason}',
+    irregularWeek: 'особая неделя: {reason}',
+    override: 'изменено вручную: {reason}; по графику {before}',
+    limit: 'плановые часы выполнены',
+  },
+} as const;
