@@ -37,7 +37,7 @@ const spellings: readonly Spelling[] = legalForms
     ...shortNamesOf(form).map(text => ({ form, words: wordsOf(text).map(word => word.exact), isShort: true })),
     ...form.long.map(text => ({ form, words: wordsOf(text).map(word => word.folded), isShort: false })),
   ])
-  .sort((a, b) => b.words.length - a.words.length || Number(a.isShort) - Number(b.isShort));
+  .toSorted((a, b) => b.words.length - a.words.length || Number(a.isShort) - Number(b.isShort));
 
 function shortNamesOf(form: LegalForm): string[] {
   const names = [form.ru, form.kk, ...(form.aliases ?? [])];

@@ -100,7 +100,7 @@ export function holidaysOf(year: number, options: HolidayOptions = {}): readonly
     if (found.has(day.date)) continue;
     found.set(day.date, { date: day.date, name: 'entered', movedFrom: null, title: day.title ?? '' });
   }
-  return [...found.values()].filter(day => !worked.has(day.date)).sort((a, b) => compareDates(a.date, b.date));
+  return [...found.values()].filter(day => !worked.has(day.date)).toSorted((a, b) => compareDates(a.date, b.date));
 }
 
 type NamedDay = { readonly date: IsoDate; readonly name: HolidayName; readonly stays: boolean };
@@ -119,7 +119,7 @@ function namedDays(year: number, entered: IsoDate | null | undefined): NamedDay[
   if (isIsoDate(kurbanAit) && Number(kurbanAit.slice(0, 4)) === year && !days.some(day => day.date === kurbanAit)) {
     days.push({ date: kurbanAit, name: 'kurbanAit', stays: true });
   }
-  return days.sort((a, b) => compareDates(a.date, b.date));
+  return days.toSorted((a, b) => compareDates(a.date, b.date));
 }
 
 /** The next day that is neither weekend nor already a day off. */

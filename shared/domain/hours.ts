@@ -156,7 +156,7 @@ function unusedDates(plan: HoursPlan): IsoDate[] {
   const { start, end } = plan.period;
   const overrides = (plan.overrides ?? []).filter(override => !isWithin(override.date, start, end));
   const interruptions = (plan.interruptions ?? []).filter(known => known.end < start || known.start > end);
-  return [...overrides.map(override => override.date), ...interruptions.map(known => known.start)].sort();
+  return [...overrides.map(override => override.date), ...interruptions.map(known => known.start)].toSorted();
 }
 
 function checkPlan(plan: HoursPlan): void {

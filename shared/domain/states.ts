@@ -1,4 +1,4 @@
-import { type IsoDate, addDays } from './dates.ts';
+import { addDays, type IsoDate } from './dates.ts';
 
 /** A move that a state allows; backward moves and breaks need a reason. */
 export type Move<State extends string> = { readonly to: State; readonly needsReason: boolean };

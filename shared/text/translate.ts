@@ -54,7 +54,7 @@ export function translatorOver<D extends Dictionary>(
   language: Language,
   locale: Locale = createLocale(language),
 ): Translator<D> {
-  const templates = flatten(dictionaries[language] as Dictionary);
+  const templates = flatten(dictionaries[language]);
   const fallback = language === 'ru' ? templates : flatten(dictionaries.ru);
   const dynamic = (key: string, params: TextParams = {}): string => {
     const template = templates.get(key) ?? fallback.get(key);
@@ -121,5 +121,5 @@ function pluralForm(value: TextParam, forms: readonly string[], locale: Locale):
 /** Names of the parameters of a template, sorted. */
 export function paramsOf(template: string): string[] {
   const names = [...template.matchAll(placeholder)].flatMap(match => match[2] ?? []);
-  return [...new Set(names)].sort();
+  return [...new Set(names)].toSorted();
 }

@@ -250,7 +250,7 @@ describe('parsePeriod', () => {
     fc.assert(
       fc.property(day, fc.nat(1000), (start, length) => {
         const end = addDays(start, length);
-        const dotted = (date: string): string => date.split('-').reverse().join('.');
+        const dotted = (date: string): string => date.split('-').toReversed().join('.');
         for (const mark of ['-', ' - ', '–', ' по ']) {
           expect(parsePeriod(`${dotted(start)}${mark}${dotted(end)}`)).toEqual({ kind: 'ok', value: { start, end } });
         }

@@ -74,7 +74,7 @@ describe('sortKey', () => {
 
   test.each(inOrder)('%s < %s', (...texts) => {
     const keys = texts.filter(text => text !== undefined).map(sortKey);
-    expect([...keys].reverse().sort()).toEqual(keys);
+    expect([...keys].toReversed().toSorted()).toEqual(keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -79,7 +79,7 @@ describe.each(Object.keys(table).map(Number))('%d', year => {
 
   test('has exactly the holidays and moved days of the table', () => {
     const days = holidaysOf(year);
-    expect(datesIn(days.filter(day => day.movedFrom === null))).toEqual([...fixed(year), ...expected.own].sort());
+    expect(datesIn(days.filter(day => day.movedFrom === null))).toEqual([...fixed(year), ...expected.own].toSorted());
     expect(days.filter(day => day.movedFrom !== null).map(day => [day.movedFrom, day.date])).toEqual(expected.moved);
   });
 });
@@ -149,7 +149,7 @@ test('in any year every day is listed once, in order, and a moved day is a weekd
   fc.assert(
     fc.property(fc.integer({ min: 2022, max: 2100 }), year => {
       const days = holidaysOf(year);
-      expect(datesIn(days)).toEqual([...new Set(datesIn(days))].sort());
+      expect(datesIn(days)).toEqual([...new Set(datesIn(days))].toSorted());
       for (const day of days.filter(known => known.movedFrom !== null)) {
         const from = day.movedFrom ?? '';
         expect(weekdayOf(day.date)).toBeLessThan(6);

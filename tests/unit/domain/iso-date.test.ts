@@ -80,7 +80,7 @@ describe('date arithmetic', () => {
 
   test('orders dates', () => {
     const dates = ['2025-09-01', '2024-12-31', '2025-01-01'];
-    expect([...dates].sort(compareDates)).toEqual(['2024-12-31', '2025-01-01', '2025-09-01']);
+    expect([...dates].toSorted(compareDates)).toEqual(['2024-12-31', '2025-01-01', '2025-09-01']);
     expect([earliestDate(dates), latestDate(dates)]).toEqual(['2024-12-31', '2025-09-01']);
     expect([earliestDate([]), latestDate([])]).toEqual([null, null]);
   });

@@ -41,7 +41,7 @@ describe.each([
   test('reach every state from the first, and every state can be left, so that nothing is a trap', () => {
     const reached = new Set([order[0] ?? '']);
     for (const state of reached) for (const move of table[state] ?? []) reached.add(move.to);
-    expect([...reached].sort()).toEqual([...order].sort());
+    expect([...reached].toSorted()).toEqual([...order].toSorted());
     expect(order.filter(state => (table[state] ?? []).length === 0)).toEqual([]);
   });
 });

@@ -170,7 +170,7 @@ describe('plural forms', () => {
 test('words are joined and ordered as the language does', () => {
   expect(all.map(locale => locale.list(['А', 'Ә', 'Б']))).toEqual(['А, Ә және Б', 'А, Ә и Б', 'А, Ә, and Б']);
   expect([ru.list([]), ru.list(['А']), en.list(['A', 'B'])]).toEqual(['', 'А', 'A and B']);
-  expect(['Орал', 'Әбіш', 'Өмір', 'Аба', 'Zeta', '10', '9'].sort(kk.compare)).toEqual([
+  expect(['Орал', 'Әбіш', 'Өмір', 'Аба', 'Zeta', '10', '9'].toSorted(kk.compare)).toEqual([
     '9',
     '10',
     'Аба',

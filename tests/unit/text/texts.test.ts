@@ -10,7 +10,7 @@ describe.each(languages)('texts in %s', language => {
   const own = flatten(texts[language]);
 
   test('have the keys of the Russian texts', () => {
-    expect([...own.keys()].sort()).toEqual([...russian.keys()].sort());
+    expect([...own.keys()].toSorted()).toEqual([...russian.keys()].toSorted());
   });
 
   test('use the parameters of the Russian texts', () => {
