@@ -49,9 +49,9 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
   };
 }
 
-/** A `templateBroken` with its reason; `detail` is the text the problem is in. */
+/** A `templateBroken` with its reason; `detail` is the piece of text the problem is in. */
 export function broken(reason: TemplateBreakage, detail = ''): AppError {
-  return new AppError('templateBroken', { reason, detail });
+  return new AppError('templateBroken', detail === '' ? { reason } : { reason, field: detail });
 }
 
 function guarded<T>(work: () => T): T {

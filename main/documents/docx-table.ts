@@ -68,7 +68,9 @@ function tableStyle(table: Properties, grid: readonly number[]): string {
         ? '0 0 0 auto'
         : `0 0 0 ${twips(indent)}`;
   // Word gives percentages in fiftieths.
-  return `width:${percent === undefined ? twips(width) : `${round(percent / 50)}%`};margin:${margin}`;
+  // Half of a collapsed outer border lies outside the table; at full width the sheet's edge would cut it off.
+  const full = percent === undefined ? twips(width) : `${round(percent / 50)}%`;
+  return `width:calc(${full} - 0.5pt);margin:${margin}`;
 }
 
 function columns(grid: readonly number[]): string {
