@@ -1,0 +1,108 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { guessLanguage } from '#shared/locale/index.ts';
+import { createTranslator, type Translator } from '#shared/text/index.ts';
+import { openApplication, type RunningApplication, workspaceIn } from '../application.ts';
+import { readMark, readSettings } from '../features/settings/queries.ts';
+import { type Ports, randomIds, systemClock } from '../ports.ts';
+import { chooserFor, openPath } from './dialogs.ts';
+import { applicationInfo, dataFolder, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
+import { startLog } from './logging.ts';
+import { installMenu } from './menu.ts';
+import { createPdfPrinter } from './print-html.ts';
+import { keepPreview, registerScheme, servePages } from './protocol.ts';
+import { explainAndRecover } from './recovery.ts';
+import { confineAllPages, denyByDefault } from './security.ts';
+import { serve } from './serve.ts';
+import { createWindow } from './window.ts';
+
+let window: BrowserWindow | undefined;
+let college: RunningApplication | undefined;
+const currentWindow = (): BrowserWindow | undefined => window;
+
+const systemLanguage = () => guessLanguage([...app.getPreferredSystemLanguages(), app.getLocale()]);
+
+/** The officer's language once she has one, else the system's. */
+const translator = (): Translator => {
+  const db = college?.db();
+  const chosen = db !== undefined && readMark(db, 'language') !== undefined ? readSettings(db).language : undefined;
+  return createTranslator(chosen ?? systemLanguage());
+};
+
+/** Shuts every door before anything is opened. Must run before the application is ready. */
+export function lockDown(): void {
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (process.env['SERIKTES_DATA'] !== undefined) app.setPath('userData', join(dataFolder(), 'profile'));
+  registerScheme();
+  confineAllPages();
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** Whether this is the only running instance; a second one hands over to the first and ends. */
+export function claimInstance(): boolean {
+  if (!app.requestSingleInstanceLock()) return false;
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  return true;
+}
+
+/** Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. */
+export async function openCollege(): Promise<RunningApplication | undefined> {
+  const printer = createPdfPrinter();
+  const log = startLog();
+  const ports: Ports = {
+    clock: systemClock,
+    ids: randomIds,
+    actor: () => (college === undefined ? '' : readSettings(college.db()).officer) || userInfo().username,
+    log,
+    printer: printer.print,
+    opener: openPath,
+    chooser: chooserFor(currentWindow, translator),
+    previews: keepPreview,
+  };
+  const workspace = workspaceIn(dataFolder());
+  for (;;) {
+    try {
+      const opened = openApplication({ workspace, ports, info: applicationInfo(), resources: resourcesFolder() });
+      college = opened;
+      app.on('will-quit', () => {
+        printer.close();
+        opened.close();
+      });
+      return opened;
+    } catch (error) {
+      log('open', error);
+      if (!(await explainAndRecover(error, { workspace, clock: systemClock, t: translator() }))) return undefined;
+    }
+  }
+}
+
+/** Answers the page's calls and serves its files; everything else is denied. */
+export function serveCollege(opened: RunningApplication): void {
+  denyByDefault(session.defaultSession);
+  servePages(session.defaultSession, rendererFolder());
+  serve(async (channel, request) => {
+    const result = await opened.call(channel, request);
+    if ((channel === 'settings.update' || channel === 'app.begin') && window !== undefined)
+      installMenu(translator(), window);
+    return result;
+  }, currentWindow);
+}
+
+/** Shows the one window, its title saying so when a test runtime runs it. */
+export async function showWindow(): Promise<void> {
+  const t = translator();
+  const title = isTestRuntime ? `Seriktes – ${t('system.testRuntime')}` : 'Seriktes';
+  window = createWindow(join(app.getPath('userData'), 'window.json'), title);
+  installMenu(t, window);
+  window.on('closed', () => {
+    window = undefined;
+  });
+  await window.loadURL(`app://app/index.html?system=${systemLanguage()}`);
+}
+
+export const whenReady = (): Promise<void> => app.whenReady();
+export const quit = (): void => app.quit();
