@@ -3,14 +3,17 @@ import type { SameKeys } from '../translate.ts';
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { common } from './common.ts';
+import { documents } from './documents.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { records } from './records.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
 import { validation } from './validation.ts';
@@ -21,14 +24,17 @@ export const en = {
   actions,
   areas,
   common,
+  documents,
   entities,
   errors,
   fields,
   history,
   holidays,
   records,
+  reports,
   settings,
   shell,
+  start,
   states,
   system,
   validation,

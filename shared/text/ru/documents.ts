@@ -1,0 +1,20 @@
+/** Words that stand around the figures of a printed report or list. */
+export const documents = {
+  contents: 'Содержание',
+  summary: 'Показатели',
+  indicator: 'Показатель',
+  definition: 'Как считается',
+  unit: 'Единица',
+  value: 'Значение',
+  sheet: 'Лист',
+  total: 'Всего',
+  source: 'Источник',
+  notes: 'Примечания',
+  sources: 'Источники и определения',
+  draft: 'Черновик',
+  fingerprint: 'Контрольная сумма {fingerprint}',
+  page: 'Страница',
+  pageOf: 'из',
+  noRows: 'За этот период записей нет.',
+  chart: 'Диаграмма: {title}',
+} as const;
