@@ -398,7 +398,7 @@ function practiceTypeOf(reader: RowReader, around: Surroundings): { code: string
     if (code !== null) return { code, name: null };
   }
   reader.note('practiceType', 'warning', 'assumedPracticeType', '');
-  return { code: 'industrialPractice', name: null };
+  return { code: 'industrial', name: null };
 }
 
 function parseRequest(reader: RowReader): RequestDraft | null {

@@ -29,18 +29,17 @@ export function findValue<Code extends string>(values: ValueDictionary<Code>, te
 }
 
 export const practiceTypes = dictionary({
-  industrialTraining:
+  training:
     'производственное обучение|обучение на производстве|п о|по|өндірістік оқыту|өндірісте оқыту|industrial training|production training|on the job training|workplace training',
-  industrialPractice:
+  industrial:
     'производственная практика|производственная|профессиональная практика|технологическая практика|технологическая|өндірістік тәжірибе|өндірістік практика|кәсіптік тәжірибе|кәсіптік практика|технологиялық тәжірибе|industrial practice|production practice|professional practice|industrial placement|work placement|industrial internship|technological practice|internship',
-  educationalPractice:
+  educational:
     'учебная практика|учебная|ознакомительная практика|ознакомительная|оқу тәжірибесі|оқу практикасы|таныстыру тәжірибесі|танысу тәжірибесі|educational practice|training practice|study practice|introductory practice|educational placement|learning practice',
-  preDiplomaPractice:
+  prediploma:
     'преддипломная практика|преддипломная|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship',
-  diplomaProject:
+  diploma:
     'дипломное проектирование|дипломный проект|дипломная работа|дипломдық жоба|дипломдық жобалау|диплом жобасы|дипломдық жұмыс|diploma project|graduation project|diploma work',
-  dualTraining:
-    'дуальное обучение|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',
+  dual: 'дуальное обучение|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',
 });
 export type PracticeTypeCode = typeof practiceTypes extends ValueDictionary<infer Code> ? Code : never;
 
@@ -51,17 +50,16 @@ export const agreementTypes = dictionary({
     'шефство|меморандум о шефстве|трехсторонний меморандум|трехсторонний меморандум о шефстве|шефский договор|договор о шефстве|шефтік|шефтік туралы меморандум|шефтік меморандум|шефтік жұмыс|үш жақты меморандум|қамқорлық|patronage|tripartite memorandum|patronage memorandum|tripartite patronage memorandum|sponsorship',
   framework:
     'рамочный договор|рамочное соглашение|генеральный договор|генеральное соглашение|договор о сотрудничестве|соглашение о сотрудничестве|договор о социальном партнерстве|соглашение|сотрудничество|социальное партнерство|негіздемелік келісім|негіздемелік шарт|негіздемелік келісімшарт|бас келісім|ынтымақтастық туралы шарт|ынтымақтастық шарты|ынтымақтастық туралы келісім|әлеуметтік серіктестік туралы шарт|әлеуметтік серіктестік|рамалық келісім|framework agreement|framework contract|framework|general agreement|cooperation agreement|cooperation|partnership agreement',
-  dualTraining:
-    'дуальное обучение|договор о дуальном обучении|договор дуального обучения|дуальный договор|трехсторонний договор|трехсторонний договор о дуальном обучении|дуальды оқыту|дуальды оқыту туралы шарт|дуальды оқыту шарты|дуалды оқыту|дуальды шарт|үш жақты шарт|үш жақты келісімшарт|dual training|dual training contract|dual training agreement|dual education|dual contract|tripartite agreement|tripartite contract|dual',
+  dual: 'дуальное обучение|договор о дуальном обучении|договор дуального обучения|дуальный договор|трехсторонний договор|трехсторонний договор о дуальном обучении|дуальды оқыту|дуальды оқыту туралы шарт|дуальды оқыту шарты|дуалды оқыту|дуальды шарт|үш жақты шарт|үш жақты келісімшарт|dual training|dual training contract|dual training agreement|dual education|dual contract|tripartite agreement|tripartite contract|dual',
   practice:
     'практика|договор о практике|договор на практику|договор о прохождении практики|профессиональная практика|производственная практика|договор о проведении профессиональной практики|договор о профессиональной практике|тәжірибе|тәжірибе туралы шарт|кәсіптік тәжірибе|кәсіптік тәжірибе туралы шарт|практика туралы шарт|тәжірибеден өту|тәжірибеден өту шарты|өндірістік тәжірибе|practice|practice contract|practice agreement|professional practice|professional practice contract|internship|internship agreement|internship contract|placement|placement agreement|work placement|industrial practice',
-  targetTraining:
+  target:
     'целевая подготовка|целевой заказ|целевой договор|целевое обучение|целевая подготовка кадров|мақсатты даярлау|мақсатты тапсырыс|мақсатты оқыту|нысаналы даярлау|target training|targeted training|target order|targeted training order|target training order',
-  teacherInternship:
+  internship:
     'стажировка|стажировка преподавателей|стажировка педагогов|договор о стажировке|стажировка мастеров|тағылымдама|оқытушылар тағылымдамасы|оқытушылардың тағылымдамасы|педагогтердің тағылымдамасы|мұғалімдердің тағылымдамасы|teacher internship|teacher internships|staff internship|teacher placement',
-  equipmentDonation:
+  donation:
     'передача оборудования|безвозмездная передача|дарение|договор дарения|дарение оборудования|материальная помощь|спонсорская помощь|материально техническая поддержка|материально техническая база|оборудование|жабдық беру|жабдықты беру|жабдық сыйлау|сыйға тарту|сыйға беру|жабдықтарды тапсыру|материалдық көмек|equipment donation|donation|equipment|material support',
-  jointProject:
+  project:
     'совместный проект|совместная деятельность|договор о совместной деятельности|совместный научный проект|бірлескен жоба|біріккен жоба|бірлескен қызмет|бірлескен қызмет туралы шарт|joint project|joint activity|joint venture|joint research',
 });
 export type AgreementTypeCode = typeof agreementTypes extends ValueDictionary<infer Code> ? Code : never;

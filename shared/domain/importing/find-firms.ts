@@ -1,0 +1,162 @@
+import { compareKey, firmNameKey, splitLegalForm } from '../folding.ts';
+import type { FirmReference } from './drafts.ts';
+import { applyValues, type Ledger, type LedgerRecord, sameMeaning } from './ledger.ts';
+import type { ExistingRecords, PlanRemark } from './plan-types.ts';
+import { isDamaged } from './row-reader.ts';
+
+export type Found =
+  | { readonly kind: 'found'; readonly record: LedgerRecord; readonly remarks: readonly PlanRemark[] }
+  | { readonly kind: 'none'; readonly remarks: readonly PlanRemark[] }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly LedgerRecord[] };
+
+const lostLetter = 'ѫ';
+
+/** Finds the firm a row means: by BIN first, then by its name without legal form, quotes and case. */
+export class FirmFinder {
+  readonly #ledger: Ledger;
+  readonly #existing: ExistingRecords;
+  readonly #byBin = new Map<string, LedgerRecord>();
+  readonly #byKey = new Map<string, LedgerRecord[]>();
+  readonly #byId = new Map<string, LedgerRecord>();
+  readonly #aliases: Readonly<Record<string, string>>;
+  #loaded = false;
+
+  constructor(ledger: Ledger, existing: ExistingRecords, aliases: Readonly<Record<string, string>> = {}) {
+    this.#ledger = ledger;
+    this.#existing = existing;
+    this.#aliases = aliases;
+  }
+
+  /** Makes a firm findable under its BIN and its names. */
+  remember(record: LedgerRecord): void {
+    this.#byId.set(record.id, record);
+    const bin = record.values['bin'];
+    if (typeof bin === 'string' && !this.#byBin.has(bin)) this.#byBin.set(bin, record);
+    for (const key of keysOf(record)) {
+      const held = this.#byKey.get(key) ?? [];
+      if (!held.includes(record)) this.#byKey.set(key, [...held, record]);
+    }
+  }
+
+  /** The firm of a row of a firm list: a namesake with another BIN is another firm. */
+  findRow(name: string, bin: string | null): Found {
+    this.#load();
+    const known = bin === null ? undefined : this.#byBin.get(bin);
+    if (known !== undefined) return { kind: 'found', record: known, remarks: differingName(known, name) };
+    const form = splitLegalForm(name).form;
+    const namesakes = this.#byName(name);
+    const fitting = namesakes.filter(record => {
+      const other = formOf(record);
+      const binFits = bin === null || typeof record.values['bin'] !== 'string';
+      return binFits && (form === null || other === null || form === other);
+    });
+    if (fitting.length === 1 && fitting[0] !== undefined) return { kind: 'found', record: fitting[0], remarks: [] };
+    if (fitting.length > 1) return { kind: 'ambiguous', candidates: fitting };
+    const remarks: PlanRemark[] = namesakes.length === 0 ? [] : [remark('sameNameOtherBin', name, namesakes)];
+    return { kind: 'none', remarks };
+  }
+
+  /** The firm another row refers to. */
+  findReference({ name, bin }: FirmReference): Found {
+    this.#load();
+    const chosen = this.#aliases[name ?? bin ?? ''];
+    const decided = chosen === undefined ? undefined : this.#byId.get(chosen);
+    if (decided !== undefined) return { kind: 'found', record: decided, remarks: [] };
+    const known = bin === null ? undefined : this.#byBin.get(bin);
+    if (known !== undefined) {
+      return { kind: 'found', record: known, remarks: name === null ? [] : differingName(known, name) };
+    }
+    if (name === null) return { kind: 'none', remarks: [] };
+    const candidates = narrowByForm(this.#candidates(name), name);
+    const [only] = candidates;
+    if (only === undefined) return { kind: 'none', remarks: [] };
+    if (candidates.length > 1) return { kind: 'ambiguous', candidates };
+    const remarks: PlanRemark[] = [];
+    if (bin !== null && typeof only.values['bin'] === 'string') remarks.push(remark('binDiffers', bin, [only]));
+    const form = splitLegalForm(name).form;
+    const other = formOf(only);
+    if (form !== null && other !== null && form !== other) remarks.push(remark('legalFormDiffers', name, [only]));
+    return { kind: 'found', record: only, remarks };
+  }
+
+  #byName(name: string): readonly LedgerRecord[] {
+    return this.#byKey.get(firmNameKey(name)) ?? [];
+  }
+
+  /** By the name as it stands, then without what officers add to it, then with lost letters as blanks. */
+  #candidates(name: string): readonly LedgerRecord[] {
+    const direct = this.#byName(name);
+    if (direct.length > 0) return direct;
+    const bare = name
+      .replace(/\s*\([^()]*\)\s*/gu, ' ')
+      .replace(/,.*$/u, '')
+      .trim();
+    if (bare !== name && bare !== '') {
+      const found = this.#byName(bare);
+      if (found.length > 0) return found;
+    }
+    if (!isDamaged(name)) return [];
+    const pattern = compareKey(splitLegalForm(name).name.replace(/[?\ufffd]/gu, lostLetter));
+    const likeness = new RegExp(`^${pattern.replaceAll(lostLetter, '.')}$`, 'u');
+    const found = new Set<LedgerRecord>();
+    for (const [key, records] of this.#byKey) {
+      if (key.length === pattern.length && likeness.test(key)) for (const record of records) found.add(record);
+    }
+    return [...found];
+  }
+
+  #load(): void {
+    if (this.#loaded) return;
+    this.#loaded = true;
+    for (const stored of this.#existing.firms()) this.remember(this.#ledger.take('firm', stored));
+  }
+}
+
+/** A remark that names records. */
+export function remark(reason: PlanRemark['reason'], value: string, records: readonly LedgerRecord[] = []): PlanRemark {
+  return {
+    reason,
+    value,
+    candidates: records.slice(0, 8).map(record => ({ id: record.id, title: titleOf(record) })),
+  };
+}
+
+/** A record as people know it. */
+export function titleOf(record: LedgerRecord): string {
+  const { values } = record;
+  const parts =
+    record.entity === 'student'
+      ? [values['surname'], values['givenName'], values['patronymic']]
+      : [values['nameRu'] ?? values['name'] ?? values['number'] ?? values['code']];
+  return parts.filter(part => typeof part === 'string' && part !== '').join(' ');
+}
+
+/** Brings the name of a firm into its record without letting a worse spelling in. */
+export function firmNameValues(record: LedgerRecord, name: string): ReturnType<typeof applyValues> {
+  if (keysOf(record).includes(firmNameKey(name))) return { changes: [], conflicts: [] };
+  return applyValues(record, { nameRu: name }, { nameRu: 'keepSpelling' });
+}
+
+function keysOf(record: LedgerRecord): readonly string[] {
+  const names = [record.values['nameRu'], record.values['nameKk'], record.values['shortName']];
+  return [...new Set(names.flatMap(name => (typeof name === 'string' && name !== '' ? [firmNameKey(name)] : [])))];
+}
+
+function formOf(record: LedgerRecord): string | null {
+  const form = record.values['legalForm'];
+  if (typeof form === 'string') return form;
+  const name = record.values['nameRu'];
+  return typeof name === 'string' ? splitLegalForm(name).form : null;
+}
+
+function narrowByForm(candidates: readonly LedgerRecord[], name: string): readonly LedgerRecord[] {
+  if (candidates.length < 2) return candidates;
+  const form = splitLegalForm(name).form;
+  const same = form === null ? [] : candidates.filter(record => formOf(record) === form);
+  return same.length > 0 ? same : candidates;
+}
+
+function differingName(record: LedgerRecord, name: string): readonly PlanRemark[] {
+  if (isDamaged(name) || keysOf(record).includes(firmNameKey(name))) return [];
+  return sameMeaning(record.values['nameRu'], name) ? [] : [remark('nameDiffers', name, [record])];
+}
