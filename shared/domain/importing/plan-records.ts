@@ -293,7 +293,8 @@ export class RecordPlanner {
   #agreementOf(firm: LedgerRecord, number: string | null): string | null {
     if (number === null) return null;
     const key = numberKey(number);
-    for (const stored of this.#existing.agreementsByNumber(key)) this.#numbered.add(key, this.ledger.take('agreement', stored));
+    for (const stored of this.#existing.agreementsByNumber(key))
+      this.#numbered.add(key, this.ledger.take('agreement', stored));
     const found = this.#numbered.of(key).filter(record => record.values['firmId'] === firm.id);
     return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
@@ -309,6 +310,7 @@ export class RecordPlanner {
       for (const stored of this.#existing.placementsOfStudent(student.id)) {
         this.#placed.add(student.id, this.ledger.take('placement', stored));
       }
+    }
     const here = this.#placed.of(student.id).filter(record => record.values['firmId'] === firm.id);
     const sameType = here.filter(record => record.values['practiceTypeId'] === practiceTypeId);
     const exact = sameType.find(record => record.values['startsOn'] === draft.startsOn);
