@@ -10,7 +10,11 @@ export function explainDatabaseFailure(error: unknown, file: string): unknown {
   if (typeof code !== 'string') return error;
   if (damageCodes.has(code)) return new AppError('databaseDamaged', { file });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('diskFull', { file });
-  if (['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EACCES', 'EPERM', 'EROFS'].some(known => code.startsWith(known)))
+  if (
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'].some(known =>
+      code.startsWith(known),
+    )
+  )
     return new AppError('noAccess', { file });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new AppError('alreadyRunning', { file });

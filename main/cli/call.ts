@@ -1,0 +1,27 @@
+import { fail, type Result } from '#shared/result.ts';
+import { callUsage, readCallArguments } from './support/call-arguments.ts';
+import { resultOfFailure } from './support/failure.ts';
+import { openCollege } from './support/open-college.ts';
+
+/** Calls one procedure of the contract through the router and gives its result; failures to open are results too. */
+async function call(given: readonly string[]): Promise<Result<unknown>> {
+  const request = readCallArguments(given);
+  if (typeof request === 'string') {
+    process.stderr.write(`${request}\n\n${callUsage}\n`);
+    return fail({ code: 'validation', params: { problem: request } });
+  }
+  try {
+    const college = openCollege(request.data);
+    try {
+      return await college.call(request.procedure, request.input);
+    } finally {
+      college.close();
+    }
+  } catch (error) {
+    return resultOfFailure(error);
+  }
+}
+
+const result = await call(process.argv.slice(2));
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+process.exitCode = result.ok ? 0 : 1;
