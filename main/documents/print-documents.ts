@@ -13,13 +13,13 @@ export type PrintOptions = {
 /** Turns a self-contained HTML page into a PDF; the page brings its own sheet size and margins. */
 export type PrintToPdf = (html: string, options?: PrintOptions) => Promise<Uint8Array>;
 
-/** Prints one document: header and footer of the first page, then those of the rest. */
+/** Prints one document: header and footer of the first page, then those of the rest. `html` replaces the page made from it. */
 export async function printDocument(
   document: PrintableDocument,
   title: string,
   print: PrintToPdf,
+  html: string = printableToHtml([document], title),
 ): Promise<Uint8Array> {
-  const html = printableToHtml([document], title);
   const first = await print(html, marginals(document, 'first'));
   const count = countPdfPages(first);
   const same = document.first.header === document.rest.header && document.first.footer === document.rest.footer;

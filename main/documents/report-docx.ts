@@ -1,0 +1,355 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  HeadingLevel,
+  InternalHyperlink,
+  LeaderType,
+  Packer,
+  PageNumber,
+  PageReference,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { ChartRun } from 'docx/charts';
+import { chartColours, chartSummary, wantsRows } from './chart-svg.ts';
+import {
+  columnHeading,
+  formatCell,
+  isNumeric,
+  type ReportWords,
+  reportMark,
+  reportWords,
+  sectionHeading,
+  sourceLines,
+} from './report-format.ts';
+import { totalRow } from './report-html.ts';
+import type { ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection } from './report-model.ts';
+
+const FONT = 'Arial';
+/** Millimetres between the margins: 210 − 25 − 15. */
+const TEXT_WIDTH = 170;
+const MUTED = '595959';
+const ACCENT = '0F766E';
+const PIXELS_PER_MILLIMETRE = 96 / 25.4;
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'D0D0D0' } as const;
+const accentRule = { style: BorderStyle.SINGLE, size: 6, color: ACCENT } as const;
+const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+/** The report as a Word file: cover, contents, one heading, definition, chart and table per indicator, sources at the end. */
+export async function reportToDocx(report: ReportDocument): Promise<Uint8Array> {
+  const words = reportWords(report);
+  const document = new Document({
+    creator: 'Seriktes',
+    title: report.title,
+    description: report.subtitle,
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: 20 }, paragraph: { spacing: { line: 276, after: 120 } } },
+        title: { run: { font: FONT, size: 52, bold: true }, paragraph: { spacing: { after: 240, line: 264 } } },
+        heading1: {
+          run: { font: FONT, size: 30, bold: true, color: '0F4F4A' },
+          paragraph: { spacing: { before: 320, after: 120, line: 264 }, keepNext: true, keepLines: true },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: millimetres(210), height: millimetres(297) },
+            margin: {
+              left: millimetres(25),
+              right: millimetres(15),
+              top: millimetres(20),
+              bottom: millimetres(22),
+              header: millimetres(10),
+              footer: millimetres(10),
+            },
+          },
+        },
+        footers: { default: footer(report, words), first: new Footer({ children: [new Paragraph({ children: [] })] }) },
+        children: [
+          ...cover(report, words),
+          ...contents(report, words),
+          ...report.sections.flatMap((section, index) => indicator(section, index, words)),
+          ...ending(report, words),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function millimetres(value: number): number {
+  return convertMillimetersToTwip(value);
+}
+
+function footer(report: ReportDocument, words: ReportWords): Footer {
+  const { t } = words;
+  const left = [report.college, report.period, reportMark(report, words)].filter(part => part !== '').join(' · ');
+  const style = { size: 16, color: MUTED } as const;
+  return new Footer({
+    children: [
+      new Paragraph({
+        border: { top: { ...rule, space: 4 } },
+        tabStops: [{ type: TabStopType.RIGHT, position: millimetres(TEXT_WIDTH) }],
+        spacing: { after: 0 },
+        children: [
+          new TextRun({ text: left, ...style }),
+          new TextRun({
+            ...style,
+            children: [
+              new Tab(),
+              `${t('documents.page')} `,
+              PageNumber.CURRENT,
+              ` ${t('documents.pageOf')} `,
+              PageNumber.TOTAL_PAGES,
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+function cover(report: ReportDocument, words: ReportWords): Paragraph[] {
+  const line = (
+    text: string,
+    size: number,
+    options: { bold?: boolean; color?: string; before?: number } = {},
+  ): Paragraph =>
+    new Paragraph({
+      spacing: { before: options.before ?? 0, after: 160 },
+      children: [
+        new TextRun({
+          text,
+          size,
+          ...(options.bold ? { bold: true } : {}),
+          ...(options.color === undefined ? {} : { color: options.color }),
+        }),
+      ],
+    });
+  return [
+    new Paragraph({
+      border: { bottom: { ...accentRule, size: 12, space: 8 } },
+      children: [new TextRun({ text: report.college, bold: true, size: 26 })],
+    }),
+    new Paragraph({
+      spacing: { before: millimetres(75) },
+      heading: HeadingLevel.TITLE,
+      children: [new TextRun(report.title)],
+    }),
+    line(report.subtitle, 28, { color: '404040' }),
+    line(report.period, 28, { bold: true, before: 320 }),
+    line(reportMark(report, words), 22, { color: '9A3412', before: millimetres(60) }),
+  ];
+}
+
+function bookmarkOf(index: number): string {
+  return `indicator_${index + 1}`;
+}
+
+function contents(report: ReportDocument, { t }: ReportWords): Paragraph[] {
+  return [
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: { after: 200 },
+      children: [new TextRun({ text: t('documents.contents'), bold: true, size: 30, color: '0F4F4A' })],
+    }),
+    ...report.sections.map(
+      (section, index) =>
+        new Paragraph({
+          tabStops: [{ type: TabStopType.RIGHT, position: millimetres(TEXT_WIDTH), leader: LeaderType.DOT }],
+          spacing: { after: 80 },
+          children: [
+            new InternalHyperlink({
+              anchor: bookmarkOf(index),
+              children: [
+                new TextRun({ text: sectionHeading(section, index) }),
+                new TextRun({ children: [new Tab()] }),
+                new PageReference(bookmarkOf(index)),
+              ],
+            }),
+          ],
+        }),
+    ),
+  ];
+}
+
+function indicator(section: ReportSection, index: number, words: ReportWords): (Paragraph | Table)[] {
+  const { t } = words;
+  const unit: ParagraphChild[] =
+    section.unit === ''
+      ? []
+      : [new TextRun({ text: ` ${t('documents.unit')}: ${section.unit}`, color: MUTED, size: 19 })];
+  const heading = new Bookmark({ id: bookmarkOf(index), children: [new TextRun(sectionHeading(section, index))] });
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      ...(index === 0 ? { pageBreakBefore: true } : {}),
+      children: [heading],
+    }),
+    new Paragraph({
+      keepNext: true,
+      children: [new TextRun({ text: section.definition, color: '404040', size: 19 }), ...unit],
+    }),
+    ...chartOf(section, words),
+    ...tableOf(section, words),
+    new Paragraph({ spacing: { after: 160 }, children: [] }),
+  ];
+}
+
+/** A chart of Word's own, with its figures inside: sharp in print, and open to the reader's own styling. */
+function chartOf(section: ReportSection, words: ReportWords): Paragraph[] {
+  const { chart } = section;
+  if (chart === undefined || chart.labels.length === 0) return [];
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 60, after: 140, line: 240 },
+      children: [new ChartRun(chartOptions(chart, section.title, words))],
+    }),
+  ];
+}
+
+function chartOptions(
+  chart: ReportChart,
+  title: string,
+  { t, locale }: ReportWords,
+): ConstructorParameters<typeof ChartRun>[0] {
+  const rows = wantsRows(chart);
+  const height = rows ? Math.min(220, 18 + chart.labels.length * (6 + chart.series.length * 4)) : 70;
+  const label = { value: true, font: { size: 8 }, numberFormat: '#,##0.##' } as const;
+  const few = chart.labels.length * chart.series.length <= 24;
+  const common = {
+    categories: [...chart.labels],
+    series: chart.series.map(({ name, values }, index) => ({
+      name,
+      values: [...values],
+      color: (chartColours[index % chartColours.length] ?? chartColours[0]).slice(1).toUpperCase(),
+    })),
+    font: { name: FONT },
+    legend: chart.series.length > 1 ? { position: 'bottom' as const } : (false as const),
+    chartArea: { border: 'none' as const },
+    transformation: {
+      width: Math.round(TEXT_WIDTH * PIXELS_PER_MILLIMETRE),
+      height: Math.round(height * PIXELS_PER_MILLIMETRE),
+    },
+    valueAxis: { numberFormat: '#,##0.##' },
+    altText: { name: title, title: t('documents.chart', { title }), description: chartSummary(chart, locale) },
+    ...(few ? { dataLabels: label } : {}),
+  };
+  if (chart.kind === 'line') return { type: 'line', ...common };
+  if (rows) return { type: 'bar', ...common, categoryAxis: { reverseOrder: true }, gapWidth: 50 };
+  return { type: 'column', ...common, gapWidth: 60, overlap: 0 };
+}
+
+function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table)[] {
+  if (section.rows.length === 0) {
+    return [new Paragraph({ children: [new TextRun({ text: words.t('documents.noRows'), color: MUTED })] })];
+  }
+  const widths = columnWidths(section, words);
+  const line = (row: ReportRow, kind: 'body' | 'total'): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: section.columns.map((column, index) =>
+        tableCell(formatCell(row[column.key], column.type, words.locale), column, widths[index] ?? 20, kind),
+      ),
+    });
+  return [
+    new Table({
+      width: { size: millimetres(TEXT_WIDTH), type: WidthType.DXA },
+      columnWidths: widths.map(millimetres),
+      layout: TableLayoutType.FIXED,
+      borders: {
+        top: nothing,
+        left: nothing,
+        right: nothing,
+        bottom: rule,
+        insideHorizontal: rule,
+        insideVertical: nothing,
+      },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: section.columns.map((column, index) =>
+            tableCell(columnHeading(column), column, widths[index] ?? 20, 'heading'),
+          ),
+        }),
+        ...section.rows.map(row => line(row, 'body')),
+        ...(section.total === undefined ? [] : [line(totalRow(section, words), 'total')]),
+      ],
+    }),
+  ];
+}
+
+function tableCell(text: string, column: ReportColumn, width: number, kind: 'heading' | 'body' | 'total'): TableCell {
+  const bold = kind !== 'body';
+  return new TableCell({
+    width: { size: millimetres(width), type: WidthType.DXA },
+    verticalAlign: kind === 'heading' ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    margins: { top: 70, bottom: 70, left: 100, right: 100, marginUnitType: WidthType.DXA },
+    ...(kind === 'heading' ? { shading: { fill: 'E6F0EF' }, borders: { bottom: accentRule } } : {}),
+    ...(kind === 'total' ? { borders: { top: accentRule } } : {}),
+    children: [
+      new Paragraph({
+        alignment: isNumeric(column.type) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        keepLines: true,
+        ...(kind === 'heading' ? { keepNext: true } : {}),
+        spacing: { after: 0, line: 252 },
+        children: [new TextRun({ text, size: 19, ...(bold ? { bold: true } : {}) })],
+      }),
+    ],
+  });
+}
+
+/** Widths by what the columns hold, so that words break as little as they can; together always the full width. */
+function columnWidths(section: ReportSection, { locale }: ReportWords): readonly number[] {
+  const wanted = section.columns.map(column => {
+    const contents = section.rows.slice(0, 100).map(row => formatCell(row[column.key], column.type, locale).length);
+    const longestWord = Math.max(
+      ...columnHeading(column)
+        .split(/\s+/)
+        .map(word => word.length),
+    );
+    return Math.min(42, Math.max(longestWord + 1, 6, ...contents));
+  });
+  const sum = wanted.reduce((all, width) => all + width, 0);
+  return wanted.map(width => Math.round((width / sum) * TEXT_WIDTH * 10) / 10);
+}
+
+function ending(report: ReportDocument, words: ReportWords): Paragraph[] {
+  const { t } = words;
+  const heading = (text: string, first: boolean): Paragraph =>
+    new Paragraph({
+      pageBreakBefore: first,
+      keepNext: true,
+      spacing: { before: first ? 0 : 320, after: 120 },
+      children: [new TextRun({ text, bold: true, size: 30, color: '0F4F4A' })],
+    });
+  const notes = report.notes.map(text => new Paragraph({ children: [new TextRun(text)] }));
+  const sources = sourceLines(report).flatMap(({ title, text }) => [
+    new Paragraph({ keepNext: true, spacing: { after: 20 }, children: [new TextRun({ text: title, bold: true })] }),
+    new Paragraph({ keepLines: true, children: [new TextRun({ text, color: '404040' })] }),
+  ]);
+  return [
+    ...(notes.length === 0 ? [] : [heading(t('documents.notes'), true), ...notes]),
+    heading(t('documents.sources'), notes.length === 0),
+    ...sources,
+  ];
+}

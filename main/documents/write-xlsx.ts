@@ -1,0 +1,272 @@
+import { type CellStyle, type ColumnDef, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { CellValue, ColumnType, ReportRow } from './report-model.ts';
+
+export type WorkbookColumn = {
+  readonly key: string;
+  readonly title: string;
+  readonly type: ColumnType;
+  /** In characters; worked out from the contents when left out. */
+  readonly width?: number;
+};
+
+export type WorkbookTotals = {
+  /** The word in the first column: «Всего». */
+  readonly label: string;
+  /** Keys of the columns to add up by a formula. */
+  readonly sum: readonly string[];
+  /** Values that are no sums, such as shares; written as they are. */
+  readonly fixed?: ReportRow;
+};
+
+export type WorkbookChart = {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+};
+
+export type WorkbookSheet = {
+  /** Shortened and cleaned to what Excel allows; made unique within the workbook. */
+  readonly name: string;
+  readonly title: string;
+  /** Lines between the title and the table: period, definition, filters in force. */
+  readonly lines?: readonly string[];
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly ReportRow[];
+  readonly totals?: WorkbookTotals;
+  readonly chart?: WorkbookChart;
+};
+
+export type Workbook = { readonly title: string; readonly sheets: readonly WorkbookSheet[] };
+
+const FORMATS: Readonly<Record<ColumnType, string | undefined>> = {
+  text: '@',
+  integer: '#,##0',
+  number: '#,##0.##',
+  date: 'dd.mm.yyyy',
+  percent: '0.0%',
+  money: '#,##0.00" ₸"',
+};
+
+const HEADER_FILL = 'E6F0EF';
+const NARROWEST = 8;
+const WIDEST = 60;
+const DAY_MILLISECONDS = 86_400_000;
+/** Excel counts days from 30 December 1899. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const FORBIDDEN_IN_NAME = /[[\]:*?/\\]/g;
+
+/** Writes a workbook with typed columns, a frozen heading row, a filter and totals as formulas. */
+export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const names = sheetNames(workbook.sheets.map(({ name }) => name));
+  return await writeXlsx({
+    properties: { title: workbook.title, creator: 'Seriktes' },
+    defaultFont: { name: 'Arial', size: 10 },
+    sheets: workbook.sheets.map((sheet, index) => toSheet(sheet, names[index] ?? '')),
+  });
+}
+
+/** Names as Excel accepts them: at most 31 characters, without `[]:*?/\`, each once. */
+export function sheetNames(wanted: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return wanted.map((name, index) => {
+    const clean = name
+      .replaceAll(FORBIDDEN_IN_NAME, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/^'+|'+$/g, '')
+      .trim();
+    const base =
+      clean === '' || clean.toLowerCase() === 'history' ? `${clean}${clean === '' ? '' : ' '}${index + 1}` : clean;
+    let unique = base.slice(0, 31).trim();
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) {
+      const ending = ` (${copy})`;
+      unique = base.slice(0, 31 - ending.length).trim() + ending;
+    }
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
+  const { columns, rows } = sheet;
+  const lines = sheet.lines ?? [];
+  const headerRow = lines.length + 2;
+  const firstRow = headerRow + 1;
+  const cells = new Map<string, { value?: CellValue; formula?: string; style?: CellStyle }>();
+  const style = (row: number, column: number, cellStyle: CellStyle): void => {
+    cells.set(`${row},${column}`, { ...cells.get(`${row},${column}`), style: cellStyle });
+  };
+  style(0, 0, { font: { bold: true, size: 14 }, numFmt: '@' });
+  for (const [index] of lines.entries()) style(index + 1, 0, { font: { color: { rgb: '595959' } }, numFmt: '@' });
+  columns.forEach((column, index) => {
+    style(headerRow, index, {
+      font: { bold: true },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEADER_FILL } },
+      border: { bottom: { style: 'thin', color: { rgb: '0F766E' } } },
+      alignment: { wrapText: true, vertical: 'center', horizontal: column.type === 'text' ? 'left' : 'center' },
+      numFmt: '@',
+    });
+  });
+  const table: (string | number | Date | null)[][] = [
+    [sheet.title],
+    ...lines.map(line => [line]),
+    [],
+    columns.map(({ title }) => title),
+    ...rows.map(row => columns.map(column => toCell(row[column.key] ?? null, column.type))),
+  ];
+  if (sheet.totals !== undefined) {
+    const totalRow = firstRow + rows.length;
+    table.push(totalsRow(sheet, sheet.totals));
+    columns.forEach((column, index) => {
+      style(totalRow, index, {
+        font: { bold: true },
+        border: { top: { style: 'thin', color: { rgb: '0F766E' } } },
+        ...(index === 0 ? {} : formatOf(column.type)),
+      });
+      if (rows.length === 0 || !sheet.totals?.sum.includes(column.key)) return;
+      const letter = columnName(index);
+      const key = `${totalRow},${index}`;
+      const result = sumOf(rows, column);
+      cells.set(key, {
+        ...cells.get(key),
+        formula: `SUM(${letter}${firstRow + 1}:${letter}${totalRow})`,
+        ...{ formulaResult: result },
+      });
+    });
+  }
+  const lastRow = Math.max(headerRow + 1, firstRow + rows.length);
+  return {
+    name,
+    rows: table,
+    cells,
+    columns: columns.map(column => toColumn(column, rows)),
+    rowDefs: new Map([[headerRow, { height: 30 }]]),
+    freezePane: { rows: firstRow, columns: 1 },
+    ...(rows.length > 0
+      ? { autoFilter: { range: `A${headerRow + 1}:${columnName(columns.length - 1)}${firstRow + rows.length}` } }
+      : {}),
+    ...(sheet.chart === undefined ? {} : chartsOf(sheet, sheet.chart, name, lastRow + 2)),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: columns.length > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+    },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    a11y: { summary: sheet.title, headerRow },
+  };
+}
+
+function toColumn(column: WorkbookColumn, rows: readonly ReportRow[]): ColumnDef {
+  return {
+    width: column.width ?? widthOf(column, rows),
+    style: { ...formatOf(column.type), ...alignmentOf(column.type) },
+  };
+}
+
+function formatOf(type: ColumnType): CellStyle {
+  const format = FORMATS[type];
+  return format === undefined ? {} : { numFmt: format };
+}
+
+function alignmentOf(type: ColumnType): CellStyle {
+  return type === 'text' ? { alignment: { wrapText: false, vertical: 'top' } } : { alignment: { vertical: 'top' } };
+}
+
+/** Wide enough for the longest of the first rows; the heading may wrap over two lines. */
+function widthOf(column: WorkbookColumn, rows: readonly ReportRow[]): number {
+  const longestWord = Math.max(...column.title.split(/\s+/).map(word => word.length));
+  const fixed: Partial<Record<ColumnType, number>> = { date: 12, percent: 10, money: 18 };
+  const contents = rows.slice(0, 500).map(row => String(row[column.key] ?? '').length);
+  const widest = Math.max(longestWord, Math.ceil(column.title.length / 2), fixed[column.type] ?? 0, ...contents);
+  return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
+}
+
+/** Money comes in tiyn and percent as 0–100; Excel wants tenge and shares. A broken date is kept as text rather than lost. */
+function toCell(value: CellValue, type: ColumnType): string | number | Date | null {
+  if (value === null || type === 'text') return typeof value === 'number' ? String(value) : cleanText(value);
+  if (type === 'date') return typeof value === 'string' ? (isoDate(value) ?? cleanText(value)) : value;
+  if (typeof value !== 'number') return cleanText(value);
+  if (!Number.isFinite(value)) return null;
+  if (type === 'percent') return value / 100;
+  return type === 'money' ? value / 100 : value;
+}
+
+function isoDate(value: string): number | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return new Date(time).toISOString().startsWith(value) ? (time - EXCEL_EPOCH) / DAY_MILLISECONDS : undefined;
+}
+
+/** Characters XML cannot hold would make the whole workbook unreadable. */
+function cleanText(text: string | null): string | null {
+  return text === null ? null : text.replaceAll(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]|\p{Cs}/gu, '').slice(0, 32_767);
+}
+
+function totalsRow(sheet: WorkbookSheet, totals: WorkbookTotals): (string | number | Date | null)[] {
+  return sheet.columns.map((column, index) => {
+    if (index === 0) return totals.label;
+    if (totals.sum.includes(column.key)) return sumOf(sheet.rows, column);
+    return toCell(totals.fixed?.[column.key] ?? null, column.type);
+  });
+}
+
+function sumOf(rows: readonly ReportRow[], column: WorkbookColumn): number {
+  const values = rows.map(row => row[column.key]).filter(value => typeof value === 'number');
+  const sum = values.reduce((total, value) => total + value, 0);
+  return column.type === 'money' || column.type === 'percent' ? sum / 100 : sum;
+}
+
+/** The name of a column by its number: 0 → A, 27 → AB. */
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+const COLOURS = ['0F766E', 'D97706', '4F6D9A', '9D4E7C', '6B7280'] as const;
+
+/** A chart over the cells of the table, so that it follows them; none when its figures are not in the table. */
+function chartsOf(
+  sheet: WorkbookSheet,
+  chart: WorkbookChart,
+  name: string,
+  atRow: number,
+): { charts: SheetChart[] } | object {
+  const headerRow = (sheet.lines ?? []).length + 2;
+  const from = headerRow + 2;
+  const to = headerRow + 1 + sheet.rows.length;
+  const range = (column: number): string =>
+    `'${name.replaceAll("'", "''")}'!$${columnName(column)}$${from}:$${columnName(column)}$${to}`;
+  const series = chart.series.flatMap((line, index) => {
+    const column = sheet.columns.findIndex(candidate => holds(sheet, candidate, line.values));
+    if (column === -1) return [];
+    return [
+      { name: line.name, values: range(column), categories: range(0), color: COLOURS[index % COLOURS.length] ?? '' },
+    ];
+  });
+  if (series.length !== chart.series.length || sheet.rows.length === 0) return {};
+  return {
+    charts: [
+      {
+        type: chart.kind === 'line' ? 'line' : 'column',
+        title: chart.title,
+        series,
+        legend: series.length > 1 ? 'bottom' : false,
+        altText: chart.title,
+        anchor: {
+          from: { row: atRow, col: 0 },
+          to: { row: atRow + 18, col: Math.max(3, Math.min(6, sheet.columns.length)) },
+        },
+      },
+    ],
+  };
+}
+
+/** Whether a column of the table is the chart's series, so that the chart follows the cells. */
+function holds(sheet: WorkbookSheet, column: WorkbookColumn, values: readonly (number | null)[]): boolean {
+  if (column.type === 'text' || column.type === 'date' || values.length !== sheet.rows.length) return false;
+  return sheet.rows.every((row, index) => (row[column.key] ?? null) === (values[index] ?? null));
+}
