@@ -11,8 +11,12 @@ import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
 import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
+import { createImporting } from '../features/importing/importing.ts';
+import { letterHandlers } from '../features/letters/handlers.ts';
 import { movePlacements } from '../features/placements/commands.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
+import { exportReport } from '../features/reports/commands.ts';
+import { annualReport } from '../features/reports/queries.ts';
 import { searchAll } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';
@@ -22,6 +26,7 @@ import {
   specialtyUseCases,
   studentUseCases,
 } from '../features/students/records.ts';
+import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { recordHandlers } from './record-handlers.ts';
 import type { Handlers, Written } from './router.ts';
@@ -31,6 +36,8 @@ const everything: readonly EntityName[] = ['firm', 'agreement', 'student', 'plac
 /** Channel → use case. */
 export function createHandlers(application: Application): Handlers {
   const { db, ports } = application;
+  const importing = createImporting(application);
+  const jobs = createJobBoard(ports.ids.next);
   /** A command runs as one batch: one transaction, one step of undo. */
   const command =
     <I, O>(run: (tx: Transaction, input: I) => O) =>
@@ -57,10 +64,22 @@ export function createHandlers(application: Application): Handlers {
     'placements.move': command(movePlacements),
     ...recordHandlers(application, 'requests', requestUseCases),
     'requests.move': command(moveRequests),
+    ...letterHandlers(application, jobs),
+    'jobs.state': () => jobs.state(),
+    'jobs.cancel': ({ id }) => ({ value: { stopping: jobs.cancel(id) }, changed: [] }),
+    'importing.preview': importing.preview,
+    'importing.adjust': importing.adjust,
+    'importing.rows': importing.rows,
+    'importing.commit': importing.commit,
+    'importing.saveRejected': importing.saveRejected,
+    'importing.profiles': importing.profiles,
+    'importing.forget': importing.forget,
     'history.state': () => historyState(db()),
     'history.undo': input => undo(db(), ports, input),
     'history.redo': () => redo(db(), ports),
     'audit.list': input => listAudit(db(), input),
+    'reports.annual': input => annualReport(db(), input, ports.clock.today()),
+    'reports.export': async input => ({ value: await exportReport(application, jobs, input), changed: [] }),
     'search.all': ({ text, limit }) => [...searchAll(db(), text, limit)],
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),

@@ -1,9 +1,10 @@
-import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
+import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, orNone, requiredText } from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
 /** How far the paper has come. «In force», «expiring» and «expired» are computed from dates, never stored. */
 export const AgreementStage = z.enum(['draft', 'sent', 'partlySigned', 'signed', 'terminated', 'cancelled']);
+export const AgreementOrigin = z.enum(['college', 'firm', 'department', 'programme', 'other']);
 export const AgreementState = z.enum([
   'draft',
   'sent',
@@ -47,7 +48,7 @@ export const agreementFields = z.strictObject({
   place: optionalText(200),
   /** Student places agreed. */
   places: optionalCount(0, 100_000),
-  origin: z.enum(['college', 'firm', 'department', 'programme', 'other']).nullable(),
+  origin: AgreementOrigin.nullable(),
   legalBasis: optionalText(1000),
   notes: optionalText(4000),
 });
@@ -77,6 +78,7 @@ export const agreementFilter = z.strictObject({
   /** The day on which `state` is computed; today when missing. */
   asOf: IsoDay.optional(),
   typeId: z.array(z.string()).optional(),
+  origin: z.array(orNone(AgreementOrigin)).optional(),
   firmId: z.string().optional(),
   studentId: z.string().optional(),
   parentId: z.string().optional(),
@@ -86,6 +88,8 @@ export const agreementFilter = z.strictObject({
   /** Agreements whose last day (end or early termination) lies in the period. */
   endedFrom: IsoDay.optional(),
   endedTo: IsoDay.optional(),
+  /** How the agreements of `endedFrom` and `endedTo` came to their last day: by their term, or by early termination. */
+  ending: z.enum(['expired', 'terminated']).optional(),
   /** Signed agreements in force on any day of the period. */
   inForceFrom: IsoDay.optional(),
   inForceTo: IsoDay.optional(),

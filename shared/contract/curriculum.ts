@@ -87,6 +87,13 @@ export const requestFilter = z.strictObject({
   ids: z.array(z.string()).optional(),
   receivedFrom: IsoDay.optional(),
   receivedTo: IsoDay.optional(),
+  /** Decided in the period: approved (with or without changes) or rejected, also when implemented since. */
+  decidedFrom: IsoDay.optional(),
+  decidedTo: IsoDay.optional(),
+  /** Decided, but without the day of the decision. */
+  withoutDecisionDay: z.boolean().optional(),
+  implementedFrom: IsoDay.optional(),
+  implementedTo: IsoDay.optional(),
 });
 
 export const curriculum = {

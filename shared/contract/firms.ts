@@ -1,4 +1,4 @@
-import { IsoDay, Language, optionalDay, optionalText, requiredText } from './primitives.ts';
+import { IsoDay, Language, optionalDay, optionalText, orNone, requiredText } from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -50,11 +50,13 @@ export const firmRow = firmRecord
   })
   .extend({ agreementsInForce: z.int(), placements: z.int() });
 
+/** In an array of values the empty string stands for «no value given». */
 export const firmFilter = z.strictObject({
   status: z.array(FirmStatus).optional(),
   sector: z.array(z.string()).optional(),
+  region: z.array(z.string()).optional(),
   city: z.array(z.string()).optional(),
-  sizeClass: z.array(SizeClass).optional(),
+  sizeClass: z.array(orNone(SizeClass)).optional(),
   ids: z.array(z.string()).optional(),
   /** Firms with an agreement in force or a placement on any day of the period. */
   partnerFrom: IsoDay.optional(),

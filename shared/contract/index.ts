@@ -1,11 +1,16 @@
 import { agreements } from './agreements.ts';
 import { app } from './app.ts';
 import { backup } from './backup.ts';
+import { calendar } from './calendar.ts';
 import { curriculum } from './curriculum.ts';
 import { files } from './files.ts';
 import { firms } from './firms.ts';
 import { history } from './history.ts';
+import { importing } from './importing.ts';
+import { jobs } from './jobs.ts';
+import { letters } from './letters.ts';
 import { placements } from './placements.ts';
+import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { students } from './students.ts';
@@ -19,8 +24,13 @@ export const contract = {
   ...agreements,
   ...students,
   ...placements,
+  ...calendar,
   ...curriculum,
+  ...letters,
+  ...jobs,
   ...history,
+  ...importing,
+  ...reports,
   ...search,
   ...settings,
   ...backup,

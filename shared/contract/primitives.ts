@@ -27,6 +27,9 @@ export const optionalCount = (min: number, max: number) =>
 export const Language = z.enum(['kk', 'ru', 'en']);
 export type Language = z.output<typeof Language>;
 
+/** A value of a filter, or the empty string for «no value given». */
+export const orNone = <T extends z.ZodType>(value: T) => z.union([value, z.literal('')]);
+
 export const Sort = z.strictObject({ field: z.string().max(40), direction: z.enum(['asc', 'desc']) });
 export type Sort = z.output<typeof Sort>;
 

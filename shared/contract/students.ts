@@ -1,4 +1,4 @@
-import { Language, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
+import { IsoDay, Language, optionalCount, optionalDay, optionalId, optionalText, orNone, requiredText } from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -97,13 +97,29 @@ export const studentFilter = z.strictObject({
   groupId: z.array(z.string()).optional(),
   specialtyId: z.array(z.string()).optional(),
   qualificationId: z.string().optional(),
-  course: z.array(z.int()).optional(),
-  language: z.array(Language).optional(),
+  course: z.array(orNone(z.int())).optional(),
+  language: z.array(orNone(Language)).optional(),
   funding: z.array(Funding).optional(),
   ids: z.array(z.string()).optional(),
   /** Students with no placement that touches the period. */
   withoutPlacementFrom: z.string().optional(),
   withoutPlacementTo: z.string().optional(),
+  /** The contingent of a period: students who study or are on leave, left on its first day or later, or had a placement in it. */
+  contingentFrom: IsoDay.optional(),
+  contingentTo: IsoDay.optional(),
+  /** Students with a placement that takes place on any day of the period; `dual`: one that counts as dual training. */
+  placedFrom: IsoDay.optional(),
+  placedTo: IsoDay.optional(),
+  dual: z.boolean().optional(),
+  /** Of the period `placedFrom`–`placedTo`: students whose share of hours at the enterprise is at least this many per cent. */
+  shareAtLeast: z.int().min(0).max(1000).optional(),
+  /** Students whom a placement brought work, with the day of hiring (or the placement's last day) in the period. */
+  hired: z.boolean().optional(),
+  hiredFrom: IsoDay.optional(),
+  hiredTo: IsoDay.optional(),
+  hiredInSpecialty: z.boolean().optional(),
+  leftFrom: IsoDay.optional(),
+  leftTo: IsoDay.optional(),
 });
 
 const dictionaryFilter = z.strictObject({

@@ -30,6 +30,7 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
   return [
     ...oneOf(stateSql('a', on, expiringDays), filter.state),
     ...oneOf('a.type_id', filter.typeId),
+    ...oneOf('a.origin', filter.origin),
     ...equals('a.firm_id', filter.firmId),
     ...equals('a.student_id', filter.studentId),
     ...equals('a.parent_id', filter.parentId),
@@ -42,6 +43,9 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
     ...(filter.endedFrom === undefined && filter.endedTo === undefined
       ? []
       : [condition("a.stage IN ('signed', 'terminated')")]),
+    ...(filter.ending === undefined
+      ? []
+      : [condition(`a.stage = '${filter.ending === 'terminated' ? 'terminated' : 'signed'}'`)]),
     ...(filter.inForceFrom === undefined || filter.inForceTo === undefined
       ? []
       : [inForce('a', filter.inForceFrom, filter.inForceTo)]),

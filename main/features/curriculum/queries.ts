@@ -12,6 +12,9 @@ import { dayLiteral } from '../agreements/queries.ts';
 const ageSql = (today: string): string =>
   `CAST(julianday(ifnull(r.decided_on, ${dayLiteral(today)})) - julianday(r.received_on) AS INTEGER)`;
 
+/** A request that the council has decided, whatever has happened to it since. */
+const decidedSql = "r.state IN ('approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked')";
+
 export const requestList = (today: string): ListSpec<typeof requestRow, z.output<typeof requestFilter>> => ({
   entity: 'request',
   row: requestRow,
@@ -39,6 +42,17 @@ export const requestList = (today: string): ListSpec<typeof requestRow, z.output
     ...amongIds('r.id', filter.ids),
     ...(filter.receivedFrom === undefined ? [] : [condition('r.received_on >= ?', filter.receivedFrom)]),
     ...(filter.receivedTo === undefined ? [] : [condition('r.received_on <= ?', filter.receivedTo)]),
+    ...(filter.decidedFrom === undefined && filter.decidedTo === undefined && filter.withoutDecisionDay !== true
+      ? []
+      : [condition(decidedSql)]),
+    ...(filter.decidedFrom === undefined ? [] : [condition('r.decided_on >= ?', filter.decidedFrom)]),
+    ...(filter.decidedTo === undefined ? [] : [condition('r.decided_on <= ?', filter.decidedTo)]),
+    ...(filter.withoutDecisionDay === true ? [condition('r.decided_on IS NULL')] : []),
+    ...(filter.implementedFrom === undefined && filter.implementedTo === undefined
+      ? []
+      : [condition("r.state IN ('implemented', 'effectChecked')")]),
+    ...(filter.implementedFrom === undefined ? [] : [condition('r.implemented_on >= ?', filter.implementedFrom)]),
+    ...(filter.implementedTo === undefined ? [] : [condition('r.implemented_on <= ?', filter.implementedTo)]),
   ],
 });
 

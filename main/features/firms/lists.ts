@@ -1,5 +1,6 @@
 import { contactFilter, contactRecord, firmFilter, firmRow, siteFilter, siteRecord } from '#shared/contract/firms.ts';
 import { z } from '#shared/contract/zod.ts';
+import { addDays, addYears } from '#shared/domain/dates.ts';
 import {
   amongIds,
   type Condition,
@@ -21,14 +22,18 @@ export function partnerCondition(from: string, to: string): Condition {
   );
 }
 
-const yearBefore = (date: string): string => `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`;
+/** The same period a year earlier; for a whole year it ends on the eve of this one, also when that is 29 February. */
+function yearBefore(from: string, to: string): readonly [from: string, to: string] {
+  const wholeYear = addDays(addYears(from, 1), -1) === to;
+  return [addYears(from, -1), wholeYear ? addDays(from, -1) : addYears(to, -1)];
+}
 
 function partnership(filter: z.output<typeof firmFilter>): readonly Condition[] {
   const { partnerFrom: from, partnerTo: to, change } = filter;
   if (from === undefined || to === undefined) return [];
   const now = partnerCondition(from, to);
   if (change === undefined) return [now];
-  const before = partnerCondition(yearBefore(from), yearBefore(to));
+  const before = partnerCondition(...yearBefore(from, to));
   const [held, lacking] = change === 'new' ? [now, before] : [before, now];
   return [held, condition(`NOT ${lacking.sql}`, ...lacking.values)];
 }
@@ -61,6 +66,7 @@ export const firmList = (today: string): ListSpec<typeof firmRow, z.output<typeo
   filter: filter => [
     ...oneOf('f.status', filter.status),
     ...oneOf('f.sector', filter.sector),
+    ...oneOf('f.region', filter.region),
     ...oneOf('f.city', filter.city),
     ...oneOf('f.size_class', filter.sizeClass),
     ...amongIds('f.id', filter.ids),

@@ -3,6 +3,8 @@ import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { inForceSql } from '../agreements/queries.ts';
 
+export { firmList } from './lists.ts';
+
 type Counts = Pick<
   Output<'firms.get'>,
   'agreements' | 'agreementsInForce' | 'placements' | 'requests' | 'contacts' | 'sites' | 'letters'

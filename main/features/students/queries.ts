@@ -11,6 +11,9 @@ import { isMinor } from '#shared/domain/identifiers.ts';
 import { type RecordOf, studentName } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { periodConditions } from './conditions.ts';
+
+export { enterpriseShareSql } from './conditions.ts';
 
 const nameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
 
@@ -55,6 +58,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
             filter.withoutPlacementFrom,
           ),
         ]),
+    ...periodConditions(filter),
   ],
 });
 

@@ -9,6 +9,8 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
+import { importReasons } from './import-reasons.ts';
+import { letters } from './letters.ts';
 import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
@@ -30,6 +32,8 @@ export const kk = {
   fields,
   history,
   holidays,
+  importReasons,
+  letters,
   records,
   reports,
   settings,

@@ -7,6 +7,8 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
+import { importReasons } from './import-reasons.ts';
+import { letters } from './letters.ts';
 import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
@@ -28,6 +30,8 @@ export const ru = {
   fields,
   history,
   holidays,
+  importReasons,
+  letters,
   records,
   reports,
   settings,

@@ -1,0 +1,65 @@
+import { isAbsolute, join } from 'node:path';
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { ReportFormat } from '#shared/contract/reports.ts';
+import { AppError } from '#shared/result.ts';
+import { createTranslator } from '#shared/text/index.ts';
+import type { Application } from '../../application.ts';
+import { reportToDocx } from '../../documents/report-docx.ts';
+import { reportToPdf } from '../../documents/report-html.ts';
+import type { ReportDocument } from '../../documents/report-model.ts';
+import { reportToXlsx } from '../../documents/report-workbook.ts';
+import type { JobBoard } from '../../jobs/job-board.ts';
+import type { Ports } from '../../ports.ts';
+import { trustFolder } from '../files/commands.ts';
+import { annualReport } from './queries.ts';
+import { replaceFiles } from './replace-files.ts';
+import { toReportDocument } from './report-document.ts';
+
+/** The report as a file of one kind. Errors: refused without a printer. */
+async function toBytes(document: ReportDocument, format: ReportFormat, ports: Ports): Promise<Uint8Array> {
+  switch (format) {
+    case 'xlsx':
+      return await reportToXlsx(document);
+    case 'docx':
+      return await reportToDocx(document);
+    case 'pdf':
+      if (ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
+      return await reportToPdf(document, ports.printer);
+  }
+}
+
+/**
+ * Writes the annual report of a school year into a folder, one file per format; a report written before is replaced.
+ * Errors: refused (no printer), fileBusy, noAccess, diskFull, cancelled. Nothing is written when one of the files cannot be.
+ */
+export async function exportReport(
+  application: Application,
+  jobs: JobBoard,
+  input: Input<'reports.export'>,
+): Promise<Output<'reports.export'>> {
+  const { ports, workspace } = application;
+  const folder = input.folder ?? workspace.reportFolder;
+  if (!isAbsolute(folder)) throw new AppError('noAccess', { name: folder });
+  const formats = [...new Set(input.formats)];
+  if (formats.includes('pdf') && ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
+  const report = annualReport(application.db(), input, ports.clock.today());
+  const document = toReportDocument(report);
+  const t = createTranslator(input.language);
+  const stem = t('reports.fileName', { years: `${report.schoolYear}-${report.schoolYear + 1}` });
+  const files = await jobs.run('report', async job => {
+    job.expect(formats.length);
+    const made: Array<{ format: ReportFormat; name: string; path: string; bytes: Uint8Array }> = [];
+    for (const format of formats) {
+      const name = `${stem}.${format}`;
+      made.push({ format, name, path: join(folder, name), bytes: await toBytes(document, format, ports) });
+      await job.step();
+    }
+    await replaceFiles(folder, made);
+    return made;
+  });
+  trustFolder(folder);
+  return {
+    folder,
+    files: files.map(({ format, name, path, bytes }) => ({ format, name, path, bytes: bytes.byteLength })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Drill, Indicator } from '#shared/contract/reports.ts';
+import { describe } from './describe.ts';
+import { specialtyLabels } from './labels.ts';
+import { breakdown, chartOf, comparison, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
+
+/** Students whom a partner hired in the period. */
+export const studentsHired = ({ start, end }: YearPeriod, inSpecialty = false): Drill => ({
+  area: 'students',
+  filter: {
+    hired: true,
+    hiredFrom: start,
+    hiredTo: end,
+    ...(inSpecialty ? { hiredInSpecialty: true } : {}),
+  },
+});
+
+const graduates = ({ start, end }: YearPeriod, hired: boolean): Drill => ({
+  area: 'students',
+  filter: { status: ['graduated'], leftFrom: start, leftTo: end, ...(hired ? { hired: true } : {}) },
+});
+
+function summary(context: ReportContext): Indicator {
+  const { figures, t, now, before } = context;
+  const line = (
+    key: 'hired' | 'hiredInSpecialty' | 'graduates' | 'graduatesHired',
+    drill: (period: YearPeriod) => Drill,
+  ) => ({ key, label: t(`reports.rows.${key}`), now: figures.cell(drill(now)), before: figures.cell(drill(before)) });
+  const all = line('graduates', period => graduates(period, false));
+  const hired = line('graduatesHired', period => graduates(period, true));
+  const table = comparison(
+    context,
+    [
+      line('hired', period => studentsHired(period)),
+      line('hiredInSpecialty', period => studentsHired(period, true)),
+      all,
+      hired,
+      {
+        key: 'graduatesHiredShare',
+        label: t('reports.rows.graduatesHiredShare'),
+        now: shareCell(hired.now, all.now),
+        before: shareCell(hired.before, all.before),
+      },
+    ],
+    true,
+  );
+  return describe(context, { id: 'hired', group: 'hired', unit: 'students', rowTitle: 'indicator', table });
+}
+
+function bySpecialty(context: ReportContext): Indicator {
+  const { figures, t, now, before, beforeName } = context;
+  const table = breakdown(context, {
+    dimension: { column: 's.specialty_id', field: 'specialtyId', many: true },
+    labels: specialtyLabels(figures.db, t.language),
+    columns: [
+      { key: 'hired', title: t('reports.columns.hired'), drill: studentsHired(now) },
+      { key: 'inSpecialty', title: t('reports.columns.hiredInSpecialty'), drill: studentsHired(now, true) },
+      {
+        key: 'before',
+        title: t('reports.columns.hiredIn', { years: beforeName }),
+        drill: studentsHired(before),
+        previous: true,
+      },
+    ],
+  });
+  return describe(context, {
+    id: 'hiredBySpecialty',
+    group: 'hired',
+    unit: 'students',
+    rowTitle: 'specialty',
+    table,
+    chart: chartOf(t, table, ['hired', 'inSpecialty']),
+  });
+}
+
+/** Students and graduates whom partners took on. */
+export const hiredIndicators = (context: ReportContext): Indicator[] => [summary(context), bySpecialty(context)];

@@ -1,0 +1,142 @@
+import { PlacementState } from '#shared/contract/placements.ts';
+import type { Drill, Indicator, ReportCell, ReportRow } from '#shared/contract/reports.ts';
+import { describe } from './describe.ts';
+import { type Dimension, narrow } from './figures.ts';
+import { choiceLabels, dictionaryLabels, firmLabels, type Labels, specialtyLabels } from './labels.ts';
+import { breakdown, chartOf, type ReportContext, sortedKeys, type TableColumn, type YearPeriod } from './tables.ts';
+
+/** Placements with a day in the period that took place or are going to. */
+export const placementsOf = ({ start, end }: YearPeriod): Drill => ({
+  area: 'placements',
+  filter: { activeFrom: start, activeTo: end, counted: true },
+});
+
+const bySpecialty: Dimension = { column: 'p.specialty_id', field: 'specialtyId', many: true };
+const byPractice: Dimension = { column: 'p.practice_type_id', field: 'practiceTypeId', many: true };
+const byFirm: Dimension = { column: 'p.firm_id', field: 'firmId', many: false };
+const byState: Dimension = { column: 'p.state', field: 'state', many: true };
+
+function placementsAndHours(
+  context: ReportContext,
+  id: 'placementsBySpecialty' | 'placementsByPractice' | 'placementsByFirm',
+  dimension: Dimension,
+  labels: Labels,
+): Indicator {
+  const { t, now, before, beforeName } = context;
+  const columns: readonly TableColumn[] = [
+    { key: 'placements', title: t('reports.columns.placements'), drill: placementsOf(now) },
+    {
+      key: 'before',
+      title: t('reports.columns.placementsIn', { years: beforeName }),
+      drill: placementsOf(before),
+      previous: true,
+    },
+    { key: 'hours', title: t('reports.columns.hours'), drill: placementsOf(now), measure: 'hours' },
+    {
+      key: 'hoursBefore',
+      title: t('reports.columns.hoursIn', { years: beforeName }),
+      drill: placementsOf(before),
+      measure: 'hours',
+      previous: true,
+    },
+  ];
+  const byFirms = id === 'placementsByFirm';
+  const table = breakdown(context, {
+    dimension,
+    labels,
+    columns,
+    ...(byFirms ? { largestBy: 'placements' } : {}),
+  });
+  const rowTitle = {
+    placementsBySpecialty: 'specialty',
+    placementsByPractice: 'practice',
+    placementsByFirm: 'firm',
+  } as const;
+  return describe(context, {
+    id,
+    group: 'placements',
+    unit: null,
+    rowTitle: rowTitle[id],
+    table,
+    chart: chartOf(t, table, ['placements', 'before']),
+  });
+}
+
+function states(context: ReportContext): Indicator {
+  const { t, now, before, nowName, beforeName } = context;
+  const all = ({ start, end }: YearPeriod): Drill => ({
+    area: 'placements',
+    filter: { activeFrom: start, activeTo: end },
+  });
+  const table = breakdown(context, {
+    dimension: byState,
+    labels: choiceLabels(t, 'placement', PlacementState.options),
+    columns: [
+      { key: 'now', title: nowName, drill: all(now) },
+      { key: 'before', title: beforeName, drill: all(before), previous: true },
+    ],
+  });
+  return describe(context, {
+    id: 'placementsByState',
+    group: 'placements',
+    unit: 'placements',
+    rowTitle: 'state',
+    table,
+    chart: chartOf(t, table, ['now', 'before']),
+  });
+}
+
+/** Hours with specialties down, types of practice across. */
+function hours(context: ReportContext, specialties: Labels, practices: Labels): Indicator {
+  const { figures, t, now } = context;
+  const base = placementsOf(now);
+  const crossed = figures.crossGroups(base, bySpecialty, byPractice, 'hours');
+  const used = new Set([...crossed.values()].flatMap(inner => [...inner.keys()]));
+  const practiceKeys = sortedKeys([...used], practices, t);
+  const cell = (value: number, drill: Drill): ReportCell => ({ value, measure: 'hours', drill });
+  const rows: ReportRow[] = sortedKeys([...crossed.keys()], specialties, t).map(key => {
+    const own = narrow(base, bySpecialty, key);
+    const values = crossed.get(key);
+    const cells: Record<string, ReportCell> = {};
+    for (const practice of practiceKeys)
+      cells[practice] = cell(values?.get(practice) ?? 0, narrow(own, byPractice, practice));
+    cells['all'] = cell(
+      [...(values?.values() ?? [])].reduce((sum, value) => sum + value, 0),
+      own,
+    );
+    return { key, label: key === '' ? t('reports.noValue') : specialties.of(key), cells };
+  });
+  const totals: Record<string, ReportCell> = {};
+  for (const practice of practiceKeys) totals[practice] = figures.cell(narrow(base, byPractice, practice), 'hours');
+  totals['all'] = figures.cell(base, 'hours');
+  const table = {
+    columns: [
+      ...practiceKeys.map(key => ({ key, title: practices.of(key), type: 'integer' as const, previous: false })),
+      { key: 'all', title: t('reports.columns.allPractice'), type: 'integer' as const, previous: false },
+    ],
+    rows,
+    total: { key: 'total', label: t('reports.total'), cells: totals },
+  };
+  return describe(context, {
+    id: 'enterpriseHours',
+    group: 'placements',
+    unit: 'hours',
+    rowTitle: 'specialty',
+    table,
+    chart: chartOf(t, table, ['all']),
+  });
+}
+
+/** Placements of students: where, in what, for how many hours, in which state. */
+export function placementIndicators(context: ReportContext): Indicator[] {
+  const { figures, t } = context;
+  const specialties = specialtyLabels(figures.db, t.language);
+  const practices = dictionaryLabels(figures.db, 'practice_type', t.language);
+  return [
+    placementsAndHours(context, 'placementsBySpecialty', bySpecialty, specialties),
+    placementsAndHours(context, 'placementsByPractice', byPractice, practices),
+    hours(context, specialties, practices),
+    placementsAndHours(context, 'placementsByFirm', byFirm, firmLabels(figures.db, t.language)),
+    states(context),
+  ];
+}

@@ -1,0 +1,73 @@
+import { RequestState } from '#shared/contract/curriculum.ts';
+import type { Drill, Indicator, Measure } from '#shared/contract/reports.ts';
+import { describe } from './describe.ts';
+import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
+
+export const requestsReceived = ({ start, end }: YearPeriod): Drill => ({
+  area: 'requests',
+  filter: { receivedFrom: start, receivedTo: end },
+});
+export const requestsDecided = ({ start, end }: YearPeriod): Drill => ({
+  area: 'requests',
+  filter: { decidedFrom: start, decidedTo: end },
+});
+export const requestsImplemented = ({ start, end }: YearPeriod): Drill => ({
+  area: 'requests',
+  filter: { implementedFrom: start, implementedTo: end },
+});
+
+function flow(context: ReportContext): Indicator {
+  const { figures, t, now, before } = context;
+  const line = (
+    key: 'proposed' | 'decided' | 'implemented' | 'days' | 'hoursChanged',
+    drill: (period: YearPeriod) => Drill,
+    measure: Measure = 'rows',
+  ) => ({
+    key,
+    label: t(`reports.rows.${key}`),
+    now: figures.cell(drill(now), measure),
+    before: figures.cell(drill(before), measure),
+  });
+  const undated = figures.cell({ area: 'requests', filter: { withoutDecisionDay: true } });
+  const table = comparison(
+    context,
+    [
+      line('proposed', requestsReceived),
+      line('decided', requestsDecided),
+      line('days', requestsDecided, 'days'),
+      line('implemented', requestsImplemented),
+      line('hoursChanged', requestsImplemented, 'hoursChanged'),
+      ...(undated.value === 0
+        ? []
+        : [{ key: 'decidedWithoutDay', label: t('reports.rows.decidedWithoutDay'), now: undated, before: undated }]),
+    ],
+    true,
+  );
+  return describe(context, { id: 'requests', group: 'requests', unit: null, rowTitle: 'indicator', table });
+}
+
+function byState(context: ReportContext): Indicator {
+  const { t, now, before, nowName, beforeName } = context;
+  const table = breakdown(context, {
+    dimension: { column: 'r.state', field: 'state', many: true },
+    labels: {
+      of: state => t.dynamic(`states.request.${state}`),
+      order: state => RequestState.options.indexOf(state as RequestState),
+    },
+    columns: [
+      { key: 'now', title: nowName, drill: requestsReceived(now) },
+      { key: 'before', title: beforeName, drill: requestsReceived(before), previous: true },
+    ],
+  });
+  return describe(context, {
+    id: 'requestsByState',
+    group: 'requests',
+    unit: 'requests',
+    rowTitle: 'state',
+    table,
+    chart: chartOf(t, table, ['now', 'before']),
+  });
+}
+
+/** What firms asked to change in the curriculum, and what became of it. */
+export const requestIndicators = (context: ReportContext): Indicator[] => [flow(context), byState(context)];

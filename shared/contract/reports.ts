@@ -1,0 +1,139 @@
+import { agreementFilter } from './agreements.ts';
+import { requestFilter } from './curriculum.ts';
+import { firmFilter } from './firms.ts';
+import { placementFilter } from './placements.ts';
+import { IsoDay, Language } from './primitives.ts';
+import { command, query } from './procedure.ts';
+import { studentFilter } from './students.ts';
+import { z } from './zod.ts';
+
+/** The list behind a number: an area and that area's own filter, so that opening it needs no translation. */
+export const Drill = z.discriminatedUnion('area', [
+  z.strictObject({ area: z.literal('firms'), filter: firmFilter }),
+  z.strictObject({ area: z.literal('agreements'), filter: agreementFilter }),
+  z.strictObject({ area: z.literal('students'), filter: studentFilter }),
+  z.strictObject({ area: z.literal('placements'), filter: placementFilter }),
+  z.strictObject({ area: z.literal('requests'), filter: requestFilter }),
+]);
+export type Drill = z.output<typeof Drill>;
+
+/**
+ * How a number follows from the rows of its list: `rows` counts them; `hours` adds their hours at the enterprise (those of the
+ * programme where the former are not given); `hoursChanged` adds the differences of hours; `days` is the mean time to decision;
+ * `percent` is 0–100, its list shows the whole that the share is taken of.
+ */
+export const Measure = z.enum(['rows', 'hours', 'hoursChanged', 'days', 'percent']);
+export type Measure = z.output<typeof Measure>;
+
+export const ReportCell = z.strictObject({
+  /** Null: not known, such as a share of nothing. */
+  value: z.number().nullable(),
+  measure: Measure,
+  drill: Drill,
+});
+export type ReportCell = z.output<typeof ReportCell>;
+
+export const reportGroups = [
+  'summary',
+  'partners',
+  'agreements',
+  'students',
+  'placements',
+  'requests',
+  'hired',
+] as const;
+
+const reportColumn = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  /** `mixed` columns hold numbers whose unit stands in the row's label. */
+  type: z.enum(['integer', 'percent', 'mixed']),
+  /** The cells are last year's, shown for comparison. */
+  previous: z.boolean(),
+});
+
+const reportRow = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  cells: z.record(z.string(), ReportCell),
+});
+export type ReportRow = z.output<typeof reportRow>;
+
+export const Indicator = z.strictObject({
+  id: z.string(),
+  group: z.enum(reportGroups),
+  title: z.string(),
+  /** What is counted and how, in the language of the report. */
+  definition: z.string(),
+  /** The unit of the figures as readers write it; empty where rows have units of their own. */
+  unit: z.string(),
+  /** What a row is: «Специальность», «Показатель». */
+  rowTitle: z.string(),
+  columns: z.array(reportColumn),
+  rows: z.array(reportRow),
+  total: reportRow.nullable(),
+  /** What to draw: one bar per label and series; `summary` says the same in words. */
+  chart: z
+    .strictObject({
+      labels: z.array(z.string()),
+      series: z.array(
+        z.strictObject({ name: z.string(), previous: z.boolean(), values: z.array(z.number().nullable()) }),
+      ),
+      /** The list behind each label of the first series; null where a label gathers many. */
+      drills: z.array(Drill.nullable()),
+      percent: z.boolean(),
+      summary: z.string(),
+    })
+    .nullable(),
+});
+export type Indicator = z.output<typeof Indicator>;
+
+const period = z.strictObject({ start: IsoDay, end: IsoDay });
+
+export const AnnualReport = z.strictObject({
+  /** First calendar year of the school year. */
+  schoolYear: z.int(),
+  language: Language,
+  period,
+  previousPeriod: period,
+  /** School years that have anything to report, newest first. */
+  years: z.array(z.int()),
+  title: z.string(),
+  /** «2025–2026 учебный год» */
+  periodName: z.string(),
+  college: z.string(),
+  /** The day of the figures. */
+  asOf: IsoDay,
+  /** The figures can still change: they are not frozen. */
+  draft: z.boolean(),
+  indicators: z.array(Indicator),
+  notes: z.array(z.string()),
+});
+export type AnnualReport = z.output<typeof AnnualReport>;
+
+export const ReportFormat = z.enum(['xlsx', 'docx', 'pdf']);
+export type ReportFormat = z.output<typeof ReportFormat>;
+
+const SchoolYear = z.int().min(1990, 'year').max(2200, 'year');
+
+export const reports = {
+  /** The indicators of a school year with last year's beside them; the present school year when none is named. */
+  'reports.annual': query(
+    ['firm', 'agreement', 'agreementType', 'student', 'specialty', 'practiceType', 'placement', 'request', 'setting'],
+    z.strictObject({ schoolYear: SchoolYear.optional(), language: Language }),
+    AnnualReport,
+  ),
+  /** Writes the report into a folder (that of the college's reports when none is named). Errors: refused, fileBusy, noAccess, diskFull. */
+  'reports.export': command(
+    z.strictObject({
+      schoolYear: SchoolYear.optional(),
+      language: Language,
+      formats: z.array(ReportFormat).min(1, 'required').max(3),
+      folder: z.string().min(1).max(1000).optional(),
+    }),
+    z.strictObject({
+      folder: z.string(),
+      files: z.array(z.strictObject({ format: ReportFormat, name: z.string(), path: z.string(), bytes: z.int() })),
+    }),
+  ),
+} as const;
