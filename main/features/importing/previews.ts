@@ -1,0 +1,131 @@
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { RawBook } from '#shared/domain/importing/cells.ts';
+import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
+import { countActions, countInserts, planImport } from '#shared/domain/importing/plan.ts';
+import type { ExistingRecords, ImportPlan, PlanDecisions } from '#shared/domain/importing/plan-types.ts';
+import { recogniseBook, type SheetOverride, type SheetRecognition } from '#shared/domain/importing/recognise.ts';
+import { bracketCodes } from '#shared/domain/importing/words.ts';
+import { AppError } from '#shared/result.ts';
+
+/** A file that has been read and is being decided about; it lives in memory only. */
+export type Preview = {
+  readonly id: string;
+  readonly book: RawBook;
+  readonly overrides: Readonly<Record<string, SheetOverride>>;
+  /** Sheets arranged by a remembered layout. */
+  readonly remembered: readonly string[];
+  readonly decisions: PlanDecisions;
+  readonly sheets: readonly SheetRecognition[];
+  readonly plan: ImportPlan;
+};
+
+/** How many previews are kept: the officer looks at one, a second window or a retry may need another. */
+const kept = 3;
+
+/** The previews of one application. */
+export class Previews {
+  readonly #previews = new Map<string, Preview>();
+
+  keep(preview: Preview): Preview {
+    this.#previews.delete(preview.id);
+    this.#previews.set(preview.id, preview);
+    for (const id of [...this.#previews.keys()].slice(0, -kept)) this.#previews.delete(id);
+    return preview;
+  }
+
+  /** Errors: notFound. */
+  take(id: string): Preview {
+    const preview = this.#previews.get(id);
+    if (preview === undefined) throw new AppError('notFound');
+    return preview;
+  }
+
+  drop(id: string): void {
+    this.#previews.delete(id);
+  }
+}
+
+type Understood = Pick<Preview, 'id' | 'book' | 'overrides' | 'remembered' | 'decisions'>;
+
+/** Understands the book and plans it against what is stored now. */
+export function planPreview(understood: Understood, existing: ExistingRecords): Preview {
+  const sheets = recogniseBook(understood.book, understood.overrides);
+  const parsed = sheets.flatMap(sheet => parseSheet(sheet) ?? []);
+  const wholeContingent = sheets.some(isNationalExport);
+  const plan = planImport(parsed, existing, { decisions: understood.decisions, wholeContingent });
+  return { ...understood, sheets, plan };
+}
+
+/** The export of the national database lists the whole contingent; its headings carry codes in brackets. */
+function isNationalExport(sheet: SheetRecognition): boolean {
+  if (sheet.entity !== 'student') return false;
+  return sheet.columns.filter(column => bracketCodes(column.heading).length > 0).length >= 3;
+}
+
+const noActions = countActions([]);
+
+/** A preview as the screen gets it. */
+export function describePreview(preview: Preview): Output<'importing.preview'> {
+  const { plan } = preview;
+  return {
+    previewId: preview.id,
+    fileName: preview.book.fileName,
+    sheets: preview.sheets.map(sheet => ({
+      name: sheet.sheet,
+      hidden: sheet.hidden,
+      entity: sheet.entity,
+      confidence: sheet.confidence,
+      reason: sheet.reason,
+      headerRows: [...sheet.headerRows],
+      remembered: preview.remembered.includes(sheet.sheet),
+      columns: sheet.columns.map(column => ({ ...column, samples: [...column.samples] })),
+      counts: plan.sheets.find(planned => planned.sheet === sheet.sheet)?.counts ?? noActions,
+    })),
+    counts: plan.counts,
+    creates: countInserts(plan),
+    absentStudents: {
+      total: plan.absentStudents.length,
+      first: plan.absentStudents.slice(0, 200).map(entry => ({ ...entry })),
+    },
+  };
+}
+
+/** A window of the planned rows; references are given by their titles. */
+export function listRows(
+  preview: Preview,
+  input: Input<'importing.rows'>,
+  titleOfId: (id: string) => string | null,
+): Output<'importing.rows'> {
+  const rows = preview.plan.sheets
+    .filter(sheet => input.sheet === undefined || sheet.sheet === input.sheet)
+    .flatMap(sheet => sheet.rows)
+    .filter(row => input.actions === undefined || input.actions.includes(row.action))
+    .filter(
+      row =>
+        input.reason === undefined ||
+        row.skip === input.reason ||
+        row.issues.some(issue => issue.reason === input.reason) ||
+        row.remarks.some(remark => remark.reason === input.reason),
+    );
+  const plain = (field: string, value: unknown): string | number | boolean | null => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string') return field.endsWith('Id') ? (titleOfId(value) ?? value) : value;
+    return typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
+  };
+  return {
+    total: rows.length,
+    rows: rows.slice(input.offset, input.offset + input.limit).map(row => ({
+      ...row,
+      recordId: row.recordId?.startsWith('new:') === true ? null : row.recordId,
+      changes: row.changes.map(({ field, from, to }) => ({ field, from: plain(field, from), to: plain(field, to) })),
+      conflicts: row.conflicts.map(({ field, kept: held, other }) => ({
+        field,
+        kept: plain(field, held),
+        other: plain(field, other),
+      })),
+      issues: row.issues.map(issue => ({ ...issue })),
+      remarks: row.remarks.map(remark => ({ ...remark, candidates: remark.candidates.map(entry => ({ ...entry })) })),
+      shown: [...row.shown],
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { EntityName } from '#shared/contract/procedure.ts';
+import { newIdMark, type Operation } from '#shared/domain/importing/ledger.ts';
+import { records } from '../../database/entities.ts';
+import { fieldMap } from '../../database/mapping.ts';
+import type { NewRecord, Patch, Transaction } from '../../database/records.ts';
+
+const meta = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
+
+/** Carries out the operations of a plan in their order; passing ids become those of the written records. */
+export function writePlan(tx: Transaction, operations: readonly Operation[]): void {
+  const ids = new Map<string, string>();
+  const settled = (value: unknown): unknown =>
+    typeof value === 'string' && value.startsWith(newIdMark) ? (ids.get(value) ?? null) : value;
+  for (const { kind, entity, id, values } of operations) {
+    const written = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, settled(value)]));
+    if (kind === 'insert') {
+      const record = tx.insert(entity, { ...emptyRecord(entity), ...written } as NewRecord<typeof entity>);
+      ids.set(id, (record as { readonly id: string }).id);
+    } else {
+      tx.update(entity, id, written as Patch<typeof entity>);
+    }
+  }
+}
+
+/** Every field of a record, empty. */
+function emptyRecord(entity: EntityName): Readonly<Record<string, null>> {
+  return Object.fromEntries(
+    fieldMap(records[entity])
+      .filter(({ field }) => !meta.has(field))
+      .map(({ field }) => [field, null]),
+  );
+}
