@@ -1,5 +1,6 @@
-import { IsoDay, requiredText } from './primitives.ts';
-import { recordMeta } from './records.ts';
+import { Id, IsoDay, optionalText, Revision, requiredText } from './primitives.ts';
+import { command, query } from './procedure.ts';
+import { listInput, listOutput, Reference, recordMeta } from './records.ts';
 import { z } from './zod.ts';
 
 export const LetterKind = z.enum(['direction', 'placement']);
@@ -31,3 +32,153 @@ export const letterRecord = z.strictObject({
   void: z.boolean(),
   notes: z.string().nullable(),
 });
+
+export const letterRow = letterRecord
+  .pick({
+    id: true,
+    revision: true,
+    kind: true,
+    language: true,
+    number: true,
+    sequence: true,
+    year: true,
+    issuedOn: true,
+    firmId: true,
+    studentId: true,
+    subject: true,
+    void: true,
+    notes: true,
+    updatedAt: true,
+  })
+  .extend({ firmName: z.string(), studentName: z.string().nullable(), placements: z.int() });
+
+export const letterFilter = z.strictObject({
+  kind: z.array(LetterKind).optional(),
+  language: z.array(LetterLanguage).optional(),
+  firmId: z.string().optional(),
+  studentId: z.string().optional(),
+  placementId: z.string().optional(),
+  year: z.array(z.int()).optional(),
+  issuedFrom: IsoDay.optional(),
+  issuedTo: IsoDay.optional(),
+  void: z.boolean().optional(),
+  ids: z.array(z.string()).optional(),
+});
+
+const list = listInput(letterFilter);
+
+/** What is to be printed: one direction letter per placement, or one placement letter per firm, practice and period. */
+const letterOrder = z.strictObject({
+  kind: LetterKind,
+  language: LetterLanguage,
+  placementIds: z.array(Id).min(1, 'required').max(5000, 'tooLarge'),
+  /** The date on the letter; today when left out. Its calendar year decides the number series. */
+  issuedOn: IsoDay.optional(),
+});
+
+/** A page to look at: the address of an inert document where there is a screen, its HTML where there is none. */
+const shownPage = z.strictObject({ address: z.string().nullable(), html: z.string().nullable() });
+
+export const TemplateIssue = z.strictObject({
+  kind: z.enum([
+    'unknownField',
+    'unknownList',
+    'outsideList',
+    'unclosedList',
+    'unopenedList',
+    'crossedLists',
+    'missingBrace',
+    'emptyTag',
+  ]),
+  tag: z.string(),
+  suggestion: z.string().optional(),
+});
+export type TemplateIssue = z.output<typeof TemplateIssue>;
+
+export const LetterTemplate = z.strictObject({
+  kind: LetterKind,
+  language: LetterLanguage,
+  file: z.string(),
+  /** The officer's own version, not the one that came with the program. */
+  changed: z.boolean(),
+  /** Why the file cannot be used at all; null when it can. */
+  broken: z.string().nullable(),
+  issues: z.array(TemplateIssue),
+  fields: z.int(),
+});
+export type LetterTemplate = z.output<typeof LetterTemplate>;
+
+const templateName = z.strictObject({ kind: LetterKind, language: LetterLanguage });
+
+export const LetterFormat = z.enum(['docx', 'pdf', 'pdfCombined']);
+export type LetterFormat = z.output<typeof LetterFormat>;
+
+export const letters = {
+  'letters.list': query(['letter', 'firm', 'student'], list, listOutput(letterRow)),
+  'letters.ids': query(['letter', 'firm', 'student'], list.omit({ offset: true, limit: true }), z.array(Id)),
+  'letters.get': query(
+    ['letter', 'firm', 'student', 'placement'],
+    z.strictObject({ id: Id }),
+    letterRecord.omit({ fields: true }).extend({
+      firmName: z.string(),
+      studentName: z.string().nullable(),
+      placements: z.array(Reference),
+      /** Bytes of the stored file. */
+      fileSize: z.int(),
+    }),
+  ),
+  'letters.update': command(
+    z.strictObject({ id: Id, revision: Revision, patch: z.strictObject({ notes: optionalText(4000).optional() }) }),
+    z.strictObject({ id: Id, revision: Revision }),
+  ),
+  /** Takes letters back, or puts them in force again; their numbers stay theirs. */
+  'letters.void': command(
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ id: Id, revision: Revision }))
+        .min(1)
+        .max(5000),
+      void: z.boolean(),
+    }),
+    z.strictObject({ letters: z.int() }),
+  ),
+  /** Gives numbers, fills the templates, keeps the files: all of them or none; one step of undo. Errors: templateBroken, cancelled. */
+  'letters.issue': command(
+    letterOrder,
+    z.strictObject({ ids: z.array(Id), letters: z.int(), first: z.string(), last: z.string() }),
+  ),
+  /** What `letters.issue` would make now, with a look at one of the letters. Nothing is written. */
+  'letters.preview': query(
+    ['letter', 'placement', 'student', 'firm', 'contact', 'setting', 'group', 'specialty', 'qualification'],
+    letterOrder.extend({ show: z.int().min(0).default(0) }),
+    shownPage.extend({
+      letters: z.int(),
+      placements: z.int(),
+      first: z.string(),
+      last: z.string(),
+      /** Placements that have a letter of this kind already. */
+      printedBefore: z.int(),
+      /** Fields of the template that will print as blanks, with the number of letters. */
+      blanks: z.array(z.strictObject({ field: z.string(), letters: z.int() })),
+    }),
+  ),
+  /** The stored file of an issued letter, to look at. */
+  'letters.page': query(['letter'], z.strictObject({ id: Id }), shownPage),
+  /** Writes letters into a folder as files. A file that is there already with the same content is kept, a different one is never overwritten. */
+  'letters.export': command(
+    z.strictObject({
+      ids: z.array(Id).min(1).max(5000),
+      format: LetterFormat,
+      /** The letters' own folder when left out. */
+      folder: z.string().min(1).max(1000).optional(),
+    }),
+    z.strictObject({ folder: z.string(), files: z.array(z.string()) }),
+  ),
+  'letters.templates': query(['letter', 'file'], z.strictObject({}), z.array(LetterTemplate)),
+  /** Opens the template in Word, or whatever the system has for it. */
+  'letters.templateOpen': command(templateName, z.strictObject({ file: z.string() })),
+  /** Takes a Word file as the template. Errors: templateBroken, notFound, noAccess, fileTooLarge. */
+  'letters.templateReplace': command(templateName.extend({ path: z.string().min(1).max(1000) }), LetterTemplate),
+  /** Goes back to the template that came with the program; the officer's version is kept beside it. */
+  'letters.templateReset': command(templateName, LetterTemplate),
+} as const;

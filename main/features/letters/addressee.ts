@@ -1,0 +1,89 @@
+import { type PersonName, shortName, signatureName, splitFullName } from '#shared/domain/people.ts';
+import { declineRussian, type Sex } from '#shared/domain/words/decline-russian.ts';
+import { kazakhCase } from '#shared/domain/words/kazakh-suffixes.ts';
+
+/** A person's sex as the endings of the name show it; null when they do not. */
+export function sexFromName(person: PersonName): Sex | null {
+  const patronymic = person.patronymic.toLowerCase();
+  if (/(?:ич|ұлы|улы|оғлы|оглы)$/u.test(patronymic)) return 'male';
+  if (/(?:вна|чна|қызы|кызы|кизи)$/u.test(patronymic)) return 'female';
+  const surname = person.surname.toLowerCase();
+  if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(surname)) return 'female';
+  return /(?:ов|ев|ёв|ин|ын|ский|цкий)$/u.test(surname) ? 'male' : null;
+}
+
+/** Positions whose name in the other language is known; any other stands as it was entered. */
+const positions: readonly (readonly [ru: string, kk: string])[] = [
+  ['директор', 'директор'],
+  ['генеральный директор', 'бас директор'],
+  ['исполнительный директор', 'атқарушы директор'],
+  ['технический директор', 'техникалық директор'],
+  ['руководитель', 'басшы'],
+  ['председатель правления', 'басқарма төрағасы'],
+  ['начальник', 'бастық'],
+  ['начальник отдела кадров', 'кадрлар бөлімінің бастығы'],
+  ['начальник цеха', 'цех бастығы'],
+  ['главный инженер', 'бас инженер'],
+  ['главный врач', 'бас дәрігер'],
+  ['заведующий', 'меңгеруші'],
+  ['управляющий', 'басқарушы'],
+  ['индивидуальный предприниматель', 'жеке кәсіпкер'],
+];
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A position in the language of the letter, where both names are known. */
+export function positionIn(position: string, language: 'kk' | 'ru'): string {
+  const wanted = position.trim().toLowerCase();
+  const pair = positions.find(names => names.includes(wanted));
+  if (pair === undefined) return position.trim();
+  const [ru, kk] = pair;
+  return capitalized(language === 'kk' ? kk : ru);
+}
+
+function adjectiveInDative(word: string): string | null {
+  if (/(?:[кгх]ий|ый|ой)$/u.test(word)) return `${word.slice(0, -2)}ому`;
+  if (/[щшчж]ий$/u.test(word) || word.endsWith('ий')) return `${word.slice(0, -2)}ему`;
+  if (word.endsWith('ая')) return `${word.slice(0, -2)}ой`;
+  return word.endsWith('яя') ? `${word.slice(0, -2)}ей` : null;
+}
+
+function nounInDative(word: string): string {
+  if (word.endsWith('ия')) return `${word.slice(0, -1)}и`;
+  if (/[ая]$/u.test(word)) return `${word.slice(0, -1)}е`;
+  if (/[ьй]$/u.test(word)) return `${word.slice(0, -1)}ю`;
+  return /[бвгджзклмнпрстфхцчшщ]$/u.test(word) ? `${word}у` : word;
+}
+
+/** A Russian position in the dative: the adjectives before the first noun and the noun itself; what follows stays («отдела кадров»). */
+export function positionInDative(position: string): string {
+  const words = position.trim().split(/\s+/u);
+  let declined = false;
+  return words
+    .map((word, index) => {
+      if (declined || !/^[а-яё-]+$/iu.test(word)) return word;
+      const adjective = adjectiveInDative(word);
+      if (adjective !== null && (index < words.length - 1 || /ющий|ующий|щая$/u.test(word))) {
+        // «Заведующий складом»: a participle that stands for a noun is the last word to decline.
+        if (/(?:щий|щая)$/u.test(word)) declined = true;
+        return adjective;
+      }
+      declined = true;
+      return word.split('-').map(nounInDative).join('-');
+    })
+    .join(' ');
+}
+
+/** To whom a letter goes, in the dative: «Директору Хамитову С. А.», «Директор С. Ә. Һамитовқа»; without a person, to the head. */
+export function addressLine(name: string | null, position: string | null, language: 'kk' | 'ru'): string {
+  const post = position === null ? '' : positionIn(position, language);
+  if (name === null || name.trim() === '') {
+    if (language === 'kk') return post === '' ? 'Кәсіпорын басшысына' : kazakhCase(post, 'dative');
+    return post === '' ? 'Руководителю предприятия' : positionInDative(post);
+  }
+  const person = splitFullName(name);
+  if (language === 'kk') return [post, kazakhCase(signatureName(person), 'dative')].filter(Boolean).join(' ');
+  const sex = sexFromName(person);
+  const declined = sex === null ? person : { ...person, surname: declineRussian(person, sex, 'dative').surname };
+  return [positionInDative(post), shortName(declined)].filter(Boolean).join(' ');
+}

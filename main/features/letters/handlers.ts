@@ -1,0 +1,48 @@
+import type { EntityName } from '#shared/contract/procedure.ts';
+import type { Application } from '../../application.ts';
+import { runBatch } from '../../database/records.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { JobBoard } from '../../jobs/job-board.ts';
+import { issueLetters, previewLetters, showLetter, updateLetter, voidLetters } from './commands.ts';
+import { exportLetters } from './exporting.ts';
+import { getLetter, letterIds, listLetters } from './queries.ts';
+import { listTemplates, openTemplate, replaceTemplate, resetTemplate } from './template-store.ts';
+
+type LetterChannel = Extract<keyof Handlers, `letters.${string}`>;
+
+/** A changed template changes what every preview shows. */
+const templates: readonly EntityName[] = ['letter'];
+
+/** Lets pieces of work follow one another: two batches of letters must not want the same numbers. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+/** The letters' channels → use cases. */
+export function letterHandlers(application: Application, jobs: JobBoard): Pick<Handlers, LetterChannel> {
+  const { db, ports } = application;
+  const inTurn = oneAtATime();
+  return {
+    'letters.list': input => listLetters(db(), input, ports.clock.today()),
+    'letters.ids': input => letterIds(db(), input, ports.clock.today()),
+    'letters.get': input => getLetter(db(), input),
+    'letters.update': input => runBatch(db(), ports, tx => updateLetter(tx, input)),
+    'letters.void': input => runBatch(db(), ports, tx => voidLetters(tx, input)),
+    'letters.issue': input => inTurn(() => issueLetters(application, jobs, input)),
+    'letters.preview': input => previewLetters(application, input),
+    'letters.page': input => showLetter(application, input),
+    'letters.export': input => exportLetters(application, jobs, input),
+    'letters.templates': () => listTemplates(application),
+    'letters.templateOpen': async input => ({ value: await openTemplate(application, input), changed: [] }),
+    'letters.templateReplace': async input => ({
+      value: await replaceTemplate(application, input),
+      changed: templates,
+    }),
+    'letters.templateReset': async input => ({ value: await resetTemplate(application, input), changed: templates }),
+  };
+}

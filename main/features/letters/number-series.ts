@@ -1,0 +1,45 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Application } from '../../application.ts';
+import type { ReadDb } from '../../database/handles.ts';
+
+/**
+ * The highest number given out per year is also kept beside the database: a restored copy knows nothing of the letters that
+ * left the college after it was made, and their numbers must not be given again.
+ */
+const marksFile = (application: Application): string => join(application.workspace.folder, 'letter-numbers.json');
+
+/** The first batch names the college: a copy of it has the same, another college in the same folder has not. */
+const collegeOf = (db: ReadDb): string => db.value<string>('SELECT id FROM batch ORDER BY seq LIMIT 1') ?? '';
+
+type Marks = Readonly<Record<string, number>>;
+
+function readMarks(application: Application): Marks {
+  try {
+    const { college, years } = JSON.parse(readFileSync(marksFile(application), 'utf8')) as Record<string, unknown>;
+    if (college !== collegeOf(application.db()) || typeof years !== 'object' || years === null) return {};
+    return Object.fromEntries(Object.entries(years).filter(([, value]) => Number.isSafeInteger(value))) as Marks;
+  } catch {
+    return {}; // without the file, or with a damaged one, the register alone decides
+  }
+}
+
+const highestInRegister = (db: ReadDb, year: number): number =>
+  db.value<number | null>('SELECT max(sequence) FROM letter WHERE year = ?', year) ?? 0;
+
+/** The next running number of a calendar year. */
+export function nextSequence(application: Application, year: number): number {
+  return Math.max(highestInRegister(application.db(), year), readMarks(application)[String(year)] ?? 0) + 1;
+}
+
+/** Keeps the highest number given out; failing to is logged, since the register itself is safe. */
+export function markSequence(application: Application, year: number, sequence: number): void {
+  const years = { ...readMarks(application), [String(year)]: sequence };
+  const file = marksFile(application);
+  try {
+    writeFileSync(`${file}.part`, JSON.stringify({ college: collegeOf(application.db()), years }));
+    renameSync(`${file}.part`, file);
+  } catch (error) {
+    application.ports.log('letter-numbers', error);
+  }
+}
