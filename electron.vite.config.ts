@@ -31,6 +31,11 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: resolve('out/renderer'), minify: true, rollupOptions: { input: resolve('renderer/index.html') } },
+    build: {
+      outDir: resolve('out/renderer'),
+      minify: true,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: resolve('renderer/index.html') },
+    },
   },
 });

@@ -1,5 +1,5 @@
-import type { SameKeys } from '../translate.ts';
 import type { documents as ru } from '../ru/documents.ts';
+import type { SameKeys } from '../translate.ts';
 
 /** Words that stand around the figures of a printed report or list. */
 export const documents = {

@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
@@ -30,6 +31,7 @@ export const kk = {
   entities,
   errors,
   fields,
+  help,
   history,
   holidays,
   importReasons,

@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
@@ -28,6 +29,7 @@ export const ru = {
   entities,
   errors,
   fields,
+  help,
   history,
   holidays,
   importReasons,

@@ -1,0 +1,38 @@
+import { type Channel, contract, type Output, type Request } from '#shared/contract/index.ts';
+import type { Result } from '#shared/result.ts';
+import { QueryCache } from './query-cache.ts';
+
+const readsByChannel: Readonly<Record<string, { readonly reads: readonly string[]; readonly kind: string }>> = contract;
+
+async function call(channel: string, request: unknown): Promise<Result<unknown>> {
+  const send = window.bridge[channel];
+  if (!send) return { ok: false, error: { code: 'unexpected', params: {}, reference: channel } };
+  try {
+    return await send(request);
+  } catch {
+    // A refused or broken call has no Result; the shell has logged its cause.
+    return { ok: false, error: { code: 'unexpected', params: {}, reference: channel } };
+  }
+}
+
+/** The one cache of the window. */
+export const queryCache = new QueryCache({
+  call,
+  readsOf: channel => readsByChannel[channel]?.reads ?? [],
+});
+
+/** Calls a procedure whose name is only known at run time; the router's output check pays for the cast at the caller. */
+export async function callProcedure(channel: string, request: unknown): Promise<Result<unknown>> {
+  const result = await call(channel, request);
+  if (result.ok && readsByChannel[channel]?.kind === 'command') {
+    const changed = result.changed ?? [];
+    queryCache.invalidate([...changed, 'history', ...(channel.startsWith('backup.') ? ['backup'] : [])]);
+    if (channel === 'backup.restore') queryCache.reset();
+  }
+  return result;
+}
+
+/** Calls a procedure of the contract; a successful command makes the answers it changed stale. */
+export async function api<C extends Channel>(channel: C, request: Request<C>): Promise<Result<Output<C>>> {
+  return (await callProcedure(channel, request)) as Result<Output<C>>;
+}

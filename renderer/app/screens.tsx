@@ -1,0 +1,69 @@
+import {
+  IconAdjustments,
+  IconBooks,
+  IconBuildingFactory2,
+  IconChartBar,
+  IconFileText,
+  IconHelpCircle,
+  IconHistory,
+  IconMail,
+  IconRoute,
+  IconSchool,
+  IconTableImport,
+} from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Route, ScreenName } from '#renderer/state/navigation.ts';
+
+export type ScreenProps = { readonly route: Route };
+type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
+
+const records: Screen = lazy(async () => ({
+  default: (await import('../features/record-area/record-screen.tsx')).RecordScreen,
+}));
+
+/** Screens that are there from the first frame on load with their area; the others when they are opened. */
+export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
+  firms: records,
+  agreements: records,
+  placements: records,
+  students: records,
+  groups: records,
+  specialties: records,
+  qualifications: records,
+  contacts: records,
+  sites: records,
+  requests: records,
+  history: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+  help: lazy(async () => ({ default: (await import('../features/help/help-screen.tsx')).HelpScreen })),
+};
+
+export type NavigationEntry = {
+  readonly screen: ScreenName;
+  readonly Icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean | 'true' }>;
+  /** Screens that belong to this entry, besides its own. */
+  readonly covers?: readonly ScreenName[];
+};
+
+/** The left navigation, in its order; Ctrl+1 … Ctrl+9 open the first nine. */
+export const navigation: readonly (readonly NavigationEntry[])[] = [
+  [
+    { screen: 'firms', Icon: IconBuildingFactory2, covers: ['contacts', 'sites'] },
+    { screen: 'agreements', Icon: IconFileText },
+    { screen: 'placements', Icon: IconRoute },
+    { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
+    { screen: 'requests', Icon: IconBooks },
+    { screen: 'letters', Icon: IconMail },
+    { screen: 'reports', Icon: IconChartBar },
+  ],
+  [
+    { screen: 'importing', Icon: IconTableImport },
+    { screen: 'history', Icon: IconHistory },
+    { screen: 'settings', Icon: IconAdjustments },
+    { screen: 'help', Icon: IconHelpCircle },
+  ],
+];
+
+/** Entries whose screens exist. */
+export const availableEntries = (): readonly (readonly NavigationEntry[])[] =>
+  navigation.map(group => group.filter(entry => screens[entry.screen] !== undefined));

@@ -1,0 +1,173 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+} from '@tabler/icons-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useDialogs } from '#renderer/state/dialogs.ts';
+import { useLists } from '#renderer/state/lists.ts';
+import { go, hashOf, type ScreenName, useNavigation } from '#renderer/state/navigation.ts';
+import { NoticeStack, Skeleton } from '#renderer/ui/messages.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useLanguage } from './language.tsx';
+import { availableEntries, type NavigationEntry, screens } from './screens.tsx';
+import styles from './shell.module.css';
+import { StatusLine } from './status-line.tsx';
+import { useMenuActions } from './use-menu-actions.ts';
+import { useSettings } from './use-settings.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const CreateDialogs = lazy(async () => ({
+  default: (await import('../features/record-area/create-dialog.tsx')).CreateDialogs,
+}));
+
+/** The window: navigation on the left, the screen in the middle, the state of the data below. */
+export function Shell({ ready }: { readonly ready: boolean }) {
+  const { t } = useLanguage();
+  const settings = useSettings();
+  const route = useNavigation(state => state.route);
+  const palette = useDialogs(state => state.palette);
+  const creating = useDialogs(state => state.creating.length > 0);
+  useShortcuts();
+  useMenuActions();
+  const Screen = screens[route.area];
+  useEffect(() => {
+    if (ready && !Screen) go({ area: 'firms' });
+  }, [ready, Screen]);
+  const { language, collegeRu, collegeKk, collegeEn } = settings;
+  const college = { ru: collegeRu, kk: collegeKk, en: collegeEn }[language] || collegeRu || collegeKk;
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content" onClick={focusContent}>
+        {t('shell.skip')}
+      </a>
+      <TopBar college={college ?? ''} />
+      <div className={styles['middle']}>
+        <Navigation />
+        <main id="content" className={styles['content']} tabIndex={-1}>
+          <ErrorBoundary key={route.area}>
+            <Suspense fallback={<Skeleton rows={14} />}>{ready && Screen && <Screen route={route} />}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusLine />
+      <Suspense fallback={null}>
+        {palette && <Palette />}
+        {creating && <CreateDialogs />}
+      </Suspense>
+      <NoticeStack />
+    </div>
+  );
+}
+
+function focusContent(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function TopBar({ college }: { readonly college: string }) {
+  const { t } = useLanguage();
+  const past = useNavigation(state => state.past.length);
+  const future = useNavigation(state => state.future.length);
+  const { back, forward } = useNavigation.getState();
+  const { setPalette } = useDialogs.getState();
+  return (
+    <header className={styles['top']}>
+      <div className={styles['college']} title={college}>
+        {college || t('shell.collegeUnnamed')}
+      </div>
+      <div className={styles['steps']}>
+        <Tooltip label={`${t('shell.back')} (Alt+←)`}>
+          <ActionIcon aria-label={t('shell.back')} data-disabled={past === 0} aria-disabled={past === 0} onClick={back}>
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={`${t('shell.forward')} (Alt+→)`}>
+          <ActionIcon
+            aria-label={t('shell.forward')}
+            data-disabled={future === 0}
+            aria-disabled={future === 0}
+            onClick={forward}
+          >
+            <IconChevronRight size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <button type="button" className={styles['search']} onClick={() => setPalette(true)}>
+        <IconSearch size={16} aria-hidden="true" />
+        <span>{t('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+    </header>
+  );
+}
+
+function Navigation() {
+  const { t } = useLanguage();
+  const collapsed = useLists(state => state.navigationCollapsed);
+  const { toggleNavigation } = useLists.getState();
+  const groups = availableEntries();
+  const places = groups.flat().map(entry => entry.screen);
+  return (
+    <nav className={styles['navigation']} aria-label={t('shell.navigation')} data-collapsed={collapsed || undefined}>
+      {groups.map(group => (
+        <ul key={group[0]?.screen}>
+          {group.map(entry => (
+            <NavigationLink
+              key={entry.screen}
+              entry={entry}
+              collapsed={collapsed}
+              place={places.indexOf(entry.screen) + 1}
+            />
+          ))}
+        </ul>
+      ))}
+      <span className={styles['space']} />
+      <Tooltip label={collapsed ? t('shell.expand') : t('shell.collapse')} position="right">
+        <ActionIcon
+          className={styles['collapse'] ?? ''}
+          aria-label={collapsed ? t('shell.expand') : t('shell.collapse')}
+          onClick={toggleNavigation}
+        >
+          {collapsed ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}
+
+type LinkProps = { readonly entry: NavigationEntry; readonly collapsed: boolean; readonly place: number };
+
+function NavigationLink({ entry, collapsed, place }: LinkProps) {
+  const { word } = useLanguage();
+  const area = useNavigation(state => state.route.area);
+  const { screen, Icon, covers = [] } = entry;
+  const here = area === screen || (covers as readonly ScreenName[]).includes(area);
+  const label = word(`shell.screens.${screen}`);
+  return (
+    <li>
+      <Tooltip
+        label={place <= 9 ? `${label} (Ctrl+${place})` : label}
+        position="right"
+        disabled={!collapsed && place > 9}
+      >
+        <a
+          href={hashOf({ area: screen })}
+          aria-current={here ? 'page' : undefined}
+          aria-label={collapsed ? label : undefined}
+          onClick={event => {
+            event.preventDefault();
+            go({ area: screen });
+          }}
+        >
+          <Icon size={18} aria-hidden="true" />
+          <span className={styles['label']}>{label}</span>
+        </a>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { runCommand } from '#renderer/api/use-command.ts';
+import { useDialogs } from '#renderer/state/dialogs.ts';
+import { go, type ScreenName, screenNames } from '#renderer/state/navigation.ts';
+import { stepHistory } from './use-shortcuts.ts';
+
+type Action = () => void;
+
+const handlers = new Map<string, Action>([
+  ['undo', () => void stepHistory('history.undo')],
+  ['redo', () => void stepHistory('history.redo')],
+  ['search', () => useDialogs.getState().setPalette(true)],
+  ['import', () => go({ area: 'importing' })],
+  ['backup', () => void runCommand('backup.create', {})],
+  ['openData', () => go({ area: 'settings' })],
+  ['guide', () => go({ area: 'help' })],
+  ['shortcuts', () => go({ area: 'help' })],
+]);
+
+/** Runs an entry of the window's menu: an action by name, or the screen of that name. */
+export function runMenuAction(action: string): void {
+  const handler = handlers.get(action);
+  const screen = action.replace(/^(?:open|go|screen)[:.]/u, '');
+  if (handler) handler();
+  else if ((screenNames as readonly string[]).includes(screen)) go({ area: screen as ScreenName });
+}
+
+/** Listens to the window's menu as long as the shell is shown. */
+export function useMenuActions(): void {
+  useEffect(() => {
+    const stop = window.shell?.onMenu(runMenuAction);
+    return () => stop?.();
+  }, []);
+}

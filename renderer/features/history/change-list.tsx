@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { nameOfEntity } from '#renderer/api/records.ts';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { showDone } from '#renderer/state/notices.ts';
+import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import type { EntityName } from '#shared/contract/procedure.ts';
+import { areas } from '../record-area/areas.ts';
+import { fieldsOf, type Tools } from '../record-area/descriptor.ts';
+import { formatValue } from '../record-area/format-value.ts';
+import { RecordLink } from '../record-area/record-link.tsx';
+import styles from './history.module.css';
+import { labelText } from './label-text.ts';
+
+type Change = Output<'audit.list'>['changes'][number];
+type Batch = { readonly id: string; readonly changes: readonly Change[] };
+
+/** Changes that were made together, newest first. */
+export function batchesOf(changes: readonly Change[]): Batch[] {
+  const batches: { id: string; changes: Change[] }[] = [];
+  for (const change of changes) {
+    const last = batches.at(-1);
+    if (last?.id === change.batchId) last.changes.push(change);
+    else batches.push({ id: change.batchId, changes: [change] });
+  }
+  return batches;
+}
+
+type Props = {
+  readonly tools: Tools;
+  /** Limits the list to one record. */
+  readonly entity?: EntityName;
+  readonly entityId?: string;
+};
+
+const page = 100;
+const shownOfBatch = 5;
+
+/** Who changed what and when; each action can be taken back. */
+export function ChangeList({ tools, entity, entityId }: Props) {
+  const { t } = tools;
+  const [limit, setLimit] = useState(page);
+  const changes = useQuery('audit.list', {
+    ...(entity ? { entity } : {}),
+    ...(entityId ? { entityId } : {}),
+    limit: Math.min(limit, 500),
+  });
+  if (changes.problem) return <ErrorNotice problem={changes.problem} onRetry={changes.refresh} />;
+  if (!changes.data) return <Skeleton rows={5} />;
+  if (changes.data.changes.length === 0) return <EmptyState title={t('history.empty')} help={t('history.emptyHelp')} />;
+  return (
+    <div className={styles['list']}>
+      {batchesOf(changes.data.changes).map(batch => (
+        <BatchEntry key={batch.id} batch={batch} tools={tools} single={entityId !== undefined} />
+      ))}
+      {changes.data.more && limit < 500 && (
+        <Button variant="default" onClick={() => setLimit(limit + page * 2)}>
+          {t('history.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type EntryProps = { readonly batch: Batch; readonly tools: Tools; readonly single: boolean };
+
+function BatchEntry({ batch, tools, single }: EntryProps) {
+  const { t } = tools;
+  const undo = useCommand('history.undo');
+  const [all, setAll] = useState(false);
+  const [first] = batch.changes;
+  if (!first) return null;
+  const shown = all ? batch.changes : batch.changes.slice(0, shownOfBatch);
+  const take = async (): Promise<void> => {
+    const result = await undo.run({ batchId: batch.id });
+    if (result.ok) showDone(t('history.undone'), true);
+  };
+  return (
+    <article className={styles['batch']}>
+      <header>
+        <div>
+          <h3>{labelText(tools, first.label, first.kind)}</h3>
+          <p>{t('history.by', { actor: first.actor, time: tools.locale.dateTime(first.at) })}</p>
+        </div>
+        {first.kind !== 'undo' && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowBackUp size={14} aria-hidden="true" />}
+            loading={undo.running}
+            onClick={() => void take()}
+          >
+            {t('history.undoBatch')}
+          </Button>
+        )}
+      </header>
+      {shown.map(change => (
+        <ChangeEntry key={change.seq} change={change} tools={tools} titled={!single || batch.changes.length > 1} />
+      ))}
+      {batch.changes.length > shown.length && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          {t('history.records', { count: batch.changes.length })}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+type ChangeProps = { readonly change: Change; readonly tools: Tools; readonly titled: boolean };
+
+function ChangeEntry({ change, tools, titled }: ChangeProps) {
+  const name = nameOfEntity(change.entity);
+  const screen = name !== null && name !== 'agreementTypes' && name !== 'practiceTypes';
+  const word = { insert: 'history.inserted', update: 'history.updated', delete: 'history.deleted' } as const;
+  const fields = name ? fieldsOf(areas[name]) : [];
+  const write = (field: string, value: unknown): string => {
+    const known = fields.find(descriptor => descriptor.name === field)?.field;
+    if (value === null || value === undefined || value === '') return '—';
+    if (field === 'state') return tools.word(`states.${change.entity}.${String(value)}`);
+    if (known && known.kind !== 'reference' && known.kind !== 'dictionary') return formatValue(known, value, tools);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  };
+  return (
+    <div className={styles['change']}>
+      {titled && (
+        <p>
+          {tools.word(`entities.${change.entity}`)}{' '}
+          {screen && change.action !== 'delete' ? (
+            <RecordLink name={name} id={change.entityId}>
+              {change.title}
+            </RecordLink>
+          ) : (
+            <strong>{change.title}</strong>
+          )}{' '}
+          <span className={styles['quiet']}>{tools.t(word[change.action])}</span>
+        </p>
+      )}
+      {change.action === 'update' && (
+        <dl className={styles['fields']}>
+          {change.fields.map(field => (
+            <div key={field.field}>
+              <dt>{tools.word(`fields.${change.entity}.${field.field}`)}</dt>
+              <dd>
+                <del>{write(field.field, field.before)}</del>
+                <span aria-hidden="true"> → </span>
+                <ins>{write(field.field, field.after)}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { PlacementState, placementFields, practiceTypeFields } from '#shared/contract/placements.ts';
+import { describeArea } from '../record-area/descriptor.ts';
+import { RecordLink } from '../record-area/record-link.tsx';
+
+export const placementsArea = describeArea<'placements'>({
+  name: 'placements',
+  entity: 'placement',
+  schema: placementFields,
+  sort: { field: 'startsOn', direction: 'desc' },
+  title: placement => placement.studentName,
+  facts: (placement, tools) => [
+    placement.firmName,
+    tools.nameOf('practiceTypes', placement.practiceTypeId),
+    tools.locale.period(placement.startsOn, placement.endsOn),
+  ],
+  badge: placement => ({ kind: 'placement', value: placement.state }),
+  moves: { states: PlacementState.options, kind: 'placement' },
+  columns: [
+    {
+      key: 'studentName',
+      label: 'fields.placement.studentId',
+      width: 250,
+      text: placement => placement.studentName,
+    },
+    { key: 'groupCode', width: 110, sortable: false, text: placement => placement.groupCode ?? '' },
+    {
+      key: 'firmName',
+      label: 'fields.placement.firmId',
+      width: 250,
+      text: placement => placement.firmName,
+      render: placement => (
+        <RecordLink name="firms" id={placement.firmId}>
+          {placement.firmName}
+        </RecordLink>
+      ),
+    },
+    {
+      key: 'state',
+      width: 200,
+      text: (placement, { word }) => word(`states.placement.${placement.state}`),
+      render: placement => <StatusBadge kind="placement" value={placement.state} plain />,
+    },
+    {
+      key: 'practiceCode',
+      label: 'fields.placement.practiceTypeId',
+      width: 200,
+      text: (placement, tools) => tools.nameOf('practiceTypes', placement.practiceTypeId),
+    },
+    { key: 'startsOn', width: 110, text: (placement, { locale }) => locale.date(placement.startsOn) },
+    { key: 'endsOn', width: 110, text: (placement, { locale }) => locale.date(placement.endsOn) },
+    {
+      key: 'hoursPlanned',
+      width: 110,
+      align: 'end',
+      text: (placement, { locale }) => (placement.hoursPlanned === null ? '' : locale.number(placement.hoursPlanned)),
+    },
+    {
+      key: 'specialtyCode',
+      label: 'fields.placement.specialtyId',
+      width: 120,
+      sortable: false,
+      hidden: true,
+      text: placement => placement.specialtyCode ?? '',
+    },
+    {
+      key: 'mentorName',
+      label: 'fields.placement.mentorId',
+      width: 200,
+      sortable: false,
+      hidden: true,
+      text: placement => placement.mentorName ?? '',
+    },
+    {
+      key: 'hired',
+      width: 130,
+      sortable: false,
+      hidden: true,
+      text: (placement, { word }) =>
+        placement.hired === null ? '' : word(`states.yesNo.${placement.hired ? 'yes' : 'no'}`),
+    },
+  ],
+  filters: [
+    {
+      key: 'state',
+      label: 'fields.placement.state',
+      kind: 'choices',
+      values: PlacementState.options,
+      text: 'placement',
+    },
+    { key: 'practiceTypeId', label: 'fields.placement.practiceTypeId', kind: 'dictionary', name: 'practiceTypes' },
+    { key: 'groupId', label: 'fields.placement.groupCode', kind: 'references', name: 'groups' },
+    { key: 'specialtyId', label: 'fields.placement.specialtyId', kind: 'references', name: 'specialties' },
+    { key: ['activeFrom', 'activeTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
+    { key: 'dual', label: 'areas.filters.dual', kind: 'flag' },
+    { key: 'hired', label: 'areas.filters.hired', kind: 'flag' },
+  ],
+  defaults: {},
+  sections: [
+    {
+      title: 'main',
+      fields: [
+        {
+          name: 'studentId',
+          field: { kind: 'reference', name: 'students', title: 'studentName' },
+          required: true,
+          main: true,
+        },
+        { name: 'firmId', field: { kind: 'reference', name: 'firms', title: 'firmName' }, required: true, main: true },
+        { name: 'practiceTypeId', field: { kind: 'dictionary', name: 'practiceTypes' }, required: true, main: true },
+        {
+          name: 'agreementId',
+          field: {
+            kind: 'reference',
+            name: 'agreements',
+            title: 'agreementNumber',
+            within: 'firmId',
+            given: { firmId: 'firmId' },
+          },
+          main: true,
+        },
+        { name: 'specialtyId', field: { kind: 'reference', name: 'specialties', title: 'specialtyCode' } },
+        {
+          name: 'qualificationId',
+          field: { kind: 'reference', name: 'qualifications', title: 'qualificationCode', within: 'specialtyId' },
+        },
+        { name: 'course', field: { kind: 'number', min: 1, max: 6 } },
+      ],
+    },
+    {
+      title: 'period',
+      fields: [
+        { name: 'startsOn', field: { kind: 'date' }, required: true, main: true },
+        { name: 'endsOn', field: { kind: 'date' }, required: true, main: true },
+        { name: 'hoursPlanned', field: { kind: 'number', min: 0, max: 5000, unit: 'hours' }, main: true },
+        { name: 'hoursEnterprise', field: { kind: 'number', min: 0, max: 5000, unit: 'hours' }, main: true },
+        { name: 'weekPattern', field: { kind: 'week' }, wide: true },
+      ],
+    },
+    {
+      title: 'people',
+      fields: [
+        {
+          name: 'siteId',
+          field: { kind: 'reference', name: 'sites', title: 'siteName', within: 'firmId', given: { firmId: 'firmId' } },
+        },
+        { name: 'workplace', field: { kind: 'text' } },
+        {
+          name: 'mentorId',
+          field: {
+            kind: 'reference',
+            name: 'contacts',
+            title: 'mentorName',
+            within: 'firmId',
+            given: { firmId: 'firmId' },
+          },
+          main: true,
+        },
+        { name: 'supervisor', field: { kind: 'text' }, main: true },
+      ],
+    },
+    {
+      title: 'order',
+      fields: [
+        { name: 'orderNumber', field: { kind: 'text' } },
+        { name: 'orderDate', field: { kind: 'date' } },
+        { name: 'payMinor', field: { kind: 'money' } },
+      ],
+    },
+    {
+      title: 'outcome',
+      fields: [
+        { name: 'hired', field: { kind: 'boolean', nullable: true } },
+        { name: 'hiredOn', field: { kind: 'date' } },
+        { name: 'hiredInSpecialty', field: { kind: 'boolean', nullable: true } },
+        { name: 'contractType', field: { kind: 'text' } },
+      ],
+    },
+    { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },
+  ],
+  tabs: [],
+});
+
+export const practiceTypesArea = describeArea<'practiceTypes'>({
+  name: 'practiceTypes',
+  entity: 'practiceType',
+  schema: practiceTypeFields,
+  sort: { field: 'position', direction: 'asc' },
+  title: type => type.nameRu,
+  columns: [
+    { key: 'nameRu', width: 280, text: type => type.nameRu },
+    { key: 'nameKk', width: 280, sortable: false, text: type => type.nameKk },
+    {
+      key: 'dual',
+      width: 150,
+      sortable: false,
+      text: (type, { word }) => word(`states.yesNo.${type.dual ? 'yes' : 'no'}`),
+    },
+    { key: 'position', width: 90, align: 'end', text: (type, { locale }) => locale.number(type.position) },
+    {
+      key: 'active',
+      width: 150,
+      sortable: false,
+      text: (type, { word }) => word(`states.active.${type.active ? 'yes' : 'no'}`),
+      render: type => <StatusBadge kind="active" value={type.active ? 'yes' : 'no'} plain />,
+    },
+  ],
+  filters: [],
+  defaults: { active: true, dual: false, position: 100 },
+  sections: [
+    {
+      title: 'main',
+      fields: [
+        { name: 'nameRu', field: { kind: 'text' }, required: true, main: true, wide: true },
+        { name: 'nameKk', field: { kind: 'text' }, required: true, main: true, wide: true },
+        { name: 'nameEn', field: { kind: 'text' }, main: true, wide: true },
+        { name: 'code', field: { kind: 'text', format: 'code' }, required: true, main: true },
+        { name: 'position', field: { kind: 'number', min: 0, max: 10_000 }, required: true, main: true },
+        { name: 'dual', field: { kind: 'boolean', nullable: false }, main: true },
+        { name: 'active', field: { kind: 'boolean', nullable: false }, main: true },
+      ],
+    },
+  ],
+  tabs: [],
+});

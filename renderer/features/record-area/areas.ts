@@ -1,0 +1,52 @@
+import type { RecordName } from '#renderer/api/records.ts';
+import { agreementsArea, agreementTypesArea } from '../agreements/agreements-area.tsx';
+import { requestsArea } from '../curriculum/requests-area.tsx';
+import { firmsArea } from '../firms/firms-area.tsx';
+import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
+import { placementsArea, practiceTypesArea } from '../placements/placements-area.tsx';
+import { studentsArea } from '../students/students-area.tsx';
+import { groupsArea, qualificationsArea, specialtiesArea } from '../students/study-areas.tsx';
+import { type AreaDescriptor, fieldsOf, type Values } from './descriptor.ts';
+
+/** Every record area, by the name of its procedures. */
+export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
+  firms: firmsArea,
+  contacts: contactsArea,
+  sites: sitesArea,
+  agreements: agreementsArea,
+  agreementTypes: agreementTypesArea,
+  students: studentsArea,
+  groups: groupsArea,
+  specialties: specialtiesArea,
+  qualifications: qualificationsArea,
+  placements: placementsArea,
+  practiceTypes: practiceTypesArea,
+  requests: requestsArea,
+};
+
+/** Fields that text typed into a picker names a new record by. */
+const namingField: Partial<Record<RecordName, string>> = {
+  firms: 'nameRu',
+  contacts: 'name',
+  sites: 'name',
+  agreements: 'number',
+  students: 'surname',
+  groups: 'code',
+  specialties: 'code',
+  qualifications: 'code',
+};
+
+/** Values a record made from a picker starts with. */
+export function startOfNew(name: RecordName, typed: string): Values {
+  const field = namingField[name];
+  return field && typed !== '' ? { [field]: typed } : {};
+}
+
+/** All values of an empty record, with the defaults of its area. */
+export function emptyRecord(area: AreaDescriptor): Values {
+  const empty = fieldsOf(area).map(({ name, field }) => [
+    name,
+    field.kind === 'choices' ? [] : field.kind === 'boolean' && !field.nullable ? false : null,
+  ]);
+  return { ...Object.fromEntries(empty), ...area.defaults };
+}

@@ -1,0 +1,53 @@
+import type { Weekday } from '#shared/domain/iso-date.ts';
+import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
+import type { FieldKind, Tools, Values } from './descriptor.ts';
+
+/** The words of a value for reading; an empty text when there is none. */
+export function formatValue(field: FieldKind, value: unknown, tools: Tools, record?: Values): string {
+  if (value === null || value === undefined || value === '') return '';
+  switch (field.kind) {
+    case 'date':
+      return tools.locale.date(String(value));
+    case 'number':
+      return field.unit === 'hours' ? tools.locale.hours(Number(value)) : tools.locale.number(Number(value));
+    case 'money':
+      return tools.locale.money(Number(value));
+    case 'schoolYear':
+      return tools.locale.schoolYear(Number(value));
+    case 'week':
+      return formatWeek(value, tools);
+    case 'choice':
+      return tools.word(`states.${field.text}.${String(value)}`);
+    case 'choices':
+      return Array.isArray(value)
+        ? value.map(item => tools.word(`states.${field.text}.${String(item)}`)).join(', ')
+        : '';
+    case 'boolean':
+      return tools.word(`states.yesNo.${value === true || value === 1 ? 'yes' : 'no'}`);
+    case 'dictionary':
+      return tools.nameOf(field.name, value) || String(value);
+    case 'reference':
+      return String((field.title ? record?.[field.title] : undefined) ?? value);
+    case 'text':
+      return field.format === 'phone' ? formatPhoneText(String(value)) : String(value);
+    default:
+      return String(value);
+  }
+}
+
+/** A phone as people read it; left alone when it is not one. */
+export function formatPhoneText(text: string): string {
+  const phone = parsePhone(text);
+  return phone.kind === 'ok' ? formatPhone(phone.phone.number, phone.phone.extension) : text;
+}
+
+function formatWeek(value: unknown, tools: Tools): string {
+  if (!Array.isArray(value)) return '';
+  const days = value.flatMap((hours, index) =>
+    Number(hours) > 0
+      ? [`${tools.locale.weekdayShort((index + 1) as Weekday)} ${tools.locale.number(Number(hours))}`]
+      : [],
+  );
+  const total = value.reduce<number>((sum, hours) => sum + Number(hours), 0);
+  return days.length === 0 ? '' : `${days.join(' · ')} · ${tools.t('records.hoursWeek', { count: total })}`;
+}

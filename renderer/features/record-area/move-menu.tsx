@@ -1,0 +1,192 @@
+import { Button, Menu, Modal, Textarea, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
+import { showDone } from '#renderer/state/notices.ts';
+import { DateField } from '#renderer/ui/fields/date-field.tsx';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { today } from '#renderer/ui/today.ts';
+import type { Problem } from '#shared/result.ts';
+import type { AreaDescriptor, Tools } from './descriptor.ts';
+import { fieldMessage, warningMessage } from './field-problem.ts';
+import styles from './record-panel.module.css';
+
+type Item = { readonly id: string; readonly revision: number };
+type Move = { readonly to: string; readonly needsReason: boolean };
+
+type Props = {
+  readonly area: AreaDescriptor;
+  readonly tools: Tools;
+  readonly moves: readonly Move[];
+  /** The records to move, asked for when the move is made. */
+  readonly items: () => Promise<readonly Item[]> | readonly Item[];
+  readonly label: string;
+  readonly subtle?: boolean;
+};
+
+/** Moves one record or many to another state; asks for what the state needs. */
+export function MoveMenu({ area, tools, moves, items, label, subtle = false }: Props) {
+  const [asked, setAsked] = useState<(Move & { readonly refusal?: Refusal }) | null>(null);
+  const kind = area.moves?.kind;
+  if (!kind || moves.length === 0) return null;
+  const word = (state: string): string => tools.word(`states.${kind}.${state}`);
+  const choose = (move: Move): void => {
+    if (move.needsReason || needsMore(kind, move.to)) setAsked(move);
+    else void run(move, {});
+  };
+  const run = async (move: Move, details: Readonly<Record<string, unknown>>): Promise<Refusal | null> => {
+    const chosen = await items();
+    const result = await runCommand<{ moved: number }>(
+      `${area.name}.move`,
+      { items: chosen.map(({ id, revision }) => ({ id, revision })), to: move.to, ...details },
+      { handled: failure => refusalOf(failure) !== null },
+    );
+    if (result.ok) {
+      setAsked(null);
+      showDone(tools.t('actions.movedMany', { state: word(move.to), count: result.value.moved }), true);
+      return null;
+    }
+    const refusal = refusalOf(result.error);
+    setAsked(refusal ? { ...move, refusal } : null);
+    return refusal;
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant={subtle ? 'default' : 'filled'} rightSection={<IconChevronDown size={14} />}>
+            {label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {moves.map(move => (
+            <Menu.Item key={move.to} onClick={() => choose(move)}>
+              <StatusBadge kind={kind} value={move.to} plain />
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {asked && (
+        <MoveDialog
+          kind={kind}
+          move={asked}
+          tools={tools}
+          onCancel={() => setAsked(null)}
+          onMove={details => run(asked, details)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What keeps a move from being made, as far as the dialog can solve it. */
+type Refusal = { readonly fields: Readonly<Record<string, string>>; readonly warnings: readonly string[] };
+
+function refusalOf(problem: Problem): Refusal | null {
+  const warnings = warningsOf(problem);
+  const fields = problem.fields ?? {};
+  return warnings.length === 0 && Object.keys(fields).length === 0 ? null : { fields, warnings };
+}
+
+/** States that are entered with more than a press: an order has a number, a decision a date. */
+function needsMore(kind: 'placement' | 'request', to: string): boolean {
+  if (kind === 'placement') return to === 'ordered';
+  return ['approved', 'approvedWithChanges', 'rejected', 'implemented'].includes(to);
+}
+
+type DialogProps = {
+  readonly kind: 'placement' | 'request';
+  readonly move: Move & { readonly refusal?: Refusal };
+  readonly tools: Tools;
+  readonly onCancel: () => void;
+  readonly onMove: (details: Readonly<Record<string, unknown>>) => Promise<Refusal | null>;
+};
+
+function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
+  const { t } = tools;
+  const [reason, setReason] = useState('');
+  const [on, setOn] = useState<string | null>(today());
+  const [orderNumber, setOrderNumber] = useState('');
+  const [orderDate, setOrderDate] = useState<string | null>(today());
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>(move.refusal?.fields ?? {});
+  const [warnings, setWarnings] = useState<readonly string[]>(move.refusal?.warnings ?? []);
+  const ordered = kind === 'placement' && move.to === 'ordered';
+  const dated = kind === 'request' && needsMore(kind, move.to);
+
+  const submit = async (): Promise<void> => {
+    if (move.needsReason && reason.trim() === '') return setProblems({ reason: 'reasonRequired' });
+    const refusal = await onMove({
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      ...(dated && on ? { on } : {}),
+      ...(ordered ? { orderNumber: orderNumber.trim() || null, orderDate } : {}),
+      ...(warnings.length > 0 ? { accepted: [...warnings] } : {}),
+    });
+    if (!refusal) return;
+    setProblems(refusal.fields);
+    setWarnings(refusal.warnings.length > 0 ? [...warnings, ...refusal.warnings] : []);
+  };
+  const message = (field: string): string | undefined =>
+    problems[field] ? fieldMessage(tools, problems[field]) : undefined;
+  return (
+    <Modal
+      opened
+      onClose={onCancel}
+      title={t('records.moveTitle', { state: tools.word(`states.${kind}.${move.to}`) })}
+      closeButtonProps={{ 'aria-label': t('records.close') }}
+    >
+      <form
+        className={styles['form']}
+        onSubmit={event => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {dated && <DateField label={t('records.moveOn')} value={on} onChange={setOn} error={message('on')} autoFocus />}
+        {ordered && (
+          <>
+            <TextInput
+              label={t('fields.placement.orderNumber')}
+              value={orderNumber}
+              error={message('orderNumber')}
+              data-autofocus
+              onChange={event => setOrderNumber(event.currentTarget.value)}
+            />
+            <DateField
+              label={t('fields.placement.orderDate')}
+              value={orderDate}
+              onChange={setOrderDate}
+              error={message('orderDate')}
+            />
+          </>
+        )}
+        {(move.needsReason || problems['reason'] !== undefined) && (
+          <Textarea
+            label={t('records.moveReason')}
+            description={t('records.moveReasonHelp')}
+            autosize
+            minRows={2}
+            withAsterisk
+            value={reason}
+            error={message('reason')}
+            data-autofocus={(!dated && !ordered) || undefined}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+        )}
+        {warnings.length > 0 && (
+          <div className={styles['warnings']} role="alert">
+            {warnings.map(code => (
+              <p key={code}>{warningMessage(tools, code)}</p>
+            ))}
+          </div>
+        )}
+        <div className={styles['formActions']}>
+          <span className={styles['space']} />
+          <Button variant="default" onClick={onCancel}>
+            {t('records.cancel')}
+          </Button>
+          <Button type="submit">{warnings.length > 0 ? t('warnings.keep') : t('records.move')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

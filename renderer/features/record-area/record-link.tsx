@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { RecordName } from '#renderer/api/records.ts';
+import { go, hashOf, type Route, type ScreenName } from '#renderer/state/navigation.ts';
+import styles from './record-panel.module.css';
+
+/** The place of a record. */
+export const routeOfRecord = (name: RecordName, id: string): Route => ({ area: name as ScreenName, id });
+
+type Props = { readonly name: RecordName; readonly id: string; readonly children: ReactNode };
+
+/** A reference that opens the record it names. */
+export function RecordLink({ name, id, children }: Props) {
+  const route = routeOfRecord(name, id);
+  return (
+    <a
+      className={styles['link']}
+      href={hashOf(route)}
+      onClick={event => {
+        event.preventDefault();
+        event.stopPropagation();
+        go(route);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

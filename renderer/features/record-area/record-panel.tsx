@@ -1,0 +1,217 @@
+import { ActionIcon, Menu, Tabs, Tooltip } from '@mantine/core';
+import {
+  IconArrowsDiagonal,
+  IconArrowsDiagonalMinimize2,
+  IconCopy,
+  IconDots,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { AnyRecord } from '#renderer/api/records.ts';
+import { runCommand } from '#renderer/api/use-command.ts';
+import { useProcedure } from '#renderer/api/use-query.ts';
+import { openCreate } from '#renderer/state/dialogs.ts';
+import { showDone } from '#renderer/state/notices.ts';
+import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { ChangeList } from '../history/change-list.tsx';
+import { type AreaDescriptor, fieldsOf, type Tools, type Values } from './descriptor.ts';
+import { EditableField } from './editable-field.tsx';
+import { MoveMenu } from './move-menu.tsx';
+import { RecordActions } from './record-actions.tsx';
+import styles from './record-panel.module.css';
+import { RelatedList } from './related-list.tsx';
+
+type Props = {
+  readonly area: AreaDescriptor;
+  readonly id: string;
+  readonly tools: Tools;
+  readonly tab: string;
+  readonly full: boolean;
+  readonly onTab: (tab: string) => void;
+  readonly onFull: (() => void) | null;
+  readonly onClose: () => void;
+  /** Called with the id of a copy that was made. */
+  readonly onOpen: (id: string) => void;
+};
+
+type Move = { readonly to: string; readonly needsReason: boolean };
+
+/** One record: title line, facts to edit in place, what belongs to it, and its history. */
+export function RecordPanel(props: Props) {
+  const { area, id, tools } = props;
+  const query = useProcedure<AnyRecord>(`${area.name}.get`, { id });
+  const detail = query.data?.id === id ? query.data : undefined;
+  if (query.problem) {
+    return (
+      <section className={styles['panel']} aria-label={tools.t('records.record')}>
+        <div className={styles['bar']}>
+          <span className={styles['space']} />
+          <CloseButton {...props} />
+        </div>
+        {query.problem.code === 'notFound' ? (
+          <EmptyState title={tools.t('records.notFound')} help={tools.t('records.notFoundHelp')} />
+        ) : (
+          <ErrorNotice problem={query.problem} onRetry={query.refresh} />
+        )}
+      </section>
+    );
+  }
+  if (!detail) {
+    return (
+      <section className={styles['panel']} aria-label={tools.t('records.record')}>
+        <Skeleton rows={8} />
+      </section>
+    );
+  }
+  return <LoadedPanel key={id} {...props} detail={detail} />;
+}
+
+function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord }) {
+  const { area, tools, tab, onTab } = props;
+  const { t, word } = tools;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const title = area.title(detail, tools);
+  const badge = area.badge?.(detail);
+  const facts = area.facts?.(detail, tools).filter(fact => fact !== '') ?? [];
+  const moves = (detail['moves'] as readonly Move[] | undefined) ?? [];
+  const { Notice } = area;
+  const tabs = ['facts', ...area.tabs.map(related => related.key), 'history'];
+  const shown = tabs.includes(tab) ? tab : 'facts';
+  useEffect(() => {
+    if (props.full) heading.current?.focus();
+  }, [props.full]);
+
+  const remove = async (): Promise<void> => {
+    const result = await runCommand(`${area.name}.remove`, { id: detail.id, revision: detail.revision });
+    if (!result.ok) return;
+    showDone(t('actions.removed', { entity: word(`entities.${area.entity}`), title }), true);
+    props.onClose();
+  };
+  const copy = (): void => {
+    const values = Object.fromEntries(fieldsOf(area).map(field => [field.name, detail[field.name] ?? null]));
+    const own = Object.fromEntries(Object.entries(unique).filter(([name]) => name in values));
+    openCreate({ name: area.name, values: { ...values, ...own }, onCreated: props.onOpen });
+  };
+  return (
+    <section className={styles['panel']} aria-label={title} data-full={props.full || undefined}>
+      <header className={styles['title']}>
+        <div className={styles['bar']}>
+          {badge && <StatusBadge kind={badge.kind} value={badge.value} />}
+          <span className={styles['space']} />
+          <RecordActions area={area} detail={detail} tools={tools} />
+          {area.moves && (
+            <MoveMenu area={area} tools={tools} moves={moves} items={() => [detail]} label={t('records.move')} />
+          )}
+          <Menu>
+            <Menu.Target>
+              <ActionIcon aria-label={t('records.actions')}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconCopy size={16} />} onClick={copy}>
+                {t('records.duplicate')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+                {t('records.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          {props.onFull && (
+            <Tooltip label={props.full ? t('records.openSide') : t('records.openFull')}>
+              <ActionIcon
+                aria-label={props.full ? t('records.openSide') : t('records.openFull')}
+                onClick={props.onFull}
+              >
+                {props.full ? <IconArrowsDiagonalMinimize2 size={16} /> : <IconArrowsDiagonal size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <CloseButton {...props} />
+        </div>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {facts.length > 0 && <p className={styles['summary']}>{facts.join(' · ')}</p>}
+      </header>
+      {Notice && <Notice detail={detail} tools={tools} />}
+      <Tabs
+        value={shown}
+        onChange={next => onTab(next ?? 'facts')}
+        keepMounted={false}
+        className={styles['tabs'] ?? ''}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="facts">{t('records.facts')}</Tabs.Tab>
+          {area.tabs.map(related => {
+            const count = related.count?.(detail);
+            return (
+              <Tabs.Tab key={related.key} value={related.key}>
+                {word(`areas.tabs.${related.key}`)}
+                {typeof count === 'number' && <span className={styles['count']}>{tools.locale.number(count)}</span>}
+              </Tabs.Tab>
+            );
+          })}
+          <Tabs.Tab value="history">{t('records.historyTab')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="facts" className={styles['body'] ?? ''}>
+          {area.sections.map(section => (
+            <section key={section.title} className={styles['section']}>
+              <h2>{word(`areas.sections.${section.title}`)}</h2>
+              <div className={styles['facts']}>
+                {section.fields.map(field => (
+                  <EditableField key={field.name} area={area} descriptor={field} detail={detail} tools={tools} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </Tabs.Panel>
+        {area.tabs.map(related => (
+          <Tabs.Panel key={related.key} value={related.key} className={styles['body'] ?? ''}>
+            <RelatedTab related={related} detail={detail} tools={tools} owner={title} />
+          </Tabs.Panel>
+        ))}
+        <Tabs.Panel value="history" className={styles['body'] ?? ''}>
+          <ChangeList tools={tools} entity={area.entity} entityId={detail.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}
+
+/** Fields that name one record only and must not be copied to another. */
+const unique: Values = { bin: null, iin: null, number: '', externalId: null };
+
+type RelatedProps = {
+  readonly related: AreaDescriptor['tabs'][number];
+  readonly detail: AnyRecord;
+  readonly tools: Tools;
+  readonly owner: string;
+};
+
+function RelatedTab({ related, detail, tools, owner }: RelatedProps) {
+  return (
+    <RelatedList
+      name={related.name}
+      filter={related.filter(detail)}
+      given={related.given?.(detail) ?? null}
+      without={related.without ?? nothing}
+      tools={tools}
+      owner={owner}
+    />
+  );
+}
+
+const nothing: readonly string[] = [];
+
+function CloseButton({ tools, onClose }: Props) {
+  return (
+    <Tooltip label={`${tools.t('records.close')} (Esc)`}>
+      <ActionIcon aria-label={tools.t('records.close')} onClick={onClose}>
+        <IconX size={18} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

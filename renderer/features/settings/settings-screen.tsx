@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { useLanguage } from '#renderer/app/language.tsx';
+import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import { languageNames, languages } from '#shared/locale/language.ts';
+import { About } from './about.tsx';
+import { Backups } from './backups.tsx';
+import { DictionaryEditor } from './dictionary-editor.tsx';
+import { ChoiceSetting, NumberSetting, TextSetting } from './setting-field.tsx';
+import styles from './settings.module.css';
+
+const sections = [
+  'college',
+  'people',
+  'letters',
+  'program',
+  'agreementTypes',
+  'practiceTypes',
+  'backups',
+  'about',
+] as const;
+type Section = (typeof sections)[number];
+
+/** Everything that is set once: the college, its letterhead, the program, the dictionaries, the backups. */
+export function SettingsScreen() {
+  const { t, locale, word } = useLanguage();
+  const settings = useQuery('settings.get', {});
+  const [section, setSection] = useState<Section>('college');
+  if (settings.problem) return <ErrorNotice problem={settings.problem} onRetry={settings.refresh} />;
+  if (!settings.data) return <Skeleton />;
+  const known = settings.data;
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: locale.month(index + 1),
+  }));
+  return (
+    <div className={styles['page']}>
+      <nav className={styles['sections']} aria-label={t('settings.title')}>
+        <h1>{t('settings.title')}</h1>
+        {sections.map(name => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === section ? 'page' : undefined}
+            onClick={() => setSection(name)}
+          >
+            {t(`settings.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={styles['body']}>
+        <h2>{t(`settings.${section}`)}</h2>
+        {section === 'college' && (
+          <>
+            <p className={styles['help']}>{t('settings.collegeHelp')}</p>
+            <div className={styles['fields']}>
+              <TextSetting name="collegeRu" settings={known} wide />
+              <TextSetting name="collegeKk" settings={known} wide />
+              <TextSetting name="collegeEn" settings={known} wide />
+              <TextSetting name="bin" settings={known} />
+              <TextSetting name="phone" settings={known} />
+              <TextSetting name="cityRu" settings={known} />
+              <TextSetting name="cityKk" settings={known} />
+              <TextSetting name="address" settings={known} wide />
+              <TextSetting name="email" settings={known} />
+            </div>
+          </>
+        )}
+        {section === 'people' && (
+          <div className={styles['fields']}>
+            <TextSetting name="directorRu" settings={known} />
+            <TextSetting name="directorKk" settings={known} />
+            <TextSetting name="directorPostRu" settings={known} />
+            <TextSetting name="directorPostKk" settings={known} />
+            <TextSetting name="officer" settings={known} />
+            <TextSetting name="practiceHead" settings={known} />
+          </div>
+        )}
+        {section === 'letters' && (
+          <div className={styles['fields']}>
+            <TextSetting name="letterNumberFormat" settings={known} help={word('settings.numberHelp')} />
+            <ChoiceSetting name="schoolYearStartMonth" settings={known} options={months} numeric />
+            <NumberSetting name="enterpriseSharePercent" settings={known} min={0} max={100} />
+            <NumberSetting name="expiringDays" settings={known} min={1} max={365} />
+          </div>
+        )}
+        {section === 'program' && (
+          <div className={styles['fields']}>
+            <ChoiceSetting
+              name="language"
+              settings={known}
+              options={languages.map(value => ({ value, label: languageNames[value] }))}
+            />
+            <ChoiceSetting
+              name="theme"
+              settings={known}
+              options={['system', 'light', 'dark'].map(value => ({ value, label: word(`states.theme.${value}`) }))}
+            />
+            <ChoiceSetting
+              name="density"
+              settings={known}
+              options={['compact', 'comfortable'].map(value => ({ value, label: word(`states.density.${value}`) }))}
+            />
+          </div>
+        )}
+        {section === 'agreementTypes' && <DictionaryEditor name="agreementTypes" />}
+        {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
+        {section === 'backups' && <Backups />}
+        {section === 'about' && <About />}
+      </div>
+    </div>
+  );
+}

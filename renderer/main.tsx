@@ -1,0 +1,16 @@
+import './app/trusted-types.ts';
+import './ui/kit-styles.ts';
+import '@fontsource-variable/inter/wght.css';
+import './ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

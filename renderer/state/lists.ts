@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+
+export type ListSort = { readonly field: string; readonly direction: 'asc' | 'desc' };
+
+/** How the officer has left a list: what is looked for, how it is sorted, which columns show. */
+export type ListState = {
+  readonly search: string;
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly sort?: ListSort | undefined;
+};
+
+export type ListLayout = {
+  readonly hidden?: readonly string[];
+  readonly widths?: Readonly<Record<string, number>>;
+};
+
+type Lists = {
+  readonly states: Readonly<Record<string, ListState>>;
+  readonly layouts: Readonly<Record<string, ListLayout>>;
+  /** Share of the width that the record panel takes, in pixels. */
+  readonly panelWidth: number;
+  readonly navigationCollapsed: boolean;
+  setState(name: string, change: Partial<ListState>): void;
+  setLayout(name: string, change: ListLayout): void;
+  setPanelWidth(width: number): void;
+  toggleNavigation(): void;
+};
+
+type Kept = Pick<Lists, 'layouts' | 'panelWidth' | 'navigationCollapsed'>;
+
+const storageKey = 'seriktes.layout';
+const initial: Kept = { layouts: {}, panelWidth: 560, navigationCollapsed: false };
+
+function readKept(): Kept {
+  try {
+    const text = window.localStorage.getItem(storageKey);
+    return text ? { ...initial, ...(JSON.parse(text) as Partial<Kept>) } : initial;
+  } catch {
+    // Without storage, or with a damaged entry, the layout starts afresh.
+    return initial;
+  }
+}
+
+export const emptyList: ListState = { search: '', filter: {} };
+
+export const useLists = create<Lists>(set => ({
+  ...readKept(),
+  states: {},
+  setState: (name, change) =>
+    set(state => ({ states: { ...state.states, [name]: { ...(state.states[name] ?? emptyList), ...change } } })),
+  setLayout: (name, change) => set(state => ({ layouts: { ...state.layouts, [name]: change } })),
+  setPanelWidth: panelWidth => set({ panelWidth }),
+  toggleNavigation: () => set(state => ({ navigationCollapsed: !state.navigationCollapsed })),
+}));
+
+useLists.subscribe(({ layouts, panelWidth, navigationCollapsed }) => {
+  try {
+    window.localStorage.setItem(storageKey, JSON.stringify({ layouts, panelWidth, navigationCollapsed }));
+  } catch {
+    // The layout of this session still holds; it is only not kept for the next.
+  }
+});

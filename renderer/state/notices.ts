@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { Problem } from '#shared/result.ts';
+
+/** A short message at the bottom: something done that can be undone, or a failure. */
+export type Notice = {
+  readonly id: number;
+  readonly text: string;
+  /** Offers to take back the newest batch. */
+  readonly undo?: boolean;
+  readonly problem?: Problem;
+  readonly retry?: () => void;
+};
+
+type Notices = {
+  readonly notices: readonly Notice[];
+  show(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
+};
+
+let next = 1;
+
+export const useNotices = create<Notices>(set => ({
+  notices: [],
+  show: notice =>
+    set(state => {
+      const id = next;
+      next += 1;
+      return { notices: [...state.notices.filter(other => !(other.undo && notice.undo)), { ...notice, id }].slice(-3) };
+    }),
+  dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
+}));
+
+/** Shows a failure that no field and no screen has taken care of. */
+export const showProblem = (problem: Problem, retry?: () => void): void =>
+  useNotices.getState().show({ text: '', problem, ...(retry ? { retry } : {}) });
+
+/** Says what was done, with a way back. */
+export const showDone = (text: string, undo = false): void => useNotices.getState().show({ text, undo });

@@ -1,0 +1,45 @@
+import type { ListLayout } from '#renderer/state/lists.ts';
+
+/** What the grid needs to know about a column. */
+export type GridColumn<R> = {
+  readonly key: string;
+  readonly label: string;
+  readonly width: number;
+  readonly align?: 'end' | undefined;
+  readonly sortable?: false | undefined;
+  readonly hidden?: true | undefined;
+  readonly text: (row: R) => string;
+  readonly render?: ((row: R) => React.ReactNode) | undefined;
+};
+
+export const narrowest = 64;
+export const widest = 720;
+
+/** The columns that show, with the widths the officer gave them. */
+export function visibleColumns<R>(columns: readonly GridColumn<R>[], layout: ListLayout | undefined): GridColumn<R>[] {
+  const hidden = new Set(layout?.hidden ?? columns.filter(column => column.hidden).map(column => column.key));
+  const shown = columns.filter((column, index) => index === 0 || !hidden.has(column.key));
+  return shown.map(column => ({ ...column, width: layout?.widths?.[column.key] ?? column.width }));
+}
+
+/** Shows or hides one column, given how the officer left the others. */
+export function toggleColumn<R>(
+  columns: readonly GridColumn<R>[],
+  layout: ListLayout | undefined,
+  key: string,
+): ListLayout {
+  const hidden = new Set(layout?.hidden ?? columns.filter(column => column.hidden).map(column => column.key));
+  if (hidden.has(key)) hidden.delete(key);
+  else hidden.add(key);
+  return { ...layout, hidden: [...hidden] };
+}
+
+/** Keeps a width within what can be read and reached. */
+export const clampWidth = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));
+
+/** Rows as a spreadsheet takes them from the clipboard: tabs between cells, no tab or line break inside. */
+export function tableText<R>(columns: readonly GridColumn<R>[], rows: readonly R[]): string {
+  const cell = (text: string): string => text.replace(/[\t\r\n]+/gu, ' ');
+  const lines = rows.map(row => columns.map(column => cell(column.text(row))).join('\t'));
+  return [columns.map(column => cell(column.label)).join('\t'), ...lines].join('\r\n');
+}

@@ -1,0 +1,18 @@
+export const history = {
+  title: 'History of changes',
+  empty: 'No changes yet',
+  emptyHelp: 'Who changed what and when. Any action can be undone.',
+  inserted: 'created',
+  updated: 'changed',
+  deleted: 'removed',
+  undoBatch: 'Undo this action',
+  undone: 'The action was undone',
+  kindUndo: 'undo',
+  kindRedo: 'redo',
+  more: 'Show earlier changes',
+  by: '{actor}, {time}',
+  records: '{count|# record|# records}',
+  before: 'before',
+  after: 'after',
+  details: 'What changed',
+};

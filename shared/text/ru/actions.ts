@@ -1,0 +1,21 @@
+/** What a batch did; shown in the undo button, the notice after a change and the history. */
+export const actions = {
+  created: 'Добавлено: {entity} «{title}»',
+  createdMany: 'Добавлено: {count|# запись|# записи|# записей}',
+  updated: 'Изменено: {entity} «{title}»',
+  updatedMany: 'Изменено: {count|# запись|# записи|# записей}',
+  removed: 'Удалено: {entity} «{title}»',
+  removedMany: 'Удалено: {count|# запись|# записи|# записей}',
+  moved: 'Новое состояние — {state}: {entity} «{title}»',
+  movedMany: 'Новое состояние — {state}: {count|# запись|# записи|# записей}',
+  imported: 'Импорт файла «{file}»',
+  printed: 'Письма: {count|# письмо|# письма|# писем}',
+  lettersVoided: 'Отозвано: {count|# письмо|# письма|# писем}',
+  lettersRestored: 'Возвращено в действие: {count|# письмо|# письма|# писем}',
+  sampleOpened: 'Открыт пример колледжа',
+  settingsChanged: 'Изменены настройки',
+  undone: 'Отменено: {action}',
+  redone: 'Возвращено: {action}',
+  unknown: 'Изменение данных',
+  split: 'Разделено между организациями: «{title}»',
+} as const;

@@ -1,0 +1,22 @@
+/** Names of record kinds, in the nominative and lower case, for use inside sentences. */
+export const entities = {
+  firm: 'организация',
+  site: 'место работы',
+  contact: 'контактное лицо',
+  agreementType: 'вид договора',
+  agreement: 'договор',
+  specialty: 'специальность',
+  qualification: 'квалификация',
+  group: 'группа',
+  student: 'студент',
+  practiceType: 'вид практики',
+  placement: 'размещение',
+  request: 'предложение по учебному плану',
+  letter: 'письмо',
+  holiday: 'праздничный день',
+  interruption: 'перерыв',
+  dayOverride: 'часы одного дня',
+  irregularWeek: 'особая неделя',
+  setting: 'настройки',
+  importProfile: 'порядок импорта',
+} as const;
