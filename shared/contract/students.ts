@@ -99,7 +99,7 @@ export const studentFilter = z.strictObject({
   qualificationId: z.string().optional(),
   course: z.array(orNone(z.int())).optional(),
   language: z.array(orNone(Language)).optional(),
-  funding: z.array(Funding).optional(),
+  funding: z.array(orNone(Funding)).optional(),
   ids: z.array(z.string()).optional(),
   /** Students with no placement that touches the period. */
   withoutPlacementFrom: z.string().optional(),

@@ -41,7 +41,6 @@ function movement(context: ReportContext): Indicator {
     unit: 'agreements',
     rowTitle: 'indicator',
     table,
-    chart: chartOf(t, table, ['now', 'before']),
   });
 }
 

@@ -6,6 +6,7 @@ import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { readSettings } from '../settings/queries.ts';
 import { agreementIndicators } from './agreement-indicators.ts';
+import type { IndicatorId } from './describe.ts';
 import { createFigures } from './figures.ts';
 import { hiredIndicators } from './hired-indicators.ts';
 import { partnerIndicators } from './partner-indicators.ts';
@@ -35,8 +36,21 @@ const collegeName = (settings: Settings, t: Translator): string => {
   return [own, collegeRu, collegeKk].find(name => name !== '') ?? t('reports.collegeUnnamed');
 };
 
+/** Breakdowns by details that a college may never fill in. */
+const optionalBreakdowns: ReadonlySet<string> = new Set<IndicatorId>([
+  'partnersBySector',
+  'partnersByCity',
+  'partnersByRegion',
+  'partnersBySize',
+  'agreementsByOrigin',
+  'contingentByCourse',
+  'contingentByLanguage',
+  'contingentByFunding',
+]);
+
 /** A breakdown by something that no record has filled in says nothing. */
-const saysNothing = ({ rows }: Indicator): boolean => rows.length === 1 && rows[0]?.key === '';
+const saysNothing = ({ id, rows }: Indicator): boolean =>
+  optionalBreakdowns.has(id) && rows.length === 1 && rows[0]?.key === '';
 
 const inclusive = (start: string): YearPeriod => ({ start, end: addDays(addYears(start, 1), -1) });
 
@@ -86,7 +100,11 @@ export function annualReport(db: ReadDb, input: Input<'reports.annual'>, today: 
       ...(now.end >= today ? [t('reports.notes.unfinished')] : []),
       ...(leftOut.length === 0
         ? []
-        : [t('reports.notes.leftOut', { names: t.locale.list(leftOut.map(indicator => `«${indicator.title}»`)) })]),
+        : [
+            t('reports.notes.leftOut', {
+              names: t.locale.list(leftOut.map(({ title }) => t('reports.quoted', { name: title }))),
+            }),
+          ]),
     ],
   };
 }

@@ -202,6 +202,7 @@ export const reports = {
   chartMost: 'Most: {label} – {value}.',
   chartMostOf: 'Most: {label} – {value} of {total}.',
   chartNothing: 'There is nothing to show.',
+  quoted: '“{name}”',
   notes: {
     unfinished: 'The school year has not ended yet: the figures are incomplete.',
     leftOut: 'Breakdowns whose details have not been filled in are not shown: {names}.',

@@ -202,6 +202,7 @@ export const reports = {
   chartMost: 'Ең көбі: {label} – {value}.',
   chartMostOf: 'Ең көбі: {label} – {value}, барлығы {total}.',
   chartNothing: 'Дерек жоқ.',
+  quoted: '«{name}»',
   notes: {
     unfinished: 'Оқу жылы әлі аяқталған жоқ: көрсеткіштер толық емес.',
     leftOut: 'Мәліметі толтырылмаған бөліністер көрсетілмеді: {names}.',

@@ -202,6 +202,7 @@ export const reports = {
   chartMost: 'Больше всего: {label} — {value}.',
   chartMostOf: 'Больше всего: {label} — {value} из {total}.',
   chartNothing: 'Данных нет.',
+  quoted: '«{name}»',
   notes: {
     unfinished: 'Учебный год ещё не закончился: показатели неполные.',
     leftOut: 'Не показаны разбивки, для которых не заполнены сведения: {names}.',

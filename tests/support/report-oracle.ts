@@ -1,0 +1,295 @@
+import type { RecordOf } from '#main/database/entities.ts';
+import type { AnnualReport } from '#shared/contract/reports.ts';
+
+/** All records of a small college as plain arrays. */
+export type CollegeRecords = {
+  readonly firms: readonly RecordOf<'firm'>[];
+  readonly agreements: readonly RecordOf<'agreement'>[];
+  readonly specialties: readonly RecordOf<'specialty'>[];
+  readonly students: readonly RecordOf<'student'>[];
+  readonly placements: readonly RecordOf<'placement'>[];
+  readonly requests: readonly RecordOf<'request'>[];
+  readonly dualTypes: ReadonlySet<string>;
+};
+
+type Period = { readonly start: string; readonly end: string };
+type Cells = Record<string, number | null>;
+/** Indicator → row key (`total` for the row of totals) → column → value. */
+export type Numbers = Record<string, Record<string, Cells>>;
+
+const never = '9999-12-31';
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const earlier = (left: string, right: string): string => (left < right ? left : right);
+const oneDecimal = (value: number): number => Number(value.toFixed(1));
+const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part * 1000) / whole + 1e-9) / 10;
+
+/** The numbers of a report, without anything around them. */
+export function numbersOf(report: AnnualReport): Numbers {
+  const numbers: Numbers = {};
+  for (const { id, rows, total } of report.indicators) {
+    const own: Record<string, Cells> = {};
+    for (const row of total === null ? rows : [...rows, total])
+      own[row.key] = Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, cell.value]));
+    numbers[id] = own;
+  }
+  return numbers;
+}
+
+/** The same numbers, counted record by record, with none of the application's conditions. */
+export function countSlowly(college: CollegeRecords, now: Period, before: Period, threshold: number): Numbers {
+  const { firms, agreements, specialties, students, placements, requests, dualTypes } = college;
+
+  const lastDay = (agreement: RecordOf<'agreement'>): string =>
+    agreement.stage === 'terminated'
+      ? earlier(agreement.terminatedOn ?? never, agreement.endsOn ?? never)
+      : (agreement.endsOn ?? never);
+  const signed = agreements.filter(({ stage }) => stage === 'signed' || stage === 'terminated');
+  const within = (day: string | null, { start, end }: Period): boolean => day !== null && start <= day && day <= end;
+  const inForce = (period: Period) =>
+    signed.filter(agreement => {
+      const first = agreement.startsOn ?? agreement.signedOn;
+      return first !== null && first <= period.end && lastDay(agreement) >= period.start;
+    });
+  const questions: Record<string, (period: Period) => RecordOf<'agreement'>[]> = {
+    inForce,
+    onLastDay: ({ end }) => inForce({ start: end, end }),
+    signed: period => signed.filter(({ signedOn }) => within(signedOn, period)),
+    expired: period => agreements.filter(a => a.stage === 'signed' && within(lastDay(a), period)),
+    terminated: period => agreements.filter(a => a.stage === 'terminated' && within(lastDay(a), period)),
+  };
+
+  const touching = (period: Period) => placements.filter(p => p.startsOn <= period.end && p.endsOn >= period.start);
+  const counted = (period: Period) => touching(period).filter(({ state }) => state !== 'didNotStart');
+  const hoursOf = (p: RecordOf<'placement'>): number => p.hoursEnterprise ?? p.hoursPlanned ?? 0;
+
+  const partnersIn = (period: Period) => {
+    const ids = new Set([...inForce(period), ...counted(period)].map(({ firmId }) => firmId));
+    return firms.filter(({ id }) => ids.has(id));
+  };
+  const yearEarlier = ({ start }: Period): Period => {
+    const [year, rest] = [Number(start.slice(0, 4)), start.slice(4)];
+    return {
+      start: `${year - 1}${rest}`,
+      end: new Date(Date.parse(`${start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10),
+    };
+  };
+  const changed = (held: readonly RecordOf<'firm'>[], lacking: readonly RecordOf<'firm'>[]) =>
+    held.filter(firm => !lacking.includes(firm));
+
+  const placedIn = (period: Period, dual: boolean) => {
+    const ids = new Set(
+      counted(period)
+        .filter(p => !dual || dualTypes.has(p.practiceTypeId))
+        .map(p => p.studentId),
+    );
+    return students.filter(({ id }) => ids.has(id));
+  };
+  const contingent = (period: Period) =>
+    students.filter(
+      student =>
+        student.status === 'active' ||
+        student.status === 'leave' ||
+        (student.leftOn !== null && student.leftOn >= period.start) ||
+        placedIn(period, false).includes(student),
+    );
+  const shareOf = (student: RecordOf<'student'>, period = now): { hours: number; base: number } => {
+    const own = counted(period).filter(({ studentId }) => studentId === student.id);
+    const set = specialties.find(({ id }) => id === student.specialtyId)?.practiceHours ?? 0;
+    const planned = own.reduce((sum, p) => sum + (p.hoursPlanned ?? p.hoursEnterprise ?? 0), 0);
+    return { hours: own.reduce((sum, p) => sum + hoursOf(p), 0), base: set > 0 ? set : planned };
+  };
+  const reaching = (list: readonly RecordOf<'student'>[], period = now) =>
+    list.filter(student => {
+      const { hours, base } = shareOf(student, period);
+      return base > 0 && hours * 100 >= base * threshold;
+    });
+  const shareOfAll = (list: readonly RecordOf<'student'>[]): number | null => {
+    const shares = list.map(student => shareOf(student));
+    return percent(
+      shares.reduce((sum, { hours }) => sum + hours, 0),
+      shares.reduce((sum, { base }) => sum + base, 0),
+    );
+  };
+  const hiredIn = (period: Period, inSpecialty: boolean) => {
+    const ids = new Set(
+      placements
+        .filter(
+          p =>
+            p.hired === true && within(p.hiredOn ?? p.endsOn, period) && (!inSpecialty || p.hiredInSpecialty === true),
+        )
+        .map(p => p.studentId),
+    );
+    return students.filter(({ id }) => ids.has(id));
+  };
+  const graduates = (period: Period) =>
+    students.filter(({ status, leftOn }) => status === 'graduated' && within(leftOn, period));
+  const everHired = new Set(placements.filter(p => p.hired === true).map(p => p.studentId));
+
+  const decidedStates = ['approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked'];
+  const decided = requests.filter(({ state }) => decidedStates.includes(state));
+  const decidedIn = (period: Period) => decided.filter(({ decidedOn }) => within(decidedOn, period));
+  const receivedIn = (period: Period) => requests.filter(({ receivedOn }) => within(receivedOn, period));
+  const implementedIn = (period: Period) =>
+    requests.filter(
+      ({ state, implementedOn }) =>
+        (state === 'implemented' || state === 'effectChecked') && within(implementedOn, period),
+    );
+  const daysOf = (list: readonly RecordOf<'request'>[]): number | null => {
+    const days = list.map(({ receivedOn, decidedOn }) => dayNumber(decidedOn ?? receivedOn) - dayNumber(receivedOn));
+    return days.length === 0 ? null : oneDecimal(days.reduce((sum, day) => sum + day, 0) / days.length);
+  };
+  const hoursChanged = (list: readonly RecordOf<'request'>[]): number =>
+    list.reduce((sum, { hoursBefore, hoursAfter }) => sum + Math.abs((hoursAfter ?? 0) - (hoursBefore ?? 0)), 0);
+
+  const pair = (value: (period: Period) => number | null): Cells => ({ now: value(now), before: value(before) });
+  type Column<T> = { readonly items: readonly T[]; readonly value?: (items: readonly T[]) => number };
+  const tableBy = <T>(
+    keyOf: (item: T) => string | number | null,
+    columns: Record<string, Column<T>>,
+    shares: (cells: Cells, key: string | null) => Cells = () => ({}),
+  ): Record<string, Cells> => {
+    const key = (item: T): string => String(keyOf(item) ?? '');
+    const keys = new Set(Object.values(columns).flatMap(({ items }) => items.map(key)));
+    const cellsOf = (chosen: string | null): Cells => {
+      const cells: Cells = {};
+      for (const [name, { items, value = list => list.length }] of Object.entries(columns))
+        cells[name] = value(items.filter(item => chosen === null || key(item) === chosen));
+      return { ...cells, ...shares(cells, chosen) };
+    };
+    return { ...Object.fromEntries([...keys].map(chosen => [chosen, cellsOf(chosen)])), total: cellsOf(null) };
+  };
+
+  const hoursSum = (list: readonly RecordOf<'placement'>[]): number => list.reduce((sum, p) => sum + hoursOf(p), 0);
+  const placementColumns = {
+    placements: { items: counted(now) },
+    before: { items: counted(before) },
+    hours: { items: counted(now), value: hoursSum },
+    hoursBefore: { items: counted(before), value: hoursSum },
+  };
+  const practiceKeys = [...new Set(counted(now).map(p => p.practiceTypeId))];
+  const agreementColumns = {
+    inForce: { items: inForce(now) },
+    onLastDay: { items: questions['onLastDay']?.(now) ?? [] },
+    signed: { items: questions['signed']?.(now) ?? [] },
+    expired: { items: questions['expired']?.(now) ?? [] },
+    terminated: { items: questions['terminated']?.(now) ?? [] },
+    before: { items: inForce(before) },
+  };
+  const firmColumns = { now: { items: partnersIn(now) }, before: { items: partnersIn(before) } };
+  const studentTable = (keyOf: (student: RecordOf<'student'>) => string | number | null) =>
+    tableBy(
+      keyOf,
+      {
+        contingent: { items: contingent(now) },
+        dual: { items: placedIn(now, true) },
+        dualBefore: { items: placedIn(before, true) },
+      },
+      cells => ({ coverage: percent(cells['dual'] ?? 0, cells['contingent'] ?? 0) }),
+    );
+
+  const numbers: Numbers = {
+    summary: {
+      partnersTotal: pair(period => partnersIn(period).length),
+      partnersNew: pair(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
+      partnersLost: pair(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+      agreementsOnLastDay: pair(({ end }) => inForce({ start: end, end }).length),
+      agreementsSigned: pair(period => signed.filter(({ signedOn }) => within(signedOn, period)).length),
+      contingent: pair(period => contingent(period).length),
+      dual: pair(period => placedIn(period, true).length),
+      coverage: pair(period => percent(placedIn(period, true).length, contingent(period).length)),
+      placementsTotal: pair(period => counted(period).length),
+      hoursTotal: pair(period => hoursSum(counted(period))),
+      reached: pair(period => reaching(placedIn(period, false), period).length),
+      proposed: pair(period => receivedIn(period).length),
+      implemented: pair(period => implementedIn(period).length),
+      hiredTotal: pair(period => hiredIn(period, false).length),
+    },
+    partners: {
+      partners: pair(period => partnersIn(period).length),
+      partnersNew: pair(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
+      partnersLost: pair(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+    },
+    partnersBySector: tableBy(firm => firm.sector, firmColumns),
+    partnersByCity: tableBy(firm => firm.city, firmColumns),
+    partnersByRegion: tableBy(firm => firm.region, firmColumns),
+    partnersBySize: tableBy(firm => firm.sizeClass, firmColumns),
+    agreements: Object.fromEntries(
+      Object.entries(questions).map(([key, question]) => [key, pair(period => question(period).length)]),
+    ),
+    agreementsByType: tableBy(agreement => agreement.typeId, agreementColumns),
+    agreementsByOrigin: tableBy(agreement => agreement.origin, agreementColumns),
+    contingentBySpecialty: studentTable(student => student.specialtyId),
+    contingentByCourse: studentTable(student => student.course),
+    contingentByLanguage: studentTable(student => student.language),
+    contingentByFunding: studentTable(student => student.funding),
+    enterpriseShare: tableBy(
+      student => student.specialtyId,
+      {
+        placed: { items: placedIn(now, false) },
+        reached: { items: reaching(placedIn(now, false)) },
+        dual: { items: placedIn(now, true) },
+        dualReached: { items: reaching(placedIn(now, true)) },
+      },
+      (_cells, key) => ({
+        share: shareOfAll(placedIn(now, false).filter(s => key === null || (s.specialtyId ?? '') === key)),
+      }),
+    ),
+    placementsBySpecialty: tableBy(p => p.specialtyId, placementColumns),
+    placementsByPractice: tableBy(p => p.practiceTypeId, placementColumns),
+    enterpriseHours: tableBy(p => p.specialtyId, {
+      ...Object.fromEntries(
+        practiceKeys.map(key => [
+          key,
+          {
+            items: counted(now),
+            value: (list: readonly RecordOf<'placement'>[]) => hoursSum(list.filter(p => p.practiceTypeId === key)),
+          },
+        ]),
+      ),
+      all: { items: counted(now), value: hoursSum },
+    }),
+    placementsByFirm: tableBy(p => p.firmId, placementColumns),
+    placementsByState: tableBy(p => p.state, { now: { items: touching(now) }, before: { items: touching(before) } }),
+    requests: {
+      proposed: pair(period => receivedIn(period).length),
+      decided: pair(period => decidedIn(period).length),
+      days: pair(period => daysOf(decidedIn(period))),
+      implemented: pair(period => implementedIn(period).length),
+      hoursChanged: pair(period => hoursChanged(implementedIn(period))),
+      decidedWithoutDay: pair(() => decided.filter(({ decidedOn }) => decidedOn === null).length),
+    },
+    requestsByState: tableBy(request => request.state, {
+      now: { items: receivedIn(now) },
+      before: { items: receivedIn(before) },
+    }),
+    hired: {
+      hired: pair(period => hiredIn(period, false).length),
+      hiredInSpecialty: pair(period => hiredIn(period, true).length),
+      graduates: pair(period => graduates(period).length),
+      graduatesHired: pair(period => graduates(period).filter(({ id }) => everHired.has(id)).length),
+      graduatesHiredShare: pair(period =>
+        percent(graduates(period).filter(({ id }) => everHired.has(id)).length, graduates(period).length),
+      ),
+    },
+    hiredBySpecialty: tableBy(student => student.specialtyId, {
+      hired: { items: hiredIn(now, false) },
+      inSpecialty: { items: hiredIn(now, true) },
+      before: { items: hiredIn(before, false) },
+    }),
+  };
+  if (numbers['requests']?.['decidedWithoutDay']?.['now'] === 0) delete numbers['requests']['decidedWithoutDay'];
+  return withoutEmptyBreakdowns(numbers);
+}
+
+const optionalBreakdowns = /^(?:partnersBy|agreementsByOrigin$|contingentBy(?:Course|Language|Funding)$)/u;
+
+/** A breakdown by a detail whose only row is «no value given» is left out of the report. */
+function withoutEmptyBreakdowns(numbers: Numbers): Numbers {
+  return Object.fromEntries(
+    Object.entries(numbers).filter(([id, rows]) => {
+      const keys = Object.keys(rows).filter(key => key !== 'total');
+      return !(optionalBreakdowns.test(id) && keys.length === 1 && keys[0] === '');
+    }),
+  );
+}
