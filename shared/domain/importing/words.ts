@@ -22,6 +22,11 @@ const fillers = new Set([
   'туралы',
 ]);
 
+/** Words of the three languages that mean one thing and stand beside «№» in headings. */
+const sameAs: ReadonlyMap<string, string> = new Map(
+  ['no', 'nr', 'num', 'number', 'номера', 'ном', 'номир', 'номири', 'номери', 'нумери'].map(word => [word, 'номер']),
+);
+
 /** How well a phrase is found in a text: 1 when they are the same words, less for each further word; 0 when it is not there. */
 export type Phrase = { readonly words: readonly string[]; readonly headLast: boolean };
 
@@ -40,7 +45,8 @@ export function wordsIn(text: string): readonly string[] {
     .replace(/(?<![\p{L}])е-?mail/giu, ' email ')
     .replace(/e-mail/giu, ' email ')
     .replace(/([\p{Ll}])-\s*\n\s*([\p{Ll}])/gu, '$1$2');
-  const words = fold(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const found = fold(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = found.map(word => sameAs.get(word) ?? word);
   const meant = words.filter(word => !fillers.has(word));
   return meant.length > 0 ? meant : words;
 }
