@@ -6,7 +6,7 @@ import type { RawBook } from '#shared/domain/importing/cells.ts';
 import type { ImportEntity } from '#shared/domain/importing/fields.ts';
 import { countInserts } from '#shared/domain/importing/plan.ts';
 import type { PlanDecisions } from '#shared/domain/importing/plan-types.ts';
-import { recogniseBook, type SheetOverride } from '#shared/domain/importing/recognise.ts';
+import { recogniseBook, rowOfLayout, type SheetOverride } from '#shared/domain/importing/recognise.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { entities, records } from '../../database/entities.ts';
@@ -46,13 +46,7 @@ export function createImporting(application: Application): Importing {
     preview: async ({ source, decisions }) => {
       const book = await readSource(source);
       const profiles = rememberedLayouts(db());
-      const overrides: Record<string, SheetOverride> = {};
-      if (profiles.size > 0) {
-        for (const sheet of recogniseBook(book)) {
-          const mapping = profiles.get(sheet.layout);
-          if (mapping !== undefined && sheet.layout !== '') overrides[sheet.sheet] = mapping;
-        }
-      }
+      const overrides = profiles.size === 0 ? {} : rememberedOverrides(book, profiles);
       const understood = {
         id: ports.ids.next(),
         book,
@@ -137,6 +131,24 @@ function allProfiles(db: ReadDb): { id: string; layout: string; mapping: Mapping
 
 function rememberedLayouts(db: ReadDb): ReadonlyMap<string, Mapping> {
   return new Map(allProfiles(db).map(({ layout, mapping }) => [layout, mapping]));
+}
+
+/** The sheets that come in a remembered layout, also where the headings mean nothing to the program. */
+function rememberedOverrides(book: RawBook, profiles: ReadonlyMap<string, Mapping>): Record<string, SheetOverride> {
+  const overrides: Record<string, SheetOverride> = {};
+  const recognised = recogniseBook(book);
+  book.sheets.forEach((sheet, index) => {
+    const direct = profiles.get(recognised[index]?.layout ?? '');
+    if (direct !== undefined) {
+      overrides[sheet.name] = direct;
+      return;
+    }
+    for (const [layout, mapping] of profiles) {
+      const headerRow = rowOfLayout(sheet, layout);
+      if (headerRow !== null) overrides[sheet.name] = { ...mapping, headerRow };
+    }
+  });
+  return overrides;
 }
 
 function readSource(source: Input<'importing.preview'>['source']): Promise<RawBook> | RawBook {

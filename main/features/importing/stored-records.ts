@@ -25,7 +25,9 @@ export function storedRecords(db: ReadDb): ExistingRecords {
       // The key is the folded full name; «!» is the character after the space that ends the surname.
       find(
         'student',
-        "(name_key = ?1 OR (name_key >= ?1 || ' ' AND name_key < ?1 || '!')) ORDER BY id",
+        "name_key = ? OR (name_key >= ? || ' ' AND name_key < ? || '!') ORDER BY id",
+        surname,
+        surname,
         surname,
       ).filter(student => fold(String(student.values['surname'])) === surname),
     activeStudents: () => find('student', "status IN ('active', 'leave') ORDER BY sort_key, id"),

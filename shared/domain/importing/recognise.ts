@@ -1,4 +1,4 @@
-import { type Cell, cellShown, type RawBook, type RawRow, type RawSheet } from './cells.ts';
+import { type Cell, cellShown, cellText, type RawBook, type RawRow, type RawSheet, tidyText } from './cells.ts';
 import { type ColumnProfile, contentFit, contentProof, profileColumn } from './content.ts';
 import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
 import { findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
@@ -128,11 +128,25 @@ export function recogniseSheet(
     confidence: override.entity === undefined ? Math.round(averageScore(best) * margin * 100) / 100 : 1,
     headerRows: header === null ? [] : sheet.rows.slice(header.first, header.last + 1).map(row => row.number),
     columns,
-    layout: headings.map(heading => heading.trim().toLowerCase()).join('|'),
+    layout: layoutOf(headings),
     reason: null,
     titles,
     rows,
   };
+}
+
+/** Names an arrangement of headings; columns without a heading at the end do not count. */
+export function layoutOf(headings: readonly string[]): string {
+  return headings
+    .map(heading => tidyText(heading).toLowerCase())
+    .join('|')
+    .replace(/\|+$/, '');
+}
+
+/** The row of a sheet whose cells are the headings of a layout; null when there is none. */
+export function rowOfLayout(sheet: RawSheet, layout: string): number | null {
+  const row = sheet.rows.slice(0, 30).find(candidate => layoutOf(candidate.cells.map(cellText)) === layout);
+  return row?.number ?? null;
 }
 
 function assign(
