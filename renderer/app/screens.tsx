@@ -33,6 +33,7 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   contacts: records,
   sites: records,
   requests: records,
+  importing: lazy(async () => ({ default: (await import('../features/importing/import-screen.tsx')).ImportScreen })),
   history: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
   help: lazy(async () => ({ default: (await import('../features/help/help-screen.tsx')).HelpScreen })),

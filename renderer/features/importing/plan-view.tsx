@@ -1,0 +1,114 @@
+import { Button, Checkbox, Loader } from '@mantine/core';
+import { useState } from 'react';
+import { runCommand } from '#renderer/api/use-command.ts';
+import {
+  type ImportDecisions,
+  type ImportOutcome,
+  type ImportPreview,
+  useImporting,
+} from '#renderer/state/importing.ts';
+import type { Request } from '#shared/contract/index.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import styles from './importing.module.css';
+import { PlannedRows } from './planned-rows.tsx';
+import { SheetColumns } from './sheet-columns.tsx';
+import { SheetList } from './sheet-list.tsx';
+
+type Props = { readonly preview: ImportPreview; readonly tools: Tools; readonly onOther: () => void };
+export type SheetOverride = NonNullable<Request<'importing.adjust'>['sheets']>[string];
+
+/** The dry run: sheets on the left, what each row will do on the right, and one button that writes it. */
+export function PlanView({ preview, tools, onOther }: Props) {
+  const { t } = tools;
+  const { decisions, setPreview, setOutcome } = useImporting();
+  const [busy, setBusy] = useState<'adjust' | 'commit' | null>(null);
+  const [chosen, setChosen] = useState(
+    preview.sheets.find(sheet => sheet.entity !== null)?.name ?? preview.sheets[0]?.name ?? '',
+  );
+  const sheet = preview.sheets.find(other => other.name === chosen);
+
+  const adjust = async (next: ImportDecisions, sheets?: Record<string, SheetOverride>): Promise<void> => {
+    setBusy('adjust');
+    const result = await runCommand<ImportPreview>('importing.adjust', {
+      previewId: preview.previewId,
+      ...(sheets ? { sheets } : {}),
+      decisions: next,
+    });
+    setBusy(null);
+    if (result.ok) setPreview(result.value, next);
+  };
+  const commit = async (): Promise<void> => {
+    setBusy('commit');
+    const result = await runCommand<Omit<ImportOutcome, 'fileName' | 'previewId'>>('importing.commit', {
+      previewId: preview.previewId,
+    });
+    setBusy(null);
+    if (result.ok) setOutcome({ ...result.value, fileName: preview.fileName, previewId: preview.previewId });
+  };
+
+  const { counts } = preview;
+  const changes = counts.create + counts.update + counts.merge;
+  return (
+    <div className={styles['plan']}>
+      <header className={styles['head']}>
+        <div>
+          <h1>{preview.fileName}</h1>
+          {preview.absentStudents.total > 0 && (
+            <p className={styles['muted']}>{t('importing.absent', { count: preview.absentStudents.total })}</p>
+          )}
+        </div>
+        <div className={styles['headActions']}>
+          {busy && <Loader size={16} aria-label={t(busy === 'commit' ? 'importing.writing' : 'importing.reading')} />}
+          <Button variant="default" onClick={onOther} disabled={busy !== null}>
+            {t('importing.other')}
+          </Button>
+          <Button onClick={() => void commit()} disabled={busy !== null || changes + counts.conflict === 0}>
+            {changes + counts.conflict === 0 ? t('importing.nothing') : t('importing.commit', { count: changes })}
+          </Button>
+        </div>
+      </header>
+      <div className={styles['body']}>
+        <SheetList
+          sheets={preview.sheets}
+          chosen={chosen}
+          tools={tools}
+          onChoose={setChosen}
+          onEntity={(name, entity) => void adjust(decisions, { [name]: { entity } })}
+        />
+        {sheet && (
+          <div className={styles['sheet']}>
+            <div className={styles['options']}>
+              <Checkbox
+                size="xs"
+                label={t('importing.createFirms')}
+                checked={decisions.createFirms}
+                onChange={event => void adjust({ ...decisions, createFirms: event.currentTarget.checked })}
+              />
+              <Checkbox
+                size="xs"
+                label={t('importing.createStudents')}
+                checked={decisions.createStudents}
+                onChange={event => void adjust({ ...decisions, createStudents: event.currentTarget.checked })}
+              />
+            </div>
+            {sheet.reason && <p className={styles['muted']}>{tools.word(`importReasons.${sheet.reason}`)}</p>}
+            <SheetColumns
+              sheet={sheet}
+              tools={tools}
+              onField={(column, field) => void adjust(decisions, { [sheet.name]: { fields: { [column]: field } } })}
+              onHeaderRow={headerRow => void adjust(decisions, { [sheet.name]: { headerRow } })}
+            />
+            <PlannedRows
+              key={`${preview.previewId} ${sheet.name}`}
+              preview={preview}
+              sheet={sheet}
+              decisions={decisions}
+              tools={tools}
+              onDecide={next => void adjust(next)}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

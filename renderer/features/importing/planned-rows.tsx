@@ -1,0 +1,135 @@
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useQuery } from '#renderer/api/use-query.ts';
+import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
+import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import type { RowAction } from '#shared/domain/importing/plan-types.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import { actionTones, rowActions } from './actions.ts';
+import styles from './importing.module.css';
+import { RowDetails } from './row-details.tsx';
+
+type Props = {
+  readonly preview: ImportPreview;
+  readonly sheet: ImportPreview['sheets'][number];
+  readonly decisions: ImportDecisions;
+  readonly tools: Tools;
+  readonly onDecide: (decisions: ImportDecisions) => void;
+};
+
+const pageSize = 100;
+
+/** Row by row what the import will do; what needs attention is shown first when there is any. */
+export function PlannedRows({ preview, sheet, decisions, tools, onDecide }: Props) {
+  const { t, word, locale } = tools;
+  const present = rowActions.filter(action => sheet.counts[action] > 0);
+  const [action, setAction] = useState<RowAction | null>(null);
+  const [offset, setOffset] = useState(0);
+  const request = {
+    previewId: preview.previewId,
+    sheet: sheet.name,
+    ...(action ? { actions: [action] } : {}),
+    offset,
+    limit: pageSize,
+  };
+  const page = useQuery('importing.rows', sheet.entity === null ? null : request);
+  const choose = (next: RowAction | null): void => {
+    setAction(next);
+    setOffset(0);
+  };
+  if (sheet.entity === null) return null;
+  if (page.problem) return <ErrorNotice problem={page.problem} onRetry={page.refresh} />;
+  const total = page.data?.total ?? 0;
+  const leaveOut = (row: number, included: boolean): void => {
+    const key = `${sheet.name}!${row}`;
+    const others = decisions.leaveOut.filter(other => other !== key);
+    onDecide({ ...decisions, leaveOut: included ? others : [...others, key] });
+  };
+  return (
+    <section className={styles['rows']} aria-label={sheet.name}>
+      <div className={styles['chips']} role="group" aria-label={t('importing.action')}>
+        <button type="button" className={styles['chip']} aria-pressed={action === null} onClick={() => choose(null)}>
+          {t('importing.all')}
+        </button>
+        {present.map(one => (
+          <button
+            key={one}
+            type="button"
+            className={styles['chip']}
+            data-tone={actionTones[one]}
+            aria-pressed={action === one}
+            title={word(`importing.actionsHelp.${one}`)}
+            onClick={() => choose(action === one ? null : one)}
+          >
+            {word(`importing.actions.${one}`)} <span className="numbers">{locale.number(sheet.counts[one])}</span>
+          </button>
+        ))}
+      </div>
+      {page.data === undefined ? (
+        <Skeleton rows={8} height={32} />
+      ) : (
+        <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('importing.all')}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col" className={styles['narrow']}>
+                  {t('importing.row')}
+                </th>
+                <th scope="col">{t('importing.action')}</th>
+                <th scope="col">{t('importing.record')}</th>
+                <th scope="col">{t('importing.details')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.data.rows.map(row => (
+                <tr key={row.row}>
+                  <td className={styles['narrow']}>
+                    <Checkbox
+                      size="xs"
+                      label={row.row}
+                      aria-label={t('importing.include', { row: row.row })}
+                      disabled={row.action === 'skip' && !decisions.leaveOut.includes(`${sheet.name}!${row.row}`)}
+                      checked={!decisions.leaveOut.includes(`${sheet.name}!${row.row}`) && row.action !== 'skip'}
+                      onChange={event => leaveOut(row.row, event.currentTarget.checked)}
+                    />
+                  </td>
+                  <td>
+                    <span className={styles['action']} data-tone={actionTones[row.action]}>
+                      {word(`importing.actions.${row.action}`)}
+                    </span>
+                  </td>
+                  <td>{row.title || row.shown.filter(Boolean).slice(0, 3).join(' · ')}</td>
+                  <td>
+                    <RowDetails row={row} decisions={decisions} tools={tools} onDecide={onDecide} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {total > pageSize && (
+        <div className={styles['pager']}>
+          <ActionIcon
+            aria-label={t('importing.previous')}
+            disabled={offset === 0}
+            onClick={() => setOffset(offset - pageSize)}
+          >
+            <IconChevronLeft size={16} />
+          </ActionIcon>
+          <span className="numbers">
+            {t('importing.pageOf', { from: offset + 1, to: Math.min(offset + pageSize, total), total })}
+          </span>
+          <ActionIcon
+            aria-label={t('importing.next')}
+            disabled={offset + pageSize >= total}
+            onClick={() => setOffset(offset + pageSize)}
+          >
+            <IconChevronRight size={16} />
+          </ActionIcon>
+        </div>
+      )}
+    </section>
+  );
+}

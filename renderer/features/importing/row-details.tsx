@@ -1,0 +1,79 @@
+import { NativeSelect } from '@mantine/core';
+import type { ImportDecisions } from '#renderer/state/importing.ts';
+import type { ImportRow } from '#shared/contract/importing.ts';
+import { isIsoDate } from '#shared/domain/dates.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import styles from './importing.module.css';
+import { fieldLabel } from './sheet-columns.tsx';
+
+type Props = {
+  readonly row: ImportRow;
+  readonly decisions: ImportDecisions;
+  readonly tools: Tools;
+  readonly onDecide: (decisions: ImportDecisions) => void;
+};
+
+type Value = string | number | boolean | null;
+
+function shownValue(tools: Tools, value: Value): string {
+  if (value === null || value === '') return tools.t('records.empty');
+  if (typeof value === 'boolean') return tools.word(`states.yesNo.${value ? 'yes' : 'no'}`);
+  if (typeof value === 'number') return tools.locale.number(value);
+  if (isIsoDate(value)) return tools.locale.date(value);
+  return tools.nameOf('agreementTypes', value) || tools.nameOf('practiceTypes', value) || value;
+}
+
+/** Why a row is treated so: values that change, values that differ, doubts, and the questions only a person can answer. */
+export function RowDetails({ row, decisions, tools, onDecide }: Props) {
+  const { t, word } = tools;
+  const answer = (kind: 'firms' | 'students', words: string, id: string): void =>
+    onDecide({ ...decisions, [kind]: { ...decisions[kind], [words]: id } });
+  return (
+    <ul className={styles['details']}>
+      {row.action === 'update' &&
+        row.changes.map(change => (
+          <li key={change.field}>
+            {fieldLabel(tools, row.entity, change.field)}: <del>{shownValue(tools, change.from)}</del>{' '}
+            <ins>{shownValue(tools, change.to)}</ins>
+          </li>
+        ))}
+      {row.conflicts.map(conflict => (
+        <li key={`conflict ${conflict.field}`} data-tone="warning">
+          {fieldLabel(tools, row.entity, conflict.field)}:{' '}
+          {t('importing.conflict', {
+            kept: shownValue(tools, conflict.kept),
+            other: shownValue(tools, conflict.other),
+          })}
+        </li>
+      ))}
+      {row.issues.map(issue => (
+        <li key={`${issue.field} ${issue.reason}`} data-tone={issue.severity === 'error' ? 'danger' : 'quiet'}>
+          {word(`importReasons.${issue.reason}`)}
+          {issue.value && `: ${issue.value}`}
+        </li>
+      ))}
+      {row.remarks.map(remark => {
+        const kind = remark.reason === 'studentAmbiguous' ? 'students' : 'firms';
+        return (
+          <li key={`${remark.reason} ${remark.value}`} data-tone={row.action === 'reject' ? 'danger' : 'quiet'}>
+            {word(`importReasons.${remark.reason}`)}
+            {remark.value && `: ${remark.value}`}
+            {(remark.reason === 'firmAmbiguous' || remark.reason === 'studentAmbiguous') && (
+              <NativeSelect
+                size="xs"
+                aria-label={t('importing.which', { value: remark.value })}
+                value={decisions[kind][remark.value] ?? ''}
+                data={[
+                  { value: '', label: t('importing.which', { value: remark.value }) },
+                  ...remark.candidates.map(candidate => ({ value: candidate.id, label: candidate.title })),
+                ]}
+                onChange={event => answer(kind, remark.value, event.currentTarget.value)}
+              />
+            )}
+          </li>
+        );
+      })}
+      {row.skip && <li data-tone="quiet">{word(`importReasons.${row.skip}`)}</li>}
+    </ul>
+  );
+}

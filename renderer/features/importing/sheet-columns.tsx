@@ -1,0 +1,77 @@
+import { NativeSelect, NumberInput } from '@mantine/core';
+import type { ImportPreview } from '#renderer/state/importing.ts';
+import { fieldsOf } from '#shared/domain/importing/fields.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import styles from './importing.module.css';
+
+type Props = {
+  readonly sheet: ImportPreview['sheets'][number];
+  readonly tools: Tools;
+  readonly onField: (column: number, field: string | null) => void;
+  readonly onHeaderRow: (row: number) => void;
+};
+
+/** The name of a field of an import: its own word, or that of the record it belongs to. */
+export function fieldLabel(tools: Tools, entity: string, field: string): string {
+  for (const key of [`fields.${entity}.${field}`, `importing.fields.${field}`])
+    if (tools.hasWord(key)) return tools.word(key);
+  return field;
+}
+
+/** Which column goes to which field, with samples; every guess can be corrected. */
+export function SheetColumns({ sheet, tools, onField, onHeaderRow }: Props) {
+  const { t } = tools;
+  const { entity } = sheet;
+  if (entity === null) return null;
+  const fields = Object.keys(fieldsOf(entity))
+    .filter(field => field !== 'rowNumber')
+    .map(field => ({ value: field, label: fieldLabel(tools, entity, field) }));
+  const options = [{ value: '', label: t('importing.noField') }, ...fields];
+  return (
+    <details className={styles['columns']}>
+      <summary>{t('importing.columns')}</summary>
+      <p className={styles['small']}>
+        {t('importing.columnsHelp')} {sheet.remembered && t('importing.remembered')}
+      </p>
+      <NumberInput
+        size="xs"
+        w={160}
+        mb="sm"
+        label={t('importing.headerRow')}
+        min={1}
+        allowDecimal={false}
+        value={sheet.headerRows[0] ?? 1}
+        onBlur={event => {
+          const row = Number(event.currentTarget.value);
+          if (Number.isInteger(row) && row >= 1 && row !== sheet.headerRows[0]) onHeaderRow(row);
+        }}
+      />
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('importing.column')}</th>
+            <th scope="col">{t('importing.samples')}</th>
+            <th scope="col">{t('importing.field')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.columns.map(column => (
+            <tr key={column.column}>
+              <th scope="row">{column.heading || '–'}</th>
+              <td className={styles['muted']}>{column.samples.slice(0, 3).join(' · ')}</td>
+              <td>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`${t('importing.field')}: ${column.heading}`}
+                  data={options}
+                  value={column.field === 'rowNumber' ? '' : (column.field ?? '')}
+                  onChange={event => onField(column.column, event.currentTarget.value || null)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
