@@ -180,7 +180,8 @@ function niceScale(chart: ReportChart): Scale {
   const values = chart.series.flatMap(({ values: all }) => all.filter(value => value !== null));
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const span = high - low || 1;
+  // Differences below a millionth are no differences anyone counts, and their logarithm would not be a number.
+  const span = high - low > 1e-6 ? high - low : 1;
   const rough = span / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const whole = values.every(value => Number.isInteger(value));

@@ -1,6 +1,5 @@
 import { type DocumentFont, embedFonts } from './document-fonts.ts';
 import { type RenderContext, renderBlocks } from './docx-blocks.ts';
-import { round } from './docx-css.ts';
 import { createListCounter } from './docx-lists.ts';
 import { type DocxPackage, openDocx } from './docx-package.ts';
 import { none, numberOf, type Properties, readStyles, withProperties } from './docx-properties.ts';
@@ -118,7 +117,9 @@ function pageName({ width, height, margins }: PageGeometry): string {
 
 function geometryOf(section: Properties): PageGeometry {
   const value = (name: string, attribute: string, fallback: number): number =>
-    round((numberOf(section, name, attribute) ?? fallback * TWIPS_PER_MILLIMETRE) / TWIPS_PER_MILLIMETRE);
+    // Twips do not divide into millimetres; without rounding an A4 sheet becomes 209.99 mm wide.
+    Math.round(((numberOf(section, name, attribute) ?? fallback * TWIPS_PER_MILLIMETRE) / TWIPS_PER_MILLIMETRE) * 10) /
+    10;
   return {
     width: value('w:pgSz', 'w:w', 210),
     height: value('w:pgSz', 'w:h', 297),

@@ -1,12 +1,9 @@
-import {
-  MissingCloseDelimiterError,
-  MissingStartDelimiterError,
-  TagOptionsParseError,
-  TemplateHandler,
-} from 'easy-template-x';
+import { TagOptionsParseError, TemplateHandler, TemplateSyntaxError } from 'easy-template-x';
+import { openDocx } from './docx-package.ts';
 import { checkTemplate, MAX_XML_DEPTH, resolverOf, tagOf } from './fill-template.ts';
 import type { TemplateCatalogue } from './letter-fields.ts';
 import { type NameResolver, nearestSpelling } from './template-names.ts';
+import { elements, textOf, type XmlElement } from './xml.ts';
 
 /**
  * One thing the officer should look at before printing.
@@ -34,6 +31,8 @@ export type TemplateReport = {
   readonly used: readonly string[];
 };
 
+const LONGEST_QUOTE = 120;
+
 type ParsedTag = Awaited<ReturnType<TemplateHandler['parseTags']>>[number];
 type Scope = { readonly name: string; readonly tag: string; readonly list: string | undefined };
 type Finding = { readonly issue?: TemplateIssue; readonly used?: string };
@@ -41,19 +40,44 @@ type Finding = { readonly issue?: TemplateIssue; readonly used?: string };
 /** Reads a template's tags and says what would not print as meant; throws `templateBroken` when there is nothing to read. */
 export async function lintTemplate(template: Uint8Array, catalogue: TemplateCatalogue): Promise<TemplateReport> {
   checkTemplate(template);
+  const loose = looseBraces(template);
+  // The library stops at the first brace without its pair, or overlooks it; the rest is examined once the braces are right.
+  if (loose.length > 0) return { issues: loose, used: [] };
   const handler = new TemplateHandler({ maxXmlDepth: MAX_XML_DEPTH });
   try {
     return examine(await handler.parseTags(Buffer.from(template)), resolverOf(catalogue));
   } catch (error) {
-    if (
-      error instanceof MissingCloseDelimiterError ||
-      error instanceof MissingStartDelimiterError ||
-      error instanceof TagOptionsParseError
-    ) {
-      return { issues: [{ kind: 'missingBrace', tag: tagOf(error).trim().slice(0, 120) }], used: [] };
+    if (error instanceof TemplateSyntaxError || error instanceof TagOptionsParseError) {
+      return { issues: [{ kind: 'missingBrace', tag: tagOf(error).trim().slice(0, LONGEST_QUOTE) }], used: [] };
     }
     throw error;
   }
+}
+
+/** Braces without their pair; a tag may not run over the end of its paragraph. */
+function looseBraces(template: Uint8Array): TemplateIssue[] {
+  const docx = openDocx(template);
+  const marginals = [...docx.relationships(docx.documentPath).values()].filter(
+    ({ kind, external }) => !external && (kind === 'header' || kind === 'footer'),
+  );
+  return [docx.documentPath, ...marginals.map(({ target }) => target)]
+    .flatMap(part => paragraphTexts(docx.xml(part)))
+    .filter(text => !/^(?:[^{}]*\{[^{}]*\})*[^{}]*$/.test(text))
+    .map(text => ({ kind: 'missingBrace', tag: text.trim().slice(0, LONGEST_QUOTE) }));
+}
+
+function paragraphTexts(element: XmlElement | undefined): string[] {
+  return elements(element).flatMap(part =>
+    part.name === 'w:p' ? [ownText(part), ...elements(part).flatMap(paragraphTexts)] : paragraphTexts(part),
+  );
+}
+
+/** Text of a paragraph without that of paragraphs inside it (text boxes). */
+function ownText(element: XmlElement): string {
+  return elements(element)
+    .filter(part => part.name !== 'w:p')
+    .map(part => (part.name === 'w:t' ? textOf(part) : ownText(part)))
+    .join('');
 }
 
 function examine(tags: readonly ParsedTag[], names: NameResolver): TemplateReport {

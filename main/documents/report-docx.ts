@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   InternalHyperlink,
   LeaderType,
+  LineRuleType,
   Packer,
   PageNumber,
   PageReference,
@@ -41,6 +42,10 @@ import type { ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSectio
 const FONT = 'Arial';
 /** Millimetres between the margins: 210 − 25 − 15. */
 const TEXT_WIDTH = 170;
+/** Average width of a bold character of Arial at 9.5 pt, in millimetres. */
+const CHARACTER = 2.05;
+/** Rows up to which a table is kept on one page. */
+const SHORT_TABLE = 12;
 const MUTED = '595959';
 const ACCENT = '0F766E';
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
@@ -57,11 +62,21 @@ export async function reportToDocx(report: ReportDocument): Promise<Uint8Array> 
     description: report.subtitle,
     styles: {
       default: {
-        document: { run: { font: FONT, size: 20 }, paragraph: { spacing: { line: 276, after: 120 } } },
-        title: { run: { font: FONT, size: 52, bold: true }, paragraph: { spacing: { after: 240, line: 264 } } },
+        document: {
+          run: { font: FONT, size: 20 },
+          paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO, after: 120 } },
+        },
+        title: {
+          run: { font: FONT, size: 52, bold: true },
+          paragraph: { spacing: { after: 240, line: 264, lineRule: LineRuleType.AUTO } },
+        },
         heading1: {
           run: { font: FONT, size: 30, bold: true, color: '0F4F4A' },
-          paragraph: { spacing: { before: 320, after: 120, line: 264 }, keepNext: true, keepLines: true },
+          paragraph: {
+            spacing: { before: 320, after: 120, line: 264, lineRule: LineRuleType.AUTO },
+            keepNext: true,
+            keepLines: true,
+          },
         },
       },
     },
@@ -220,7 +235,7 @@ function chartOf(section: ReportSection, words: ReportWords): Paragraph[] {
   return [
     new Paragraph({
       keepNext: true,
-      spacing: { before: 60, after: 140, line: 240 },
+      spacing: { before: 60, after: 140, line: 240, lineRule: LineRuleType.AUTO },
       children: [new ChartRun(chartOptions(chart, section.title, words))],
     }),
   ];
@@ -253,9 +268,11 @@ function chartOptions(
     altText: { name: title, title: t('documents.chart', { title }), description: chartSummary(chart, locale) },
     ...(few ? { dataLabels: label } : {}),
   };
-  if (chart.kind === 'line') return { type: 'line', ...common };
+  if (chart.kind === 'line') {
+    return { type: 'line', ...common, ...(few ? { dataLabels: { ...label, position: 'above' } } : {}) };
+  }
   if (rows) return { type: 'bar', ...common, categoryAxis: { reverseOrder: true }, gapWidth: 50 };
-  return { type: 'column', ...common, gapWidth: 60, overlap: 0 };
+  return { type: 'column', ...common, gapWidth: chart.labels.length > 4 ? 60 : 180, overlap: 0 };
 }
 
 function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table)[] {
@@ -263,13 +280,19 @@ function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table
     return [new Paragraph({ children: [new TextRun({ text: words.t('documents.noRows'), color: MUTED })] })];
   }
   const widths = columnWidths(section, words);
-  const line = (row: ReportRow, kind: 'body' | 'total'): TableRow =>
+  const line = (row: ReportRow, kind: 'body' | 'total', keepNext: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
-      children: section.columns.map((column, index) =>
-        tableCell(formatCell(row[column.key], column.type, words.locale), column, widths[index] ?? 20, kind),
-      ),
+      children: section.columns.map((column, index) => {
+        const value = row[column.key];
+        const text = kind === 'total' && (value ?? '') === '' ? '' : formatCell(value, column.type, words.locale);
+        return tableCell(text, column, widths[index] ?? 20, kind, keepNext);
+      }),
     });
+  // A short table stays whole; of a long one the last rows stay with their total.
+  const last = section.rows.length - 1;
+  const keeps = (index: number): boolean =>
+    section.rows.length <= SHORT_TABLE ? index < last || section.total !== undefined : index >= last - 1;
   return [
     new Table({
       width: { size: millimetres(TEXT_WIDTH), type: WidthType.DXA },
@@ -288,17 +311,23 @@ function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table
           tableHeader: true,
           cantSplit: true,
           children: section.columns.map((column, index) =>
-            tableCell(columnHeading(column), column, widths[index] ?? 20, 'heading'),
+            tableCell(columnHeading(column), column, widths[index] ?? 20, 'heading', true),
           ),
         }),
-        ...section.rows.map(row => line(row, 'body')),
-        ...(section.total === undefined ? [] : [line(totalRow(section, words), 'total')]),
+        ...section.rows.map((row, index) => line(row, 'body', keeps(index))),
+        ...(section.total === undefined ? [] : [line(totalRow(section, words), 'total', false)]),
       ],
     }),
   ];
 }
 
-function tableCell(text: string, column: ReportColumn, width: number, kind: 'heading' | 'body' | 'total'): TableCell {
+function tableCell(
+  text: string,
+  column: ReportColumn,
+  width: number,
+  kind: 'heading' | 'body' | 'total',
+  keepNext: boolean,
+): TableCell {
   const bold = kind !== 'body';
   return new TableCell({
     width: { size: millimetres(width), type: WidthType.DXA },
@@ -310,27 +339,32 @@ function tableCell(text: string, column: ReportColumn, width: number, kind: 'hea
       new Paragraph({
         alignment: isNumeric(column.type) ? AlignmentType.RIGHT : AlignmentType.LEFT,
         keepLines: true,
-        ...(kind === 'heading' ? { keepNext: true } : {}),
-        spacing: { after: 0, line: 252 },
+        ...(keepNext ? { keepNext: true } : {}),
+        spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
         children: [new TextRun({ text, size: 19, ...(bold ? { bold: true } : {}) })],
       }),
     ],
   });
 }
 
-/** Widths by what the columns hold, so that words break as little as they can; together always the full width. */
+/** Every column gets room for its longest word; what is left goes to the columns with the longest texts. */
 function columnWidths(section: ReportSection, { locale }: ReportWords): readonly number[] {
-  const wanted = section.columns.map(column => {
-    const contents = section.rows.slice(0, 100).map(row => formatCell(row[column.key], column.type, locale).length);
-    const longestWord = Math.max(
-      ...columnHeading(column)
-        .split(/\s+/)
-        .map(word => word.length),
-    );
-    return Math.min(42, Math.max(longestWord + 1, 6, ...contents));
-  });
-  const sum = wanted.reduce((all, width) => all + width, 0);
-  return wanted.map(width => Math.round((width / sum) * TEXT_WIDTH * 10) / 10);
+  const texts = section.columns.map(column => [
+    columnHeading(column),
+    ...section.rows.slice(0, 100).map(row => formatCell(row[column.key], column.type, locale)),
+  ]);
+  const longest = (all: readonly string[]): number => Math.max(...all.map(text => text.length));
+  const least = texts.map(all => Math.min(48, longest(all.flatMap(text => text.split(/ +/))) * CHARACTER + 5));
+  const wanted = texts.map((all, index) => Math.max(least[index] ?? 0, Math.min(90, longest(all) * CHARACTER + 5)));
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const room = TEXT_WIDTH - sum(least);
+  const extra = wanted.map((width, index) => width - (least[index] ?? 0));
+  const widths = least.map((width, index) =>
+    room <= 0
+      ? (width * TEXT_WIDTH) / sum(least)
+      : width + (sum(extra) === 0 ? room / least.length : (room * (extra[index] ?? 0)) / sum(extra)),
+  );
+  return widths.map(width => Math.round(width * 10) / 10);
 }
 
 function ending(report: ReportDocument, words: ReportWords): Paragraph[] {

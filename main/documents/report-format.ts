@@ -18,7 +18,7 @@ export function formatCell(value: CellValue | undefined, type: ColumnType, local
   if (typeof value === 'string') return type === 'date' ? locale.date(value) || value : value;
   switch (type) {
     case 'percent':
-      return locale.percent(value / 100, Number.isInteger(value) ? 0 : 1);
+      return locale.percent(value / 100, 1);
     case 'money':
       return locale.money(value);
     default:

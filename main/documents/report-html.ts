@@ -15,6 +15,9 @@ import {
 } from './report-format.ts';
 import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from './report-model.ts';
 
+/** Rows up to which a table is kept on one page. */
+const SHORT_TABLE = 12;
+
 const SHEET: PageGeometry = {
   width: 210,
   height: 297,
@@ -109,12 +112,19 @@ function renderTable(section: ReportSection, words: ReportWords): string {
   if (section.rows.length === 0) return `<p class="none">${escapeHtml(words.t('documents.noRows'))}</p>`;
   const cell = (tag: 'td' | 'th', column: ReportColumn, content: string): string =>
     `<${tag}${isNumeric(column.type) ? ' class="figure"' : ''}>${escapeHtml(content)}</${tag}>`;
-  const line = (row: ReportRow, tag: 'td' | 'th'): string =>
-    `<tr>${section.columns.map(column => cell(tag, column, formatCell(row[column.key], column.type, words.locale))).join('')}</tr>`;
+  const line = (row: ReportRow, tag: 'td' | 'th'): string => {
+    const cells = section.columns.map(column => {
+      const value = row[column.key];
+      const blank = tag === 'th' && (value ?? '') === '';
+      return cell(tag, column, blank ? '' : formatCell(value, column.type, words.locale));
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  };
   const head = section.columns.map(column => cell('th', column, columnHeading(column))).join('');
   const foot =
     section.total === undefined ? '' : `<tbody class="total">${line(totalRow(section, words), 'th')}</tbody>`;
-  return `<table><thead><tr>${head}</tr></thead><tbody>${section.rows.map(row => line(row, 'td')).join('')}</tbody>${foot}</table>`;
+  const short = section.rows.length <= SHORT_TABLE ? ' class="short"' : '';
+  return `<table${short}><thead><tr>${head}</tr></thead><tbody>${section.rows.map(row => line(row, 'td')).join('')}</tbody>${foot}</table>`;
 }
 
 /** The word «Total» stands in the first column unless the report has put its own there. */
@@ -137,7 +147,7 @@ p{margin:0 0 2.5mm;orphans:3;widows:3}a{color:inherit;text-decoration:none}
 .indicator{margin-bottom:10mm}.definition{color:#404040;font-size:9.5pt;break-after:avoid}.unit{color:#595959;white-space:nowrap}
 figure{margin:3mm 0 4mm;break-inside:avoid}figure svg{width:100%;height:auto;display:block}
 table{border-collapse:collapse;width:100%;font-size:9.5pt;font-variant-numeric:tabular-nums}
-thead{display:table-header-group}tr{break-inside:avoid}
+.short{break-inside:avoid}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:1.3mm 2mm;border-bottom:0.5pt solid #d0d0d0;text-align:left;vertical-align:top}
 thead th{background:#e6f0ef;border-bottom:0.75pt solid #0f766e;font-weight:700;vertical-align:bottom}
 .figure{text-align:right;white-space:nowrap}thead .figure{white-space:normal}

@@ -20,7 +20,7 @@ export function toWorkbook(report: ReportDocument): Workbook {
     columns: [
       { key: 'title', title: t('documents.indicator'), type: 'text', width: 44 },
       { key: 'sheet', title: t('documents.sheet'), type: 'text', width: 30 },
-      { key: 'unit', title: t('documents.unit'), type: 'text', width: 12 },
+      { key: 'unit', title: t('documents.unit'), type: 'text', width: 18 },
       { key: 'definition', title: t('documents.definition'), type: 'text', width: 60 },
       { key: 'source', title: t('documents.source'), type: 'text', width: 40 },
     ],

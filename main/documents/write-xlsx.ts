@@ -1,4 +1,5 @@
 import { type CellStyle, type ColumnDef, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { wantsRows } from './chart-svg.ts';
 import type { CellValue, ColumnType, ReportRow } from './report-model.ts';
 
 export type WorkbookColumn = {
@@ -48,9 +49,19 @@ const FORMATS: Readonly<Record<ColumnType, string | undefined>> = {
   money: '#,##0.00" ₸"',
 };
 
+const FONT = { name: 'Arial', size: 10 } as const;
 const HEADER_FILL = 'E6F0EF';
 const NARROWEST = 8;
 const WIDEST = 60;
+/** From this width on a text may take several lines. */
+const WRAPPED = 24;
+/** Points of a line of 10-point text. */
+const LINE_HEIGHT = 13;
+/** Characters of 10 points that fit across an upright A4 sheet. */
+const PORTRAIT = 95;
+/** Width of a chart in characters, and of a column that has no width of its own. */
+const CHART_WIDTH = 78;
+const PLAIN_COLUMN = 9;
 const DAY_MILLISECONDS = 86_400_000;
 /** Excel counts days from 30 December 1899. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
@@ -61,7 +72,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const names = sheetNames(workbook.sheets.map(({ name }) => name));
   return await writeXlsx({
     properties: { title: workbook.title, creator: 'Seriktes' },
-    defaultFont: { name: 'Arial', size: 10 },
+    defaultFont: FONT,
     sheets: workbook.sheets.map((sheet, index) => toSheet(sheet, names[index] ?? '')),
   });
 }
@@ -96,17 +107,19 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
   const style = (row: number, column: number, cellStyle: CellStyle): void => {
     cells.set(`${row},${column}`, { ...cells.get(`${row},${column}`), style: cellStyle });
   };
-  style(0, 0, { font: { bold: true, size: 14 }, numFmt: '@' });
-  for (const [index] of lines.entries()) style(index + 1, 0, { font: { color: { rgb: '595959' } }, numFmt: '@' });
+  style(0, 0, { font: { ...FONT, bold: true, size: 14 }, numFmt: '@' });
+  for (const [index] of lines.entries())
+    style(index + 1, 0, { font: { ...FONT, color: { rgb: '595959' } }, numFmt: '@' });
   columns.forEach((column, index) => {
     style(headerRow, index, {
-      font: { bold: true },
+      font: { ...FONT, bold: true },
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEADER_FILL } },
       border: { bottom: { style: 'thin', color: { rgb: '0F766E' } } },
       alignment: { wrapText: true, vertical: 'center', horizontal: column.type === 'text' ? 'left' : 'center' },
       numFmt: '@',
     });
   });
+  const widths = columns.map(column => column.width ?? widthOf(column, rows));
   const table: (string | number | Date | null)[][] = [
     [sheet.title],
     ...lines.map(line => [line]),
@@ -119,7 +132,7 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     table.push(totalsRow(sheet, sheet.totals));
     columns.forEach((column, index) => {
       style(totalRow, index, {
-        font: { bold: true },
+        font: { ...FONT, bold: true },
         border: { top: { style: 'thin', color: { rgb: '0F766E' } } },
         ...(index === 0 ? {} : formatOf(column.type)),
       });
@@ -139,16 +152,16 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     name,
     rows: table,
     cells,
-    columns: columns.map(column => toColumn(column, rows)),
-    rowDefs: new Map([[headerRow, { height: 30 }]]),
+    columns: columns.map((column, index) => toColumn(column, widths[index] ?? NARROWEST)),
+    rowDefs: new Map([[headerRow, { height: 30 }], ...tallRows(columns, rows, widths, firstRow)]),
     freezePane: { rows: firstRow, columns: 1 },
     ...(rows.length > 0
       ? { autoFilter: { range: `A${headerRow + 1}:${columnName(columns.length - 1)}${firstRow + rows.length}` } }
       : {}),
-    ...(sheet.chart === undefined ? {} : chartsOf(sheet, sheet.chart, name, lastRow + 2)),
+    ...(sheet.chart === undefined ? {} : chartsOf(sheet, sheet.chart, name, lastRow + 2, widths)),
     pageSetup: {
       paperSize: 'a4',
-      orientation: columns.length > 6 ? 'landscape' : 'portrait',
+      orientation: widths.reduce((sum, width) => sum + width, 0) > PORTRAIT ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -159,20 +172,14 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
   };
 }
 
-function toColumn(column: WorkbookColumn, rows: readonly ReportRow[]): ColumnDef {
-  return {
-    width: column.width ?? widthOf(column, rows),
-    style: { ...formatOf(column.type), ...alignmentOf(column.type) },
-  };
+function toColumn(column: WorkbookColumn, width: number): ColumnDef {
+  const alignment = { vertical: 'top', wrapText: column.type === 'text' && width >= WRAPPED } as const;
+  return { width, style: { ...formatOf(column.type), font: FONT, alignment } };
 }
 
 function formatOf(type: ColumnType): CellStyle {
   const format = FORMATS[type];
   return format === undefined ? {} : { numFmt: format };
-}
-
-function alignmentOf(type: ColumnType): CellStyle {
-  return type === 'text' ? { alignment: { wrapText: false, vertical: 'top' } } : { alignment: { vertical: 'top' } };
 }
 
 /** Wide enough for the longest of the first rows; the heading may wrap over two lines. */
@@ -226,6 +233,7 @@ export function columnName(index: number): string {
   return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
+const NO_TICKS = { majorTickMark: 'none', minorTickMark: 'none' } as const;
 const COLOURS = ['0F766E', 'D97706', '4F6D9A', '9D4E7C', '6B7280'] as const;
 
 /** A chart over the cells of the table, so that it follows them; none when its figures are not in the table. */
@@ -234,6 +242,7 @@ function chartsOf(
   chart: WorkbookChart,
   name: string,
   atRow: number,
+  widths: readonly number[],
 ): { charts: SheetChart[] } | object {
   const headerRow = (sheet.lines ?? []).length + 2;
   const from = headerRow + 2;
@@ -248,21 +257,52 @@ function chartsOf(
     ];
   });
   if (series.length !== chart.series.length || sheet.rows.length === 0) return {};
+  const rows = wantsRows(chart);
   return {
     charts: [
       {
-        type: chart.kind === 'line' ? 'line' : 'column',
+        type: chart.kind === 'line' ? 'line' : rows ? 'bar' : 'column',
+        // Bars are drawn from the bottom up; the table is read from the top down.
+        axes: { x: { ...NO_TICKS, reverse: rows }, y: NO_TICKS },
+        gapWidth: 60,
         title: chart.title,
         series,
         legend: series.length > 1 ? 'bottom' : false,
         altText: chart.title,
         anchor: {
           from: { row: atRow, col: 0 },
-          to: { row: atRow + 18, col: Math.max(3, Math.min(6, sheet.columns.length)) },
+          to: { row: atRow + (rows ? Math.max(10, 4 + 2 * chart.labels.length) : 18), col: chartColumns(widths) },
         },
       },
     ],
   };
+}
+
+/** Heights of rows whose text takes several lines: readers do not measure rows they did not write. */
+function tallRows(
+  columns: readonly WorkbookColumn[],
+  rows: readonly ReportRow[],
+  widths: readonly number[],
+  firstRow: number,
+): (readonly [number, { readonly height: number }])[] {
+  const wrapped = columns.flatMap((column, index) => {
+    const width = widths[index] ?? 0;
+    return column.type === 'text' && width >= WRAPPED ? [{ key: column.key, width: width - 2 }] : [];
+  });
+  return rows.flatMap((row, index) => {
+    const lines = Math.max(0, ...wrapped.map(({ key, width }) => Math.ceil(String(row[key] ?? '').length / width)));
+    return lines > 1 ? [[firstRow + index, { height: Math.min(400, lines * LINE_HEIGHT + 2) }] as const] : [];
+  });
+}
+
+/** How many columns a chart of the usual width covers. */
+function chartColumns(widths: readonly number[]): number {
+  let [column, covered] = [0, 0];
+  while (covered < CHART_WIDTH) {
+    covered += widths[column] ?? PLAIN_COLUMN;
+    column += 1;
+  }
+  return column;
 }
 
 /** Whether a column of the table is the chart's series, so that the chart follows the cells. */

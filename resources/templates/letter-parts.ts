@@ -406,7 +406,12 @@ export function packLetter(children: readonly Block[], words: PageWords, descrip
     creator: 'Seriktes',
     title: description,
     styles: {
-      default: { document: { run: { font: FONT, size: BODY * 2 }, paragraph: { spacing: { line: 300 } } } },
+      default: {
+        document: {
+          run: { font: FONT, size: BODY * 2 },
+          paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
+        },
+      },
     },
     sections: [
       {

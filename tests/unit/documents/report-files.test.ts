@@ -1,0 +1,144 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reportToDocx } from '#main/documents/report-docx.ts';
+import { reportToHtml } from '#main/documents/report-html.ts';
+import { reportToXlsx } from '#main/documents/report-workbook.ts';
+import { columnName, sheetNames, writeWorkbook } from '#main/documents/write-xlsx.ts';
+import { partOf, sheetsByLibreOffice, textByLibreOffice } from './office-tools.ts';
+import { KAZAKH_LETTERS } from './sample-letters.ts';
+import { sampleReport } from './sample-report.ts';
+
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('the report as a workbook', () => {
+  let bytes: Uint8Array;
+  let sheets: ReadonlyMap<string, readonly string[]>;
+  beforeAll(async () => {
+    bytes = await reportToXlsx(sampleReport('ru'));
+    sheets = sheetsByLibreOffice(bytes);
+  });
+
+  test('has a sheet of contents and one per indicator', () => {
+    expect([...sheets.keys()].toSorted()).toEqual([
+      '1. Места практики по специально',
+      '2. =1+1 Equipment 2025 2026 ₸',
+      '3. Dual students by year',
+      '4. Requests by state',
+      '5. Nothing happened',
+      'Показатели',
+    ]);
+  });
+
+  test('recalculates its totals in another program, and keeps shares as they are', () => {
+    expect(sheets.get('1. Места практики по специально')?.at(-1)).toBe('Всего;156;63632;61.9%');
+  });
+
+  test('writes totals as formulas over the rows', async () => {
+    const xml = await partOf(bytes, 'xl/worksheets/sheet2.xml');
+    expect([...xml.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['SUM(B7:B10)', 'SUM(C7:C10)']);
+  });
+
+  test('gives dates, money and shares their types', async () => {
+    const { sheets: read } = await readXlsx(bytes);
+    const rows = read[2]?.rows ?? [];
+    expect(rows[6]).toEqual([new Date(Date.UTC(2025, 8, 15)), '=HYPERLINK("http://x")', 1_250_000.5]);
+  });
+
+  test('never turns a text into a formula', async () => {
+    const xml = await partOf(bytes, 'xl/worksheets/sheet3.xml');
+    expect([...xml.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['SUM(C7:C8)']);
+  });
+
+  test('freezes the heading, offers a filter and draws the chart from the cells', async () => {
+    const xml = await partOf(bytes, 'xl/worksheets/sheet2.xml');
+    const chart = await partOf(bytes, 'xl/charts/chart1.xml');
+    expect({
+      frozen: /<pane [^>]*ySplit="6"/.test(xml),
+      filter: /<autoFilter ref="([^"]*)"/.exec(xml)?.[1],
+      values: /<c:val>.*?<c:f>([^<]*)<\/c:f>/s.exec(chart)?.[1],
+    }).toEqual({ frozen: true, filter: 'A6:D10', values: "'1. Места практики по специально'!$B$7:$B$10" });
+  });
+});
+
+describe('a workbook', () => {
+  test('names its sheets so that Excel takes them, each once', () => {
+    expect(sheetNames(['a/b:c', 'A B C', '', "'x'", 'History', 'ы'.repeat(40), 'ы'.repeat(40)])).toEqual([
+      'a b c',
+      'A B C (2)',
+      '3',
+      'x',
+      'History 5',
+      'ы'.repeat(31),
+      `${'ы'.repeat(27)} (2)`,
+    ]);
+  });
+
+  test('letters its columns as Excel does', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+
+  test('drops what XML cannot hold and keeps what is no date as text', async () => {
+    const bytes = await writeWorkbook({
+      title: 'x',
+      sheets: [
+        {
+          name: 's',
+          title: 't',
+          columns: [
+            { key: 'a', title: 'A', type: 'text' },
+            { key: 'b', title: 'B', type: 'date' },
+          ],
+          rows: [{ a: 'x\u0000\u0007y', b: '2025-02-30' }],
+        },
+      ],
+    });
+    expect((await readXlsx(bytes)).sheets[0]?.rows.at(-1)).toEqual(['xy', '2025-02-30']);
+  });
+});
+
+describe('the report as a Word file', () => {
+  test('shows cover, contents with pages, figures, sources and draft mark in LibreOffice', async () => {
+    const text = plain(textByLibreOffice('report.docx', await reportToDocx(sampleReport('kk'))));
+    for (const wanted of [
+      'Әлеуметтік серіктестік туралы',
+      '1. Тәжірибе орындары мамандықтар бойынша',
+      KAZAKH_LETTERS,
+      '27 648',
+      '1 250 000,50 ₸',
+      '15.09.2025',
+      'Барлығы',
+      'Осы кезеңде жазба жоқ.',
+      'Дереккөздер мен анықтамалар',
+      'Жоба',
+    ]) {
+      expect(text).toContain(wanted);
+    }
+    expect(text).toMatch(/2\. =1\+1 Equipment: 2025\/2026 \[₸\][ .]*\d/);
+    expect(text).toMatch(/Бет 3 \/ \d/);
+  });
+
+  test('has a native chart with its figures for each chart of the model', async () => {
+    const bytes = await reportToDocx(sampleReport('ru'));
+    const charts = await Promise.all([1, 2, 3].map(number => partOf(bytes, `word/charts/chart${number}.xml`)));
+    expect(charts.map(xml => /<c:(bar|line)Chart>/.exec(xml)?.[1])).toEqual(['bar', 'line', 'bar']);
+    expect(charts[1]).toContain('<c:v>140</c:v>');
+  });
+
+  test('describes its charts in words', async () => {
+    const xml = await partOf(await reportToDocx(sampleReport('ru')), 'word/document.xml');
+    expect(xml).toContain('Қабылданды: 4, Енгізілді: 9, Қайтарылды: 1');
+  });
+});
+
+describe('the report as HTML', () => {
+  test('shows text as text and runs nothing', () => {
+    const html = reportToHtml(sampleReport('kk'));
+    expect(html).toContain('&lt;b&gt;&amp;amp;&lt;/b&gt;');
+    expect(html).not.toMatch(/<script|\son\w+=|url\((?!data:)/i);
+  });
+
+  test('carries the fingerprint when frozen and the draft mark when not', () => {
+    expect(reportToHtml(sampleReport('ru', false))).toContain('Контрольная сумма a1b2c3d4');
+    expect(reportToHtml(sampleReport('ru', true))).toContain('<p class="mark">Черновик</p>');
+  });
+});
