@@ -1,25 +1,30 @@
+import { signingRecord } from '#shared/contract/agreement-paper.ts';
+import { agreementSpecialtyRecord, amendmentRecord } from '#shared/contract/agreement-terms.ts';
 import { agreementRecord, agreementTypeRecord } from '#shared/contract/agreements.ts';
+import { attachmentRecord } from '#shared/contract/attachments.ts';
+import {
+  dayOverrideRecord,
+  holidayRecord,
+  interruptionRecord,
+  irregularWeekRecord,
+} from '#shared/contract/calendar.ts';
 import { requestRecord } from '#shared/contract/curriculum.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { recordMeta } from '#shared/contract/records.ts';
+import { interactionRecord } from '#shared/contract/relations.ts';
 import { groupRecord, qualificationRecord, specialtyRecord, studentRecord } from '#shared/contract/students.ts';
+import { taskRecord } from '#shared/contract/tasks.ts';
 import { z } from '#shared/contract/zod.ts';
 import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
-import type { ReadDb } from './handles.ts';
+import { rebuildAgreementVersions } from './agreement-versions.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 
 /** Settings are rows too, so that they are audited and undoable like everything else; `id` is the setting's name. */
 const settingRecord = z.strictObject({ ...recordMeta, value: z.unknown() });
 const importProfileRecord = z.strictObject({ ...recordMeta, layout: z.string(), mapping: z.unknown() });
-const holidayRecord = z.strictObject({
-  ...recordMeta,
-  day: z.string(),
-  nameRu: z.string(),
-  nameKk: z.string(),
-  kind: z.enum(['holiday', 'dayOff', 'workday']).nullable(),
-});
 
 export const records = {
   firm: firmRecord,
@@ -27,6 +32,9 @@ export const records = {
   contact: contactRecord,
   agreementType: agreementTypeRecord,
   agreement: agreementRecord,
+  amendment: amendmentRecord,
+  agreementSpecialty: agreementSpecialtyRecord,
+  signing: signingRecord,
   specialty: specialtyRecord,
   qualification: qualificationRecord,
   group: groupRecord,
@@ -36,8 +44,14 @@ export const records = {
   request: requestRecord,
   letter: letterRecord,
   holiday: holidayRecord,
+  interruption: interruptionRecord,
+  dayOverride: dayOverrideRecord,
+  irregularWeek: irregularWeekRecord,
   setting: settingRecord,
   importProfile: importProfileRecord,
+  attachment: attachmentRecord,
+  interaction: interactionRecord,
+  task: taskRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -57,6 +71,10 @@ export type EntityDefinition<E extends EntityName> = {
   readonly references: Readonly<Record<string, EntityName>>;
   /** Removed together with the record they belong to, by the field that names it. */
   readonly ownedBy?: string;
+  /** Belongs to a record of any kind, named by `entity` and `entityId`; removed together with it. */
+  readonly attached?: boolean;
+  /** Rewrites rows computed from this record and its kin; runs whenever it is written. */
+  readonly recompute?: (record: RecordOf<E>, db: WriteDb) => void;
   /** Undoing the creation keeps the row and sets these values instead: numbers given out are not given again. */
   readonly undoInsertBy?: Partial<RecordOf<E>>;
 };
@@ -151,6 +169,27 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       parentId: 'agreement',
       signatoryId: 'contact',
     },
+    recompute: (agreement, db) => rebuildAgreementVersions(db, agreement.id),
+  },
+  amendment: {
+    table: 'amendment',
+    title: amendment => amendment.number,
+    references: { agreementId: 'agreement' },
+    ownedBy: 'agreementId',
+    recompute: (amendment, db) => rebuildAgreementVersions(db, amendment.agreementId),
+  },
+  agreementSpecialty: {
+    table: 'agreement_specialty',
+    title: (row, db) => joined(nameOf(db, 'specialty', row.specialtyId), row.year),
+    references: { agreementId: 'agreement', specialtyId: 'specialty' },
+    ownedBy: 'agreementId',
+    recompute: (row, db) => rebuildAgreementVersions(db, row.agreementId),
+  },
+  signing: {
+    table: 'signing',
+    title: signing => joined(signing.party, signing.signedOn),
+    references: { agreementId: 'agreement' },
+    ownedBy: 'agreementId',
   },
   specialty: {
     table: 'specialty',
@@ -237,6 +276,37 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     undoInsertBy: { void: true },
   },
   holiday: { table: 'holiday', title: holiday => joined(holiday.day, holiday.nameRu), references: {} },
+  interruption: {
+    table: 'interruption',
+    title: interruption => joined(interruption.startsOn, interruption.endsOn, interruption.reason),
+    references: { placementId: 'placement' },
+    ownedBy: 'placementId',
+  },
+  dayOverride: {
+    table: 'day_override',
+    title: override => joined(override.day, override.reason),
+    references: { placementId: 'placement' },
+    ownedBy: 'placementId',
+  },
+  irregularWeek: {
+    table: 'irregular_week',
+    title: week => joined(week.week, week.reason),
+    references: { placementId: 'placement' },
+    ownedBy: 'placementId',
+  },
   setting: { table: 'setting', title: setting => setting.id, references: {} },
   importProfile: { table: 'import_profile', title: profile => profile.layout, references: {} },
+  attachment: { table: 'attachment', title: file => file.name, references: {}, attached: true },
+  interaction: {
+    table: 'interaction',
+    title: (interaction, db) => joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),
+    search: (interaction, db) => ({
+      title: interaction.summary.slice(0, 120),
+      detail: joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),
+      text: words(interaction.summary.slice(0, 400), interaction.nextStep, nameOf(db, 'firm', interaction.firmId)),
+    }),
+    references: { firmId: 'firm', contactId: 'contact' },
+    ownedBy: 'firmId',
+  },
+  task: { table: 'task', title: task => task.title ?? task.cause, references: {}, attached: true },
 };

@@ -5,6 +5,13 @@ import { agreementTypeUseCases, agreementUseCases } from '../features/agreements
 import { begin } from '../features/app/commands.ts';
 import { applicationStatus } from '../features/app/queries.ts';
 import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
+import { calendarYear } from '../features/calendar/queries.ts';
+import {
+  dayOverrideUseCases,
+  holidayUseCases,
+  interruptionUseCases,
+  irregularWeekUseCases,
+} from '../features/calendar/records.ts';
 import { moveRequests } from '../features/curriculum/commands.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
@@ -13,7 +20,9 @@ import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
-import { movePlacements } from '../features/placements/commands.ts';
+import { checkRows } from '../features/placements/checks.ts';
+import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
+import { placementHours } from '../features/placements/hours.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
 import { exportReport } from '../features/reports/commands.ts';
 import { annualReport } from '../features/reports/queries.ts';
@@ -62,6 +71,15 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'placements', placementUseCases),
     ...recordHandlers(application, 'practiceTypes', practiceTypeUseCases),
     'placements.move': command(movePlacements),
+    'placements.createMany': command(createPlacements),
+    'placements.check': ({ rows }) => checkRows(db(), rows),
+    'placements.split': command(splitPlacement),
+    'placements.hours': input => placementHours(db(), input),
+    ...recordHandlers(application, 'holidays', holidayUseCases),
+    ...recordHandlers(application, 'interruptions', interruptionUseCases),
+    ...recordHandlers(application, 'dayOverrides', dayOverrideUseCases),
+    ...recordHandlers(application, 'irregularWeeks', irregularWeekUseCases),
+    'calendar.year': input => calendarYear(db(), input),
     ...recordHandlers(application, 'requests', requestUseCases),
     'requests.move': command(moveRequests),
     ...letterHandlers(application, jobs),

@@ -1,5 +1,8 @@
+import { agreementPaper } from './agreement-paper.ts';
+import { agreementTerms } from './agreement-terms.ts';
 import { agreements } from './agreements.ts';
 import { app } from './app.ts';
+import { attachments } from './attachments.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { curriculum } from './curriculum.ts';
@@ -10,18 +13,24 @@ import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
 import { placements } from './placements.ts';
+import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { students } from './students.ts';
+import { tasks } from './tasks.ts';
 import type { z } from './zod.ts';
 
 /** Every procedure of the application, at a glance: one file per feature. */
 export const contract = {
   ...app,
   ...files,
+  ...attachments,
   ...firms,
+  ...relations,
   ...agreements,
+  ...agreementTerms,
+  ...agreementPaper,
   ...students,
   ...placements,
   ...calendar,
@@ -30,6 +39,7 @@ export const contract = {
   ...jobs,
   ...history,
   ...importing,
+  ...tasks,
   ...reports,
   ...search,
   ...settings,

@@ -1,3 +1,4 @@
+import { Week } from './calendar.ts';
 import {
   Accepted,
   Id,
@@ -9,7 +10,7 @@ import {
   Revision,
   requiredText,
 } from './primitives.ts';
-import { command } from './procedure.ts';
+import { command, query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -38,6 +39,14 @@ export const practiceTypeFields = z.strictObject({
 });
 export const practiceTypeRecord = z.strictObject({ ...recordMeta, ...practiceTypeFields.shape });
 
+/** What became of a student some months after a placement. */
+export const FollowUp = z.enum(['inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown']);
+export type FollowUp = z.output<typeof FollowUp>;
+
+/** What must be there before a placement starts. */
+export const ChecklistItem = z.enum(['briefing', 'medical', 'insurance', 'consent']);
+export type ChecklistItem = z.output<typeof ChecklistItem>;
+
 export const placementFields = z.strictObject({
   studentId: requiredText(64),
   firmId: requiredText(64),
@@ -54,7 +63,9 @@ export const placementFields = z.strictObject({
   /** Hours of them at the enterprise; null means all. */
   hoursEnterprise: optionalCount(0, 5000),
   /** Hours per weekday, Monday first. */
-  weekPattern: z.array(z.number().min(0).max(24)).length(7).nullable(),
+  weekPattern: Week.nullable(),
+  /** Part of a period that is split across firms, per cent; null means the whole. */
+  sharePercent: z.number('number').min(0.01, 'tooSmall').max(100, 'tooLarge').nullable(),
   workplace: optionalText(200),
   mentorId: optionalId,
   supervisor: optionalText(200),
@@ -62,10 +73,24 @@ export const placementFields = z.strictObject({
   payMinor: optionalCount(0, 100_000_000_000),
   orderNumber: optionalText(60),
   orderDate: optionalDay,
+  /** Safety briefing: its day and its number in the journal. */
+  briefingOn: optionalDay,
+  briefingJournal: optionalText(60),
+  /** Day of the medical certificate. */
+  medicalOn: optionalDay,
+  /** Insurance policy: number, insurer, term. */
+  insurance: optionalText(200),
+  /** Day of the representative's consent for a student under 18. */
+  consentOn: optionalDay,
   hired: z.boolean().nullable(),
   hiredOn: optionalDay,
   hiredInSpecialty: z.boolean().nullable(),
   contractType: optionalText(120),
+  /** Six and twelve months after the end: when it was asked and what became of the student. */
+  followUp6On: optionalDay,
+  followUp6: FollowUp.nullable(),
+  followUp12On: optionalDay,
+  followUp12: FollowUp.nullable(),
   notes: optionalText(4000),
 });
 export const placementRecord = z.strictObject({
@@ -88,6 +113,7 @@ export const placementRow = placementRecord
     endsOn: true,
     hoursPlanned: true,
     hoursEnterprise: true,
+    sharePercent: true,
     state: true,
     hired: true,
     updatedAt: true,
@@ -99,6 +125,10 @@ export const placementRow = placementRecord
     practiceCode: z.string(),
     specialtyCode: z.string().nullable(),
     mentorName: z.string().nullable(),
+    /** The student has another placement on these days. */
+    overlaps: z.boolean(),
+    /** More students than the agreement has places, on these days. */
+    overCapacity: z.boolean(),
   });
 
 export const placementFilter = z.strictObject({
@@ -123,6 +153,69 @@ export const placementFilter = z.strictObject({
   counted: z.boolean().optional(),
 });
 
+/** As many rows as one step may write. */
+const placementRows = z.array(placementFields).min(1).max(500);
+
+const splitPart = z.strictObject({
+  firmId: requiredText(64),
+  siteId: optionalId,
+  agreementId: optionalId,
+  mentorId: optionalId,
+  sharePercent: z.number('number').min(0.01, 'tooSmall').max(99.99, 'tooLarge'),
+});
+
+/** Why a day has its hours. */
+export const HoursWhy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pattern') }),
+  z.strictObject({ kind: z.literal('dayOff') }),
+  z.strictObject({
+    kind: z.literal('holiday'),
+    nameRu: z.string(),
+    nameKk: z.string(),
+    nameEn: z.string(),
+    movedFrom: optionalDay,
+  }),
+  z.strictObject({ kind: z.literal('workday') }),
+  z.strictObject({ kind: z.literal('interruption'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('irregularWeek'), reason: z.string() }),
+  /** `before`: the hours by the rules. */
+  z.strictObject({ kind: z.literal('override'), reason: z.string(), before: z.number() }),
+  z.strictObject({ kind: z.literal('limit'), before: z.number() }),
+]);
+export type HoursWhy = z.output<typeof HoursWhy>;
+
+/** Hours to the hundredth. */
+export const placementHours = z.strictObject({
+  id: Id,
+  startsOn: IsoDay,
+  endsOn: IsoDay,
+  weekly: Week,
+  /** Whose week it is: the placement's own, or the one in the settings. */
+  weeklyFrom: z.enum(['placement', 'settings']),
+  days: z.array(z.strictObject({ date: IsoDay, weekday: z.int(), hours: z.number(), why: HoursWhy })),
+  months: z.array(z.strictObject({ month: z.string(), hours: z.number(), workingDays: z.int() })),
+  total: z.number(),
+  workingDays: z.int(),
+  /** Hours that the record promises at the enterprise; null when none are given. */
+  expected: z.number().nullable(),
+  /** Computed minus promised. */
+  difference: z.number().nullable(),
+  /** The student's computed hours at enterprises in the school year in which the placement starts. */
+  year: z.strictObject({
+    startsOn: IsoDay,
+    endsOn: IsoDay,
+    hours: z.number(),
+    /** Hours of industrial training and practice by the programme in a year; null when the specialty has none. */
+    base: z.int().nullable(),
+    percent: z.number().nullable(),
+    minimumPercent: z.int(),
+    reached: z.boolean().nullable(),
+  }),
+  /** Entered days that lie outside the placement. */
+  unused: z.array(IsoDay),
+});
+export type PlacementHours = z.output<typeof placementHours>;
+
 export const placements = {
   ...recordProcedures({
     name: 'placements',
@@ -141,6 +234,18 @@ export const placements = {
       qualificationCode: z.string().nullable(),
       mentorName: z.string().nullable(),
       letters: z.int(),
+      minor: z.boolean(),
+      /** What is there and what is missing before the start. */
+      checklist: z.array(z.strictObject({ item: ChecklistItem, done: z.boolean() })),
+      /** Placements of the same mentor, and of the same college supervisor, on these days, this one included. */
+      mentorLoad: z.int(),
+      supervisorLoad: z.int(),
+      /** Codes of texts under `warnings` that hold for the placement as it stands. */
+      warnings: z.array(z.string()),
+      /** The parts of a period split across firms, this one included; empty when it is not split. */
+      parts: z.array(
+        z.strictObject({ id: Id, firmId: Id, firmName: z.string(), sharePercent: z.number(), state: PlacementState }),
+      ),
       moves: z.array(z.strictObject({ to: PlacementState, needsReason: z.boolean() })),
     }),
     reads: [
@@ -154,6 +259,7 @@ export const placements = {
       'qualification',
       'contact',
       'letter',
+      'setting',
     ],
   }),
   ...recordProcedures({
@@ -176,8 +282,46 @@ export const placements = {
       reason: optionalText(1000).optional(),
       orderNumber: optionalText(60).optional(),
       orderDate: optionalDay.optional(),
+      /** First day of an interruption, or the day the student came back; today when left out. */
+      on: IsoDay.optional(),
       accepted: Accepted,
     }),
     z.strictObject({ moved: z.int() }),
+  ),
+  /** Writes many placements as one step: all or none. A problem of row 3 stands under `rows.3.<field>`. */
+  'placements.createMany': command(
+    z.strictObject({ rows: placementRows, accepted: Accepted }),
+    z.strictObject({ ids: z.array(Id) }),
+  ),
+  /** What `createMany` would say to each row: problems (field → text under `validation`) and warnings (texts under `warnings`). */
+  'placements.check': query(
+    ['placement', 'student', 'firm', 'site', 'contact', 'agreement'],
+    z.strictObject({ rows: placementRows }),
+    z.array(z.strictObject({ problems: z.record(z.string(), z.string()), warnings: z.array(z.string()) })),
+  ),
+  /** Divides a placement among firms; the shares add up to 100. The first part stays in the record, the others are new ones. */
+  'placements.split': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      parts: z.array(splitPart).min(2).max(10),
+      accepted: Accepted,
+    }),
+    z.strictObject({ ids: z.array(Id) }),
+  ),
+  /** The day list of a placement with the reason for each day, its totals, and the share at the enterprise. */
+  'placements.hours': query(
+    ['placement', 'student', 'specialty', 'holiday', 'interruption', 'dayOverride', 'irregularWeek', 'setting'],
+    z.strictObject({ id: Id }),
+    placementHours,
+  ),
+  /** Writes the calculation of hours as an annex to print, one per placement, in one file. */
+  'placements.hoursAnnex': command(
+    z.strictObject({
+      ids: z.array(Id).min(1).max(200),
+      language: z.enum(['kk', 'ru']),
+      format: z.enum(['docx', 'pdf']),
+    }),
+    z.strictObject({ path: z.string() }),
   ),
 } as const;

@@ -7,6 +7,9 @@ export const entityNames = [
   'contact',
   'agreementType',
   'agreement',
+  'amendment',
+  'agreementSpecialty',
+  'signing',
   'specialty',
   'qualification',
   'group',
@@ -16,8 +19,14 @@ export const entityNames = [
   'request',
   'letter',
   'holiday',
+  'interruption',
+  'dayOverride',
+  'irregularWeek',
   'setting',
   'importProfile',
+  'attachment',
+  'interaction',
+  'task',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

@@ -1,3 +1,4 @@
+import { Week } from './calendar.ts';
 import { Language } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { z } from './zod.ts';
@@ -24,6 +25,8 @@ export const Settings = z.strictObject({
   schoolYearStartMonth: z.int().min(1).max(12),
   /** Share at the enterprise that dual programmes must reach, per cent. */
   enterpriseSharePercent: z.int().min(0).max(100),
+  /** Hours per weekday of placements without a week of their own, Monday first. */
+  defaultWeek: Week,
   expiringDays: z.int().min(1).max(365),
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),

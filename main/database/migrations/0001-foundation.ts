@@ -1,16 +1,9 @@
+import { agreementTables } from './agreement-tables.ts';
+import { choice, day, meta, reference, requiredDay } from './columns.ts';
 import { firstAgreementTypes, firstPracticeTypes } from './first-dictionaries.ts';
 import type { Migration } from './migrate.ts';
 
-const day = (column: string): string =>
-  `${column} TEXT CHECK (${column} IS NULL OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')`;
-const requiredDay = (column: string): string =>
-  `${column} TEXT NOT NULL CHECK (${column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')`;
-const choice = (column: string, values: readonly string[]): string =>
-  `${column} TEXT CHECK (${column} IS NULL OR ${column} IN (${values.map(value => `'${value}'`).join(', ')}))`;
-const reference = (column: string, table: string, required = false): string =>
-  `${column} TEXT ${required ? 'NOT NULL ' : ''}REFERENCES ${table}(id) DEFERRABLE INITIALLY DEFERRED`;
-const meta =
-  'id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL';
+const followUps = ['inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown'];
 
 /** First schema: records, their history, the search index. */
 export const foundation: Migration = {
@@ -58,7 +51,7 @@ CREATE VIRTUAL TABLE search_index USING fts5(
 
 CREATE TABLE setting (${meta}, value TEXT NOT NULL CHECK (json_valid(value))) STRICT;
 CREATE TABLE import_profile (${meta}, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
-CREATE TABLE holiday (${meta}, ${requiredDay('day')}, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, ${choice('kind', ['holiday', 'dayOff', 'workday'])}) STRICT;
+CREATE TABLE holiday (${meta}, ${requiredDay('day')}, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, ${choice('kind', ['holiday', 'dayOff', 'workday', 'kurbanAit'])} NOT NULL) STRICT;
 CREATE UNIQUE INDEX holiday_day ON holiday (day);
 
 CREATE TABLE firm (${meta},
@@ -151,10 +144,13 @@ CREATE TABLE placement (${meta},
   ${reference('practice_type_id', 'practice_type', true)}, ${reference('specialty_id', 'specialty')}, ${reference('qualification_id', 'qualification')},
   course INTEGER, ${requiredDay('starts_on')}, ${requiredDay('ends_on')}, hours_planned INTEGER, hours_enterprise INTEGER,
   week_pattern TEXT CHECK (week_pattern IS NULL OR json_valid(week_pattern)), workplace TEXT, ${reference('mentor_id', 'contact')}, supervisor TEXT, pay_minor INTEGER,
+  share_percent REAL CHECK (share_percent IS NULL OR (share_percent > 0 AND share_percent <= 100)),
   ${choice('state', ['planned', 'offered', 'confirmed', 'ordered', 'started', 'interrupted', 'completed', 'endedEarly', 'didNotStart'])} NOT NULL,
   state_reason TEXT, order_number TEXT, ${day('order_date')},
   hired INTEGER CHECK (hired IS NULL OR hired IN (0, 1)), ${day('hired_on')}, hired_in_specialty INTEGER CHECK (hired_in_specialty IS NULL OR hired_in_specialty IN (0, 1)),
   contract_type TEXT, notes TEXT,
+  ${day('briefing_on')}, briefing_journal TEXT, ${day('medical_on')}, insurance TEXT, ${day('consent_on')},
+  ${day('follow_up6_on')}, ${choice('follow_up6', followUps)}, ${day('follow_up12_on')}, ${choice('follow_up12', followUps)},
   CHECK (ends_on >= starts_on)
 ) STRICT;
 CREATE INDEX placement_student ON placement (student_id, starts_on);
@@ -171,6 +167,15 @@ CREATE INDEX placement_state ON placement (state, starts_on);
 CREATE INDEX placement_hours ON placement (hours_planned, id);
 CREATE INDEX placement_updated ON placement (updated_at);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
+CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
+
+CREATE TABLE interruption (${meta}, ${reference('placement_id', 'placement', true)}, ${requiredDay('starts_on')}, ${day('ends_on')}, reason TEXT NOT NULL,
+  CHECK (ends_on IS NULL OR ends_on >= starts_on)) STRICT;
+CREATE INDEX interruption_placement ON interruption (placement_id, starts_on);
+CREATE TABLE day_override (${meta}, ${reference('placement_id', 'placement', true)}, ${requiredDay('day')}, hours REAL NOT NULL CHECK (hours BETWEEN 0 AND 24), reason TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX day_override_day ON day_override (placement_id, day);
+CREATE TABLE irregular_week (${meta}, ${reference('placement_id', 'placement', true)}, ${requiredDay('week')}, hours TEXT NOT NULL CHECK (json_valid(hours)), reason TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX irregular_week_week ON irregular_week (placement_id, week);
 
 CREATE TABLE request (${meta},
   number TEXT NOT NULL, ${requiredDay('received_on')}, ${reference('firm_id', 'firm')}, ${reference('contact_id', 'contact')},
@@ -203,7 +208,7 @@ CREATE INDEX letter_issued ON letter (issued_on, id);
 CREATE INDEX letter_firm ON letter (firm_id);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
-`);
+${agreementTables}`);
     const began = '2026-01-01T00:00:00.000Z';
     firstAgreementTypes.forEach(([code, ru, kk, en], position) => {
       db.run(

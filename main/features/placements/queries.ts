@@ -2,6 +2,9 @@ import type { Output } from '#shared/contract/index.ts';
 import { type placementFilter, placementRow, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { searchTerms } from '#shared/domain/folding.ts';
+import { isMinor } from '#shared/domain/identifiers.ts';
+import { makeWhole } from '#shared/domain/shares.ts';
+import { startChecklist } from '#shared/domain/start-checklist.ts';
 import { placementMoves } from '#shared/domain/states.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -14,6 +17,7 @@ import {
   matchingIds,
   oneOf,
 } from '../../database/list-query.ts';
+import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 
 /** Every word must be found in the student or in the firm of the placement. */
 function searchPlacements(query: string): Condition | null {
@@ -89,6 +93,10 @@ export const placementList = (): ListSpec<typeof placementRow, Filter> => ({
     practiceCode: 't.code',
     specialtyCode: 'sp.code',
     mentorName: 'm.name',
+    overlaps: `(p.state NOT IN ${idleStates} AND EXISTS (SELECT 1 FROM placement o WHERE ${overlapSql('p', 'o')}))`,
+    overCapacity: `(p.state NOT IN ${idleStates} AND p.agreement_id IS NOT NULL AND (SELECT count(DISTINCT o.student_id) FROM placement o
+      WHERE o.agreement_id = p.agreement_id AND o.starts_on <= p.ends_on AND o.ends_on >= p.starts_on AND o.state NOT IN ${idleStates})
+        > (SELECT ifnull(a.places, 1000000) FROM agreement a WHERE a.id = p.agreement_id))`,
   },
   sorts: {
     studentName: { by: ['s.sort_key', 's.id'], from: 'student s CROSS JOIN placement p ON p.student_id = s.id' },
@@ -115,13 +123,45 @@ export const practiceTypeList = (): ListSpec<typeof practiceTypeRecord, { active
   filter: filter => flag('t.active', filter.active),
 });
 
-type More = Omit<Output<'placements.get'>, keyof RecordOf<'placement'> | 'moves'>;
+type Computed = 'moves' | 'minor' | 'checklist' | 'warnings' | 'parts';
+type More = Omit<Output<'placements.get'>, keyof RecordOf<'placement'> | Computed>;
+type Read = More & { readonly bornOn: string | null };
 
-/** A placement with the names behind its references and the moves its state allows. */
+/** Placements of other students that take the same person's time on these days, this one included. */
+const loadSql = (column: 'mentor_id' | 'supervisor'): string =>
+  `(SELECT count(*) FROM placement o WHERE o.${column} = p.${column} AND o.starts_on <= p.ends_on AND o.ends_on >= p.starts_on AND o.state NOT IN ${idleStates})`;
+
+/** The parts of a split period, this one included. */
+function partsOf(db: ReadDb, placement: RecordOf<'placement'>): Output<'placements.get'>['parts'] {
+  if (placement.sharePercent === null) return [];
+  return db.all(
+    `SELECT p.id, p.firm_id AS firmId, f.name_ru AS firmName, p.share_percent AS sharePercent, p.state FROM placement p JOIN firm f ON f.id = p.firm_id
+      WHERE p.student_id = ? AND p.practice_type_id = ? AND p.starts_on = ? AND p.ends_on = ? AND p.share_percent IS NOT NULL AND p.state <> 'didNotStart'
+      ORDER BY p.share_percent DESC, p.id`,
+    placement.studentId,
+    placement.practiceTypeId,
+    placement.startsOn,
+    placement.endsOn,
+  );
+}
+
+/** Codes of texts under `warnings` that hold for a placement as it stands. */
+function standingWarnings(
+  db: ReadDb,
+  placement: RecordOf<'placement'>,
+  parts: Output<'placements.get'>['parts'],
+): string[] {
+  if (placement.state === 'didNotStart' || placement.state === 'endedEarly') return [];
+  const split = parts.length > 0 && !makeWhole(parts.map(part => part.sharePercent));
+  return [...placementWarnings(db, placement, placement.id), ...(split ? ['shareSum'] : [])];
+}
+
+/** A placement with the names behind its references, what is missing before its start, and the moves its state allows. */
 export function placementDetail(db: ReadDb, placement: RecordOf<'placement'>): Output<'placements.get'> {
-  const more = db.get<More>(
+  const read = db.get<Read>(
     `SELECT ${studentNameSql} AS studentName, g.code AS groupCode, f.name_ru AS firmName, t.code AS practiceCode, w.name AS siteName,
-       a.number AS agreementNumber, sp.code AS specialtyCode, q.code AS qualificationCode, m.name AS mentorName,
+       a.number AS agreementNumber, sp.code AS specialtyCode, q.code AS qualificationCode, m.name AS mentorName, s.born_on AS bornOn,
+       ${loadSql('mentor_id')} AS mentorLoad, ${loadSql('supervisor')} AS supervisorLoad,
        (SELECT count(*) FROM letter l WHERE l.firm_id = p.firm_id AND l.placement_ids LIKE '%"' || p.id || '"%') AS letters
      FROM placement p JOIN student s ON s.id = p.student_id LEFT JOIN student_group g ON g.id = s.group_id JOIN firm f ON f.id = p.firm_id
        JOIN practice_type t ON t.id = p.practice_type_id LEFT JOIN site w ON w.id = p.site_id LEFT JOIN agreement a ON a.id = p.agreement_id
@@ -129,6 +169,17 @@ export function placementDetail(db: ReadDb, placement: RecordOf<'placement'>): O
      WHERE p.id = ?`,
     placement.id,
   );
-  if (more === undefined) throw new Error('placement vanished while being read');
-  return { ...placement, ...more, moves: [...placementMoves[placement.state]] };
+  if (read === undefined) throw new Error('placement vanished while being read');
+  const { bornOn, ...more } = read;
+  const minor = bornOn !== null && isMinor(bornOn, placement.startsOn);
+  const parts = partsOf(db, placement);
+  return {
+    ...placement,
+    ...more,
+    minor,
+    checklist: startChecklist(placement, minor),
+    warnings: standingWarnings(db, placement, parts),
+    parts,
+    moves: [...placementMoves[placement.state]],
+  };
 }

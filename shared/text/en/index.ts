@@ -11,7 +11,9 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
+import { importing } from './importing.ts';
 import { letters } from './letters.ts';
+import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
@@ -35,7 +37,9 @@ export const en = {
   history,
   holidays,
   importReasons,
+  importing,
   letters,
+  placements,
   records,
   reports,
   settings,

@@ -9,7 +9,9 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
+import { importing } from './importing.ts';
 import { letters } from './letters.ts';
+import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
@@ -33,7 +35,9 @@ export const ru = {
   history,
   holidays,
   importReasons,
+  importing,
   letters,
+  placements,
   records,
   reports,
   settings,
