@@ -119,7 +119,7 @@ function pagesBelow(objects: ReadonlyMap<number, PdfObject>, number: number): nu
 /** The pages and everything they refer to, but not the page tree above them. */
 function reachable(file: PdfFile, pages: readonly number[]): number[] {
   const seen = new Set<number>();
-  const waiting = [...pages].reverse();
+  const waiting = pages.toReversed();
   while (waiting.length > 0) {
     const number = waiting.pop() ?? 0;
     const object = file.objects.get(number);

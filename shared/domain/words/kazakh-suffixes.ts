@@ -80,7 +80,7 @@ function harmonyOf(word: string): Harmony {
   if (word.endsWith('ий') || word.endsWith('ь')) return 'front';
   let undecided = false;
   let last: string | undefined;
-  for (const letter of [...word].reverse()) {
+  for (const letter of [...word].toReversed()) {
     if (BACK.has(letter)) return 'back';
     if (FRONT.has(letter)) return 'front';
     if ('уюи'.includes(letter)) {

@@ -142,7 +142,7 @@ describe('a Word document as HTML', () => {
 });
 
 describe('the XML reader', () => {
-  test.for(['<a>', '<a></b>', '<a b="1"', '<!DOCTYPE a><a/>', '<a>&nope;</a>', 'text', `${'<a>'.repeat(300)}`])(
+  test.for(['<a>', '<a></b>', '<a b="1"', '<!DOCTYPE a><a/>', '<a>&nope;</a>', 'text', '<a>'.repeat(300)])(
     'refuses %s',
     source => {
       expect(() => parseXml(source)).toThrow(XmlError);
