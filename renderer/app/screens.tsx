@@ -17,9 +17,14 @@ import type { Route, ScreenName } from '#renderer/state/navigation.ts';
 export type ScreenProps = { readonly route: Route };
 type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
-const records: Screen = lazy(async () => ({
-  default: (await import('../features/record-area/record-screen.tsx')).RecordScreen,
-}));
+const records: Screen = lazy(async () => {
+  const [{ RecordScreen }, { offerPrinting }] = await Promise.all([
+    import('../features/record-area/record-screen.tsx'),
+    import('../features/letters/print-actions.tsx'),
+  ]);
+  offerPrinting();
+  return { default: RecordScreen };
+});
 
 /** Screens that are there from the first frame on load with their area; the others when they are opened. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
@@ -34,6 +39,8 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   sites: records,
   requests: records,
   importing: lazy(async () => ({ default: (await import('../features/importing/import-screen.tsx')).ImportScreen })),
+  letters: lazy(async () => ({ default: (await import('../features/letters/letters-screen.tsx')).LettersScreen })),
+  reports: lazy(async () => ({ default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen })),
   history: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
   help: lazy(async () => ({ default: (await import('../features/help/help-screen.tsx')).HelpScreen })),

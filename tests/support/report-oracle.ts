@@ -153,7 +153,7 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     const keys = new Set(Object.values(columns).flatMap(({ items }) => items.map(key)));
     const cellsOf = (chosen: string | null): Cells => {
       const cells: Cells = {};
-      for (const [name, { items, value = list => list.length }] of Object.entries(columns))
+      for (const [name, { items, value = (list: readonly T[]) => list.length }] of Object.entries(columns))
         cells[name] = value(items.filter(item => chosen === null || key(item) === chosen));
       return { ...cells, ...shares(cells, chosen) };
     };

@@ -35,6 +35,7 @@ type ShareColumn = { readonly key: string; readonly title: string; readonly part
 export type TableColumn = CountColumn | ShareColumn;
 
 const isShare = (column: TableColumn): column is ShareColumn => 'part' in column;
+const isCount = (column: TableColumn): column is CountColumn => !isShare(column);
 
 export type Table = Pick<Indicator, 'columns' | 'rows' | 'total'>;
 
@@ -82,7 +83,7 @@ type BreakdownOptions = {
 /** A table with one row per value of a dimension and a row of totals over all of them. */
 export function breakdown({ figures, t }: ReportContext, options: BreakdownOptions): Table {
   const { dimension, labels, columns, largestBy } = options;
-  const counted = columns.filter(column => !isShare(column));
+  const counted = columns.filter(isCount);
   const groups = new Map<string, Groups>(
     counted.map(column => [column.key, figures.groups(column.drill, dimension, column.measure)]),
   );

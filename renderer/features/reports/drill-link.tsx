@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useLists } from '#renderer/state/lists.ts';
+import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
+import type { Drill } from '#shared/contract/reports.ts';
+import styles from './reports.module.css';
+
+type Props = {
+  readonly drill: Drill;
+  /** What the list is called in the words of the report. */
+  readonly title: string;
+  readonly label: string;
+  readonly muted?: boolean;
+  readonly children: ReactNode;
+};
+
+/** Opens the list behind a number; what was searched and filtered there before gives way, so that the list shows that many rows. */
+export function DrillLink({ drill, title, label, muted = false, children }: Props) {
+  const route: Route = { area: drill.area, filter: drill.filter, title, from: 'report' };
+  return (
+    <a
+      className={styles['drill']}
+      data-muted={muted || undefined}
+      href={hashOf(route)}
+      aria-label={label}
+      onClick={event => {
+        event.preventDefault();
+        useLists.getState().setState(drill.area, { search: '', filter: {} });
+        go(route);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

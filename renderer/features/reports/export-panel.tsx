@@ -1,0 +1,141 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconFolder } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { runCommand, useCommand } from '#renderer/api/use-command.ts';
+import { useLanguage } from '#renderer/app/language.tsx';
+import { showDone, showProblem } from '#renderer/state/notices.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { Language } from '#shared/contract/primitives.ts';
+import { ReportFormat } from '#shared/contract/reports.ts';
+import { useReportView } from './report-view.ts';
+import styles from './reports.module.css';
+import { useJobProgress } from './use-job-progress.ts';
+
+type Saved = Output<'reports.export'>;
+
+const icons: Readonly<Record<ReportFormat, ReactNode>> = {
+  xlsx: <IconFileSpreadsheet size={16} aria-hidden="true" />,
+  docx: <IconFileText size={16} aria-hidden="true" />,
+  pdf: <IconFileTypePdf size={16} aria-hidden="true" />,
+};
+
+const all = ReportFormat.options;
+
+type Props = { readonly schoolYear: number; readonly language: Language };
+
+/** Saves the report as files: says how far it is, then where they lie. */
+export function useReportExport({ schoolYear, language }: Props) {
+  const { t } = useLanguage();
+  const folder = useReportView(view => view.folder);
+  const { run, running } = useCommand('reports.export');
+  const [formats, setFormats] = useState<readonly ReportFormat[]>([]);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const save = async (wanted: readonly ReportFormat[]): Promise<void> => {
+    setFormats(wanted);
+    setSaved(null);
+    const result = await run(
+      { schoolYear, language, formats: [...wanted], ...(folder === null ? {} : { folder }) },
+      {
+        handled: problem => {
+          const printerless = problem.code === 'refused' && problem.params['reason'] === 'noPrinter';
+          if (printerless) showDone(t('reports.screen.noPrinter'));
+          return printerless;
+        },
+      },
+    );
+    if (result.ok) setSaved(result.value);
+  };
+  return { save, running, formats, saved } as const;
+}
+
+type Export = ReturnType<typeof useReportExport>;
+
+/** The button that saves, with its choice of formats and folder. */
+export function ExportMenu({ save, running }: Export) {
+  const { t } = useLanguage();
+  const folder = useReportView(view => view.folder);
+  const chooseFolder = async (): Promise<void> => {
+    const result = await api('files.choose', { purpose: 'folder' });
+    if (!result.ok) showProblem(result.error);
+    else if (result.value.path !== null) useReportView.getState().change({ folder: result.value.path });
+  };
+  return (
+    <Menu withinPortal>
+      <Menu.Target>
+        <Button loading={running} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+          {t('reports.screen.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {all.map(format => (
+          <Menu.Item key={format} leftSection={icons[format]} onClick={() => void save([format])}>
+            {t(`reports.screen.formats.${format}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={() => void save(all)}>{t('reports.screen.exportAll')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconFolder size={16} aria-hidden="true" />}
+          onClick={() => void chooseFolder()}
+        >
+          {folder ?? t('reports.screen.exportFolder')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What is being saved, or what has been. */
+export function ExportState({ running, formats, saved }: Export) {
+  const { t, locale } = useLanguage();
+  const job = useJobProgress('report', running);
+  const done = Math.min(job?.done ?? 0, formats.length - 1);
+  const current = formats[done];
+  if (running && current !== undefined)
+    return (
+      <div className={styles['exporting']} role="status">
+        <progress value={job?.done ?? 0} max={formats.length} aria-label={t('reports.screen.export')} />
+        <span>
+          {t('reports.screen.exporting', {
+            format: t(`reports.screen.formats.${current}`),
+            number: done + 1,
+            count: formats.length,
+          })}
+        </span>
+      </div>
+    );
+  if (saved === null) return null;
+  const open = (channel: 'files.open' | 'files.reveal', path: string): void => {
+    void runCommand(channel, { path });
+  };
+  const [first] = saved.files;
+  return (
+    <div className={styles['exporting']} role="status">
+      <span>{t('reports.screen.exported', { count: saved.files.length })}</span>
+      {saved.files.map(file => (
+        <Button
+          key={file.path}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={icons[file.format]}
+          title={file.path}
+          onClick={() => open('files.open', file.path)}
+        >
+          {file.name} · {locale.fileSize(file.bytes)}
+        </Button>
+      ))}
+      {first && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconFolder size={16} aria-hidden="true" />}
+          onClick={() => open('files.reveal', first.path)}
+        >
+          {t('reports.screen.openFolder')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { useLanguage } from '#renderer/app/language.tsx';
+import type { Language } from '#shared/contract/primitives.ts';
+import type { Indicator, ReportCell, ReportRow } from '#shared/contract/reports.ts';
+import { createTranslator, type Translator } from '#shared/text/index.ts';
+import { DrillLink } from './drill-link.tsx';
+import { useReportView } from './report-view.ts';
+import styles from './reports.module.css';
+
+type Column = Indicator['columns'][number];
+
+/** Rows of a long table that show before it is unfolded. */
+const shownRows = 12;
+
+/** A number as people of the language write it. */
+export function writeCell({ value, measure }: ReportCell, { locale }: Translator): string {
+  if (value === null) return '—';
+  return measure === 'percent' ? locale.percent(value / 100, Number.isInteger(value) ? 0 : 1) : locale.number(value);
+}
+
+type Props = { readonly indicator: Indicator; readonly language: Language };
+
+/** The figures of an indicator; every number opens the list behind it. */
+export function IndicatorTable({ indicator, language }: Props) {
+  const { t } = useLanguage();
+  const words = useMemo(() => createTranslator(language), [language]);
+  const unfolded = useReportView(view => view.unfolded[indicator.id] === true);
+  const { id, title, columns, rows, total, rowTitle } = indicator;
+  const long = rows.length > shownRows + 3;
+  const shown = long && !unfolded ? rows.slice(0, shownRows) : rows;
+  const toggle = (): void => {
+    const { change, unfolded: known } = useReportView.getState();
+    change({ unfolded: { ...known, [id]: !unfolded } });
+  };
+  return (
+    <div>
+      <section className={styles['tableHost']} aria-label={title} tabIndex={columns.length > 3 ? 0 : undefined}>
+        <table className={styles['table']} lang={language}>
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{rowTitle}</th>
+              {columns.map(column => (
+                <th key={column.key} scope="col" data-previous={column.previous || undefined}>
+                  {column.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(row => (
+              <Row key={row.key} row={row} columns={columns} title={title} words={words} />
+            ))}
+          </tbody>
+          {total && (
+            <tfoot>
+              <Row row={total} columns={columns} title={title} words={words} />
+            </tfoot>
+          )}
+        </table>
+      </section>
+      {long && (
+        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={unfolded} onClick={toggle}>
+          {unfolded ? t('reports.screen.showLess') : t('reports.screen.showAll', { count: rows.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: ReportRow;
+  readonly columns: readonly Column[];
+  readonly title: string;
+  readonly words: Translator;
+};
+
+function Row({ row, columns, title, words }: RowProps) {
+  const { t } = useLanguage();
+  return (
+    <tr>
+      <th scope="row">{row.label}</th>
+      {columns.map(column => {
+        const cell = row.cells[column.key];
+        if (cell === undefined) return <td key={column.key} />;
+        const value = writeCell(cell, words);
+        return (
+          <td key={column.key} data-previous={column.previous || undefined}>
+            {cell.value === null ? (
+              value
+            ) : (
+              <DrillLink
+                drill={cell.drill}
+                title={[title, row.label, column.title].join(' · ')}
+                label={t('reports.screen.openListOf', { row: row.label, column: column.title, value })}
+                muted={cell.value === 0}
+              >
+                {value}
+              </DrillLink>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
