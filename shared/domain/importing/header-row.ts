@@ -76,7 +76,7 @@ function joinedHeader(sheet: RawSheet, index: number, matcher: HeadingMatcher): 
   const upper = sheet.rows[index];
   const lower = sheet.rows[index + 1];
   if (upper === undefined || lower === undefined || lower.number - upper.number > 1) return null;
-  if (!readsLikeHeadings(lower.cells, 1)) return null;
+  if (!readsLikeHeadings(lower.cells)) return null;
   const spread = spreadOver(sheet, upper, lower);
   const width = Math.max(spread.length, lower.cells.length);
   const headings = Array.from({ length: width }, (_, column) => {
@@ -128,9 +128,9 @@ function headingText(cell: Cell | undefined): string {
 }
 
 /** Headings are words: few figures, no dates, no long sentences. */
-function readsLikeHeadings(cells: readonly Cell[], atLeast = 2): boolean {
+function readsLikeHeadings(cells: readonly Cell[]): boolean {
   const filled = cells.filter(cell => cellText(cell) !== '');
-  if (filled.length < atLeast) return false;
+  if (filled.length < 2) return false;
   const words = filled.filter(cell => {
     if (cellKind(cell) !== 'text') return false;
     const text = cellText(cell);

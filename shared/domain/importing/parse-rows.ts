@@ -18,13 +18,14 @@ import type {
 } from './drafts.ts';
 import type { ImportEntity } from './fields.ts';
 import type { SheetRecognition } from './recognise.ts';
-import { columnsByField, dateInside, documentNumber, RowReader } from './row-reader.ts';
+import { columnsByField, dateInside, documentNumber, personCell, RowReader } from './row-reader.ts';
 import { createRowFilter } from './skip-rows.ts';
 import {
   agreementStages,
   agreementTypes,
   contactRoles,
   findValue,
+  findValueInside,
   firmStatuses,
   fundings,
   languages,
@@ -97,15 +98,19 @@ function parseFirm(reader: RowReader): FirmDraft | null {
     return null;
   }
   const phone = reader.phone('phone');
-  const email = reader.email('email');
+  const email = reader.email('email', 'phone');
   const people: ContactValues[] = [];
   const head = reader.text('headName', 200);
-  if (head !== null) people.push(person(head, reader.text('headPosition', 200), null, null, ['head']));
+  if (head !== null) {
+    const cell = personCell(head);
+    people.push(person(cell.name, reader.text('headPosition', 200) ?? cell.position, null, null, ['head']));
+  }
   const contact = reader.text('contactName', 200);
   if (contact !== null) {
-    const position = reader.text('contactPosition', 200);
+    const cell = personCell(contact);
+    const position = reader.text('contactPosition', 200) ?? cell.position;
     people.push(
-      person(contact, position, reader.phone('contactPhone'), reader.email('contactEmail'), rolesOf(null, position)),
+      person(cell.name, position, reader.phone('contactPhone'), reader.email('contactEmail'), rolesOf(null, position)),
     );
   }
   return {
@@ -293,7 +298,9 @@ function groupOfSection({ section, titles }: Surroundings): string | null {
     const after = /([\p{L}\d]*\d[\p{L}\d]*(?:-[\p{L}\d]+)*)[»"]?\s+(?:тобы|топ|group)(?![\p{L}])/iu.exec(text);
     const code = before?.[1] ?? after?.[1];
     if (code !== undefined) return code;
-    if (text === section && /^[\p{L}\d]*\d[\p{L}\d]*-[\p{L}\d-]+$/u.test(text) && text.length <= 16) return text;
+    // A line or the name of a sheet that is nothing but a code: «24ТМ-21р».
+    if (text.length <= 16 && /^(?=[^\d]*\d)(?=.*\p{L})[\p{L}\d]{2,6}-[\p{L}\d]+(?:-[\p{L}\d]+)*$/u.test(text))
+      return text;
   }
   return null;
 }
@@ -322,7 +329,8 @@ function parsePlacement(reader: RowReader, around: Surroundings): PlacementDraft
   const specialty = reader.coded('specialty', 'specialtyName');
   const qualification = reader.coded('qualification', '');
   reader.comparePair(specialty, qualification);
-  const mentor = reader.text('mentorName', 200);
+  const mentorText = reader.text('mentorName', 200);
+  const mentor = mentorText === null ? null : personCell(mentorText);
   const orderNumber = reader.text('orderNumber', 60) ?? (order === null ? null : (dated?.rest ?? order));
   const agreement = reader.text('agreementNumber', 120);
   return {
@@ -340,7 +348,13 @@ function parsePlacement(reader: RowReader, around: Surroundings): PlacementDraft
     mentor:
       mentor === null
         ? null
-        : person(mentor, reader.text('mentorPosition', 200), reader.phone('mentorPhone'), null, ['mentor']),
+        : person(
+            mentor.name,
+            reader.text('mentorPosition', 200) ?? mentor.position,
+            reader.phone('mentorPhone'),
+            null,
+            ['mentor'],
+          ),
     supervisor: reader.text('supervisor', 200),
     orderNumber: orderNumber === null ? null : documentNumber(orderNumber),
     orderDate: reader.date('orderDate') ?? dated?.date ?? null,
@@ -394,7 +408,7 @@ function practiceTypeOf(reader: RowReader, around: Surroundings): { code: string
   const said = reader.choice('practiceType', practiceTypes);
   if (said.code !== null || said.name !== null) return said;
   for (const title of around.section === null ? around.titles : [around.section, ...around.titles]) {
-    const code = findValue(practiceTypes, title);
+    const code = findValueInside(practiceTypes, title);
     if (code !== null) return { code, name: null };
   }
   reader.note('practiceType', 'warning', 'assumedPracticeType', '');

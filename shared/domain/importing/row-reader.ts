@@ -10,6 +10,9 @@ import { findValue, type ValueDictionary } from './values.ts';
 const emptyWords =
   /^(?:[-–—_.?*]+|нет|жоқ|нет данных|отсутствует|не указано?|не имеется|н\/д|нд|n\/?a|none|null|nil|көрсетілмеген|белгісіз|unknown|no data)$/iu;
 
+/** Further words for «without end». */
+const withoutEnd = /^(?:no end(?: date)?|no expiry|never|perpetual|без ограничени\p{L}*(?: срока)?|шексіз)$/iu;
+
 /** Text in which letters were lost on the way: «Д?некер», «Д\ufffdнекер». */
 export function isDamaged(text: string): boolean {
   return /\ufffd|\p{L}\?+\p{L}|(?<![\p{L}\d])\?+\p{L}|\?\?/u.test(text);
@@ -152,15 +155,16 @@ export class RowReader {
     );
   }
 
-  email(field: string): string | null {
+  /** An e-mail address; `beside` names a column of mixed contacts to look into when there is none of its own. */
+  email(field: string, beside?: string): string | null {
     const text = this.text(field, 200);
-    if (text === null) return null;
-    const found = /[^\s,;<>()«»"]+@[^\s,;<>()«»"]+\.[\p{L}]{2,}/u.exec(text)?.[0];
+    if (text === null) return beside === undefined ? null : (emailInside(this.shown(beside)) ?? null);
+    const found = emailInside(text);
     if (found === undefined) {
       this.note(field, 'warning', 'emailUnreadable');
       return null;
     }
-    return found.toLowerCase().slice(0, 120);
+    return found;
   }
 
   yesNo(field: string): boolean | null {
@@ -228,7 +232,10 @@ export class RowReader {
     const name = this.text('firmName');
     const inName = name === null ? null : /(?<!\d)\d{12}(?!\d)/.exec(name)?.[0];
     const bin = this.identifier('firmBin', name === null) ?? inName ?? null;
-    const bare = name?.replace(/[\s,;(]*(?:БИН|ИИН|БСН|ЖСН|BIN|IIN)?[\s:№]*(?<!\d)\d{12}(?!\d)\)?/iu, '').trim();
+    const bare = name
+      ?.replace(/^(?:со?|with)\s+(?=\S)/iu, '')
+      .replace(/[\s,;(]*(?:БИН|ИИН|БСН|ЖСН|BIN|IIN)?[\s:№]*(?<!\d)\d{12}(?!\d)\)?/iu, '')
+      .trim();
     return { name: bare === undefined || bare === '' ? null : bare, bin };
   }
 
@@ -242,6 +249,7 @@ export class RowReader {
     const dashes = raw !== '' && parseEndDate(raw).kind === 'open';
     const text = dashes ? raw : this.text(field);
     if (text === null) return { start: null, end: null, open: false };
+    if (withoutEnd.test(text)) return { start: null, end: null, open: true };
     const reading = parseEndDate(text);
     if (reading.kind === 'ok') return { start: null, end: reading.value, open: false };
     if (reading.kind === 'open') return { start: null, end: null, open: true };
@@ -257,6 +265,23 @@ export class RowReader {
     this.note(field, 'warning', reading.problem === 'impossible' ? 'dateImpossible' : 'dateUnreadable');
     return { start: null, end: null, open: false };
   }
+}
+
+function emailInside(text: string): string | undefined {
+  return /[^\s,;<>()«»"]+@[^\s,;<>()«»"]+\.[\p{L}]{2,}/u.exec(text)?.[0].toLowerCase().slice(0, 120);
+}
+
+/** A person and a position in one cell: «Иванов И. И., директор», «директор Иванов И. И.». */
+export function personCell(text: string): { readonly name: string; readonly position: string | null } {
+  const comma = /^(.+?)\s*[,;(–—]\s*(\p{Ll}.*?)\)?$/u.exec(text);
+  if (comma?.[1] !== undefined && comma[2] !== undefined) return { name: comma[1], position: comma[2] };
+  const before =
+    /^((?:(?:и\.?\s?о\.?|ген(?:еральный|\.)?|исполнительный|бас|general|executive)\s+)*(?:директор\p{L}*|руководитель|начальник|председатель|заведующ\p{L}+|басшы(?:сы)?|мастер|бригадир|director|manager|head))[\s:–—-]+(?=\p{Lu})(.+)$/iu.exec(
+      text,
+    );
+  return before?.[1] !== undefined && before[2] !== undefined && /^\p{Lu}/u.test(before[2])
+    ? { name: before[2], position: before[1] }
+    : { name: text, position: null };
 }
 
 /** The columns of a recognised sheet by the fields they hold. */

@@ -1,4 +1,4 @@
-import { bestPhraseScore, type Phrase, phrasesOf, wordsIn } from './words.ts';
+import { bestPhraseScore, type Phrase, phrasesOf, wordScore, wordsIn } from './words.ts';
 
 /** Codes and the wordings people use for them, in Russian, Kazakh and English. */
 export type ValueDictionary<Code extends string> = ReadonlyMap<Code, readonly Phrase[]>;
@@ -28,6 +28,24 @@ export function findValue<Code extends string>(values: ValueDictionary<Code>, te
   return tied ? null : best;
 }
 
+/** The code whose wording stands somewhere in a longer text, such as a title; the wording of most words wins. */
+export function findValueInside<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
+  const words = wordsIn(text);
+  let best: Code | null = null;
+  let most = 0;
+  for (const [code, phrases] of values) {
+    for (const phrase of phrases) {
+      const telling = phrase.words.length > 1 || (phrase.words[0]?.length ?? 0) > 6;
+      if (!telling || phrase.words.length <= most) continue;
+      if (phrase.words.every(wanted => words.some(word => wordScore(word, wanted) >= 0.9))) {
+        best = code;
+        most = phrase.words.length;
+      }
+    }
+  }
+  return best;
+}
+
 export const practiceTypes = dictionary({
   training:
     'производственное обучение|обучение на производстве|п о|по|өндірістік оқыту|өндірісте оқыту|industrial training|production training|on the job training|workplace training',
@@ -36,7 +54,7 @@ export const practiceTypes = dictionary({
   educational:
     'учебная практика|учебная|ознакомительная практика|ознакомительная|оқу тәжірибесі|оқу практикасы|таныстыру тәжірибесі|танысу тәжірибесі|educational practice|training practice|study practice|introductory practice|educational placement|learning practice',
   prediploma:
-    'преддипломная практика|преддипломная|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship',
+    'преддипломная практика|преддипломная|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship|pre graduation|graduation internship',
   diploma:
     'дипломное проектирование|дипломный проект|дипломная работа|дипломдық жоба|дипломдық жобалау|диплом жобасы|дипломдық жұмыс|diploma project|graduation project|diploma work',
   dual: 'дуальное обучение|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',
