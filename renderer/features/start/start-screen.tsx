@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { IconChevronRight, IconFilePlus, IconSchool, IconTableImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
@@ -51,13 +50,19 @@ export function StartScreen({ onLanguage }: StartScreenProps) {
       <div className={classes['column']}>
         <div className={classes['head']}>
           <span className={classes['mark']}>Seriktes</span>
-          <SegmentedControl
-            aria-label={t('start.language')}
-            size="xs"
-            value={language}
-            onChange={value => onLanguage(value as Language)}
-            data={languages.map(code => ({ value: code, label: languageNames[code] }))}
-          />
+          <div className={classes['languages']} role="group" aria-label={t('start.language')}>
+            {languages.map(code => (
+              <button
+                key={code}
+                type="button"
+                lang={code}
+                aria-pressed={code === language}
+                onClick={() => onLanguage(code)}
+              >
+                {languageNames[code]}
+              </button>
+            ))}
+          </div>
         </div>
         <h1 className={classes['title']}>{t('start.title')}</h1>
         <p className={classes['lead']}>{t('start.lead')}</p>
