@@ -20,6 +20,7 @@ import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
+import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { checkRows } from '../features/placements/checks.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
 import { placementHours } from '../features/placements/hours.ts';
@@ -74,6 +75,7 @@ export function createHandlers(application: Application): Handlers {
     'placements.createMany': command(createPlacements),
     'placements.check': ({ rows }) => checkRows(db(), rows),
     'placements.split': command(splitPlacement),
+    'placements.hoursAnnex': input => writeHoursAnnex(application, input),
     'placements.hours': input => placementHours(db(), input),
     ...recordHandlers(application, 'holidays', holidayUseCases),
     ...recordHandlers(application, 'interruptions', interruptionUseCases),
