@@ -15,6 +15,7 @@ export const entityOfName = {
   placements: 'placement',
   practiceTypes: 'practiceType',
   requests: 'request',
+  letters: 'letter',
 } as const satisfies Record<string, EntityName>;
 
 /** First part of the channels of a record kind: `firms.list`, `firms.get` … */

@@ -2,7 +2,15 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import styles from './status-badge.module.css';
 import { type Shape, StatusShape } from './status-shape.tsx';
 
-export type BadgeKind = 'agreement' | 'agreementStage' | 'placement' | 'request' | 'firm' | 'student' | 'active';
+export type BadgeKind =
+  | 'agreement'
+  | 'agreementStage'
+  | 'placement'
+  | 'request'
+  | 'firm'
+  | 'student'
+  | 'letter'
+  | 'active';
 
 type Tone = 'neutral' | 'info' | 'positive' | 'warning' | 'danger';
 type Look = { readonly shape: Shape; readonly tone: Tone };
@@ -64,6 +72,7 @@ const looks: Readonly<Record<BadgeKind, Readonly<Record<string, Look>>>> = {
     left: look('dash', 'neutral'),
     graduated: look('check', 'info'),
   },
+  letter: { inForce: look('full', 'positive'), void: look('cross', 'danger') },
   active: { yes: look('full', 'positive'), no: look('dash', 'neutral') },
 };
 

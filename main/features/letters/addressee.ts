@@ -43,9 +43,9 @@ export function positionIn(position: string, language: 'kk' | 'ru'): string {
 
 function adjectiveInDative(word: string): string | null {
   if (/(?:[кгх]ий|ый|ой)$/u.test(word)) return `${word.slice(0, -2)}ому`;
-  if (/[щшчж]ий$/u.test(word) || word.endsWith('ий')) return `${word.slice(0, -2)}ему`;
-  if (word.endsWith('ая')) return `${word.slice(0, -2)}ой`;
-  return word.endsWith('яя') ? `${word.slice(0, -2)}ей` : null;
+  if (word.endsWith('ий')) return `${word.slice(0, -2)}ему`;
+  if (/(?:[щшчж]ая|яя)$/u.test(word)) return `${word.slice(0, -2)}ей`;
+  return word.endsWith('ая') ? `${word.slice(0, -2)}ой` : null;
 }
 
 function nounInDative(word: string): string {
@@ -63,7 +63,7 @@ export function positionInDative(position: string): string {
     .map((word, index) => {
       if (declined || !/^[а-яё-]+$/iu.test(word)) return word;
       const adjective = adjectiveInDative(word);
-      if (adjective !== null && (index < words.length - 1 || /ющий|ующий|щая$/u.test(word))) {
+      if (adjective !== null && (index < words.length - 1 || /(?:щий|щая)$/u.test(word))) {
         // «Заведующий складом»: a participle that stands for a noun is the last word to decline.
         if (/(?:щий|щая)$/u.test(word)) declined = true;
         return adjective;

@@ -7,7 +7,7 @@ import { type NewRecord, requireRecord, runBatch, type Transaction } from '../..
 import { docxToPrintable } from '../../documents/docx-to-html.ts';
 import { fillDirectionLetter, fillPlacementLetter } from '../../documents/fill-letter.ts';
 import type { Written } from '../../ipc/router.ts';
-import type { Job, JobBoard } from '../../jobs/job-board.ts';
+import type { Job } from '../../jobs/job-board.ts';
 import { readSettings } from '../settings/queries.ts';
 import { emptyFields, firmNameIn, type LetterData, letterData } from './letter-data.ts';
 import { markSequence, nextSequence } from './number-series.ts';
@@ -128,30 +128,29 @@ function store(tx: Transaction, made: readonly Made[]): string[] {
 
 /**
  * Makes letters: all are filled first, then numbered, entered and kept in one transaction. Until that moment a cancel or a failure
- * leaves no trace and uses no number. One at a time, so that two batches cannot want the same numbers.
+ * leaves no trace and uses no number. Batches must follow one another, so that two cannot want the same numbers.
  */
 export async function issueLetters(
   application: Application,
-  jobs: JobBoard,
+  job: Job,
   order: Order,
 ): Promise<Written<Output<'letters.issue'>>> {
-  const { ports } = application;
-  return jobs.run('letters', async job => {
-    const plan = planLetters(application, order);
-    const template = await useTemplate(application, order);
-    await requireUsable(template.file, template.bytes, order.kind);
-    const made = await makeLetters(order, plan, template, job);
-    const { value: ids, changed } = runBatch(application.db(), ports, tx => {
-      // Another college may have been restored into the same window while the letters were filled.
-      if (nextSequence(application, plan.year) !== plan.drafts[0]?.sequence)
-        throw new AppError('stale', { entity: 'letter' });
-      return store(tx, made);
-    });
-    const last = plan.drafts.at(-1);
-    if (last !== undefined) markSequence(application, plan.year, last.sequence);
-    const value = { ids, letters: ids.length, first: plan.drafts[0]?.number ?? '', last: last?.number ?? '' };
-    return { value, changed };
+  const plan = planLetters(application, order);
+  const template = await useTemplate(application, order);
+  await requireUsable(template.file, template.bytes, order.kind);
+  const made = await makeLetters(order, plan, template, job);
+  const { value: ids, changed } = runBatch(application.db(), application.ports, tx => {
+    // Another copy of the data may have been restored while the letters were filled.
+    if (nextSequence(application, plan.year) !== plan.drafts[0]?.sequence)
+      throw new AppError('stale', { entity: 'letter' });
+    return store(tx, made);
   });
+  const last = plan.drafts.at(-1);
+  if (last !== undefined) markSequence(application, plan.year, last.sequence);
+  return {
+    value: { ids, letters: ids.length, first: plan.drafts[0]?.number ?? '', last: last?.number ?? '' },
+    changed,
+  };
 }
 
 /** What issuing would make now, with a look at one of the letters. Errors: notFound, templateBroken. */

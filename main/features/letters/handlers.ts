@@ -33,7 +33,7 @@ export function letterHandlers(application: Application, jobs: JobBoard): Pick<H
     'letters.get': input => getLetter(db(), input),
     'letters.update': input => runBatch(db(), ports, tx => updateLetter(tx, input)),
     'letters.void': input => runBatch(db(), ports, tx => voidLetters(tx, input)),
-    'letters.issue': input => inTurn(() => issueLetters(application, jobs, input)),
+    'letters.issue': input => jobs.run('letters', job => inTurn(() => issueLetters(application, job, input))),
     'letters.preview': input => previewLetters(application, input),
     'letters.page': input => showLetter(application, input),
     'letters.export': input => exportLetters(application, jobs, input),

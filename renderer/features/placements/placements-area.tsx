@@ -20,14 +20,14 @@ export const placementsArea = describeArea<'placements'>({
     {
       key: 'studentName',
       label: 'fields.placement.studentId',
-      width: 250,
+      width: 210,
       text: placement => placement.studentName,
     },
-    { key: 'groupCode', width: 110, sortable: false, text: placement => placement.groupCode ?? '' },
+    { key: 'groupCode', width: 90, sortable: false, text: placement => placement.groupCode ?? '' },
     {
       key: 'firmName',
       label: 'fields.placement.firmId',
-      width: 250,
+      width: 200,
       text: placement => placement.firmName,
       render: placement => (
         <RecordLink name="firms" id={placement.firmId}>
@@ -37,21 +37,22 @@ export const placementsArea = describeArea<'placements'>({
     },
     {
       key: 'state',
-      width: 200,
+      width: 180,
       text: (placement, { word }) => word(`states.placement.${placement.state}`),
       render: placement => <StatusBadge kind="placement" value={placement.state} plain />,
     },
     {
       key: 'practiceCode',
-      label: 'fields.placement.practiceTypeId',
-      width: 200,
+      label: 'areas.columns.practice',
+      width: 140,
       text: (placement, tools) => tools.nameOf('practiceTypes', placement.practiceTypeId),
     },
-    { key: 'startsOn', width: 110, text: (placement, { locale }) => locale.date(placement.startsOn) },
-    { key: 'endsOn', width: 110, text: (placement, { locale }) => locale.date(placement.endsOn) },
+    { key: 'startsOn', width: 95, text: (placement, { locale }) => locale.date(placement.startsOn) },
+    { key: 'endsOn', width: 95, text: (placement, { locale }) => locale.date(placement.endsOn) },
     {
       key: 'hoursPlanned',
-      width: 110,
+      label: 'areas.columns.hours',
+      width: 70,
       align: 'end',
       text: (placement, { locale }) => (placement.hoursPlanned === null ? '' : locale.number(placement.hoursPlanned)),
     },
@@ -178,7 +179,14 @@ export const placementsArea = describeArea<'placements'>({
     },
     { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },
   ],
-  tabs: [],
+  tabs: [
+    {
+      key: 'letters',
+      name: 'letters',
+      filter: placement => ({ placementId: placement.id }),
+      count: placement => placement.letters,
+    },
+  ],
 });
 
 export const practiceTypesArea = describeArea<'practiceTypes'>({

@@ -1,12 +1,14 @@
 import type { RecordName } from '#renderer/api/records.ts';
+import type { z } from '#shared/contract/zod.ts';
 import { agreementsArea, agreementTypesArea } from '../agreements/agreements-area.tsx';
 import { requestsArea } from '../curriculum/requests-area.tsx';
 import { firmsArea } from '../firms/firms-area.tsx';
 import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
+import { lettersArea } from '../letters/letters-area.tsx';
 import { placementsArea, practiceTypesArea } from '../placements/placements-area.tsx';
 import { studentsArea } from '../students/students-area.tsx';
 import { groupsArea, qualificationsArea, specialtiesArea } from '../students/study-areas.tsx';
-import { type AreaDescriptor, fieldsOf, type Values } from './descriptor.ts';
+import type { AreaDescriptor, Values } from './descriptor.ts';
 
 /** Every record area, by the name of its procedures. */
 export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
@@ -22,6 +24,7 @@ export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
   placements: placementsArea,
   practiceTypes: practiceTypesArea,
   requests: requestsArea,
+  letters: lettersArea,
 };
 
 /** Fields that text typed into a picker names a new record by. */
@@ -42,11 +45,15 @@ export function startOfNew(name: RecordName, typed: string): Values {
   return field && typed !== '' ? { [field]: typed } : {};
 }
 
+/** Ways a field can be empty; the first that its schema takes is the one. */
+const emptyValues: readonly unknown[] = [null, [], false];
+
 /** All values of an empty record, with the defaults of its area. */
 export function emptyRecord(area: AreaDescriptor): Values {
-  const empty = fieldsOf(area).map(({ name, field }) => [
-    name,
-    field.kind === 'choices' ? [] : field.kind === 'boolean' && !field.nullable ? false : null,
-  ]);
+  const shape: Readonly<Record<string, z.ZodType>> = area.schema.shape;
+  const empty = Object.entries(shape).map(([name, schema]) => {
+    const value = emptyValues.find(candidate => schema.safeParse(candidate).success);
+    return [name, value === undefined ? '' : value];
+  });
   return { ...Object.fromEntries(empty), ...area.defaults };
 }

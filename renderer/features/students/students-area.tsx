@@ -22,11 +22,11 @@ export const studentsArea = describeArea<'students'>({
   ],
   badge: student => ({ kind: 'student', value: student.status }),
   columns: [
-    { key: 'name', width: 270, text: student => student.name },
+    { key: 'name', width: 240, text: student => student.name },
     {
       key: 'groupCode',
       label: 'fields.student.groupId',
-      width: 120,
+      width: 100,
       text: student => student.groupCode ?? '',
       render: student =>
         student.groupId && (
@@ -37,32 +37,31 @@ export const studentsArea = describeArea<'students'>({
     },
     {
       key: 'course',
-      width: 80,
-      align: 'end',
+      width: 60,
       text: student => (student.course === null ? '' : String(student.course)),
     },
     {
       key: 'specialtyCode',
       label: 'fields.student.specialtyId',
-      width: 130,
+      width: 115,
       sortable: false,
       text: student => student.specialtyCode ?? '',
     },
-    { key: 'iin', width: 130, text: student => student.iin ?? '' },
+    { key: 'iin', width: 125, text: student => student.iin ?? '' },
     {
       key: 'status',
-      width: 190,
+      width: 185,
       text: (student, { word }) => word(`states.student.${student.status}`),
       render: student => <StatusBadge kind="student" value={student.status} plain />,
     },
     {
       key: 'placements',
-      width: 110,
+      width: 105,
       align: 'end',
       sortable: false,
       text: (student, { locale }) => locale.number(student.placements),
     },
-    { key: 'phone', width: 150, sortable: false, text: student => formatPhoneText(student.phone ?? '') },
+    { key: 'phone', width: 140, sortable: false, text: student => formatPhoneText(student.phone ?? '') },
     { key: 'bornOn', width: 120, hidden: true, text: (student, { locale }) => locale.date(student.bornOn) },
     {
       key: 'language',
@@ -161,6 +160,13 @@ export const studentsArea = describeArea<'students'>({
       filter: student => ({ studentId: student.id }),
       given: student => ({ studentId: student.id }),
       count: student => student.agreements,
+    },
+    {
+      key: 'letters',
+      name: 'letters',
+      filter: student => ({ studentId: student.id }),
+      count: student => student.letters,
+      without: ['studentName'],
     },
   ],
 });

@@ -6,14 +6,11 @@ export const letters = {
   emptyHelp:
     'Direction letters for students and letters to firms are printed from placements: select rows under Placements and press Print letters.',
   toPlacements: 'Open placements',
-  kinds: { direction: 'direction letter', placement: 'letter with a list' },
   fileKind: { direction: 'Direction', placement: 'Letter', combined: 'Letters' },
   subject: {
     direction: 'Direction to practice. {practice}',
     placement: 'Sending students to practice. {practice}, students: {count}',
   },
-  languages: { kk: 'Kazakh', ru: 'Russian', 'kk-ru': 'Kazakh and Russian' },
-  states: { inForce: 'in force', void: 'taken back' },
   columns: {
     number: 'Number',
     issuedOn: 'Date',
@@ -26,7 +23,7 @@ export const letters = {
     placements: 'Students',
     notes: 'Notes',
   },
-  filters: { year: 'Year', state: 'State' },
+  filters: { year: 'Year', void: 'Only taken back' },
   printTitle: 'Print letters',
   print: 'Print letters',
   printCount: 'Print {count|# letter|# letters}',

@@ -6,14 +6,11 @@ export const letters = {
   emptyHelp:
     'Студенттерге жолдамалар мен ұйымдарға хаттар орналастырулардан басып шығарылады: «Орналастырулар» бөлімінде жолдарды таңдап, «Хаттарды басып шығару» түймесін басыңыз.',
   toPlacements: 'Орналастыруларды ашу',
-  kinds: { direction: 'жолдама', placement: 'тізімі бар хат' },
   fileKind: { direction: 'Жолдама', placement: 'Хат', combined: 'Хаттар' },
   subject: {
     direction: 'Тәжірибеге жолдама. {practice}',
     placement: 'Білім алушыларды тәжірибеге жіберу туралы. {practice}, студенттер саны: {count}',
   },
-  languages: { kk: 'қазақ тілі', ru: 'орыс тілі', 'kk-ru': 'қазақ және орыс тілдері' },
-  states: { inForce: 'күшінде', void: 'кері қайтарылған' },
   columns: {
     number: 'Нөмірі',
     issuedOn: 'Күні',
@@ -26,7 +23,7 @@ export const letters = {
     placements: 'Студенттер',
     notes: 'Ескертпелер',
   },
-  filters: { year: 'Жыл', state: 'Күйі' },
+  filters: { year: 'Жыл', void: 'Тек кері қайтарылғандар' },
   printTitle: 'Хаттарды басып шығару',
   print: 'Хаттарды басып шығару',
   printCount: '{count} хатты басып шығару',

@@ -6,14 +6,11 @@ export const letters = {
   emptyHelp:
     'Направления студентам и письма организациям печатаются из размещений: выберите строки в разделе «Размещения» и нажмите «Печать писем».',
   toPlacements: 'Открыть размещения',
-  kinds: { direction: 'направление', placement: 'письмо со списком' },
   fileKind: { direction: 'Направление', placement: 'Письмо', combined: 'Письма' },
   subject: {
     direction: 'Направление на практику. {practice}',
     placement: 'О направлении обучающихся на практику. {practice}, студентов: {count}',
   },
-  languages: { kk: 'казахский', ru: 'русский', 'kk-ru': 'казахский и русский' },
-  states: { inForce: 'действует', void: 'отозвано' },
   columns: {
     number: 'Номер',
     issuedOn: 'Дата',
@@ -26,7 +23,7 @@ export const letters = {
     placements: 'Студентов',
     notes: 'Примечания',
   },
-  filters: { year: 'Год', state: 'Состояние' },
+  filters: { year: 'Год', void: 'Только отозванные' },
   printTitle: 'Печать писем',
   print: 'Печать писем',
   printCount: 'Напечатать {count|# письмо|# письма|# писем}',

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { showProblem } from '#renderer/state/notices.ts';
+import { today } from '#renderer/ui/today.ts';
+import type { LetterKind } from '#shared/contract/letters.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
+import { PrintLettersDialog } from './print-letters-dialog.tsx';
+
+type ButtonProps = {
+  readonly tools: Tools;
+  readonly kind: LetterKind;
+  /** Finds the placements when the button is pressed; null when they could not be read. */
+  readonly find: () => Promise<readonly string[] | null>;
+};
+
+/** The button that opens the dialog for some placements. */
+function PrintLettersButton({ tools, kind, find }: ButtonProps) {
+  const [placementIds, setPlacementIds] = useState<readonly string[] | null>(null);
+  const [looking, setLooking] = useState(false);
+  const open = async (): Promise<void> => {
+    setLooking(true);
+    setPlacementIds(await find());
+    setLooking(false);
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={14} aria-hidden="true" />}
+        loading={looking}
+        onClick={() => void open()}
+      >
+        {tools.t('letters.print')}
+      </Button>
+      {placementIds && (
+        <PrintLettersDialog
+          placementIds={placementIds}
+          kind={kind}
+          tools={tools}
+          onClose={() => setPlacementIds(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The placements of a student or a firm that still run or are to come; where there are none, those that began last. */
+async function presentPlacements(filter: { firmId?: string; studentId?: string }): Promise<readonly string[] | null> {
+  const sort = { field: 'startsOn', direction: 'desc' } as const;
+  const present = await api('placements.ids', { filter: { ...filter, counted: true, activeFrom: today() }, sort });
+  if (!present.ok) {
+    showProblem(present.error);
+    return null;
+  }
+  if (present.value.length > 0) return present.value;
+  const newest = await api('placements.list', { filter: { ...filter, counted: true }, sort, limit: 500 });
+  if (!newest.ok) {
+    showProblem(newest.error);
+    return null;
+  }
+  const last = newest.value.rows[0]?.startsOn;
+  return newest.value.rows.filter(row => row.startsOn === last).map(row => row.id);
+}
+
+function PlacementSelection({ ids, tools }: SelectionActionsProps) {
+  return <PrintLettersButton tools={tools} kind="direction" find={async () => ids} />;
+}
+
+function PlacementRecord({ detail, tools }: RecordActionsProps) {
+  return <PrintLettersButton tools={tools} kind="direction" find={async () => [detail.id]} />;
+}
+
+function StudentRecord({ detail, tools }: RecordActionsProps) {
+  return <PrintLettersButton tools={tools} kind="direction" find={() => presentPlacements({ studentId: detail.id })} />;
+}
+
+function FirmRecord({ detail, tools }: RecordActionsProps) {
+  return <PrintLettersButton tools={tools} kind="placement" find={() => presentPlacements({ firmId: detail.id })} />;
+}
+
+/** Puts «Print letters» on placements, students and firms. */
+export function offerPrinting(): void {
+  extendArea('placements', { Record: PlacementRecord, Selection: PlacementSelection });
+  extendArea('students', { Record: StudentRecord });
+  extendArea('firms', { Record: FirmRecord });
+}

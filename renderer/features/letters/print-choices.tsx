@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { IconFolder } from '@tabler/icons-react';
+import { api } from '#renderer/api/client.ts';
+import { useLanguage } from '#renderer/app/language.tsx';
+import { showProblem } from '#renderer/state/notices.ts';
+import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
+import { DateField } from '#renderer/ui/fields/date-field.tsx';
+import { LetterFormat, LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
+import type { Language } from '#shared/contract/primitives.ts';
+import styles from './letters.module.css';
+
+export type LetterChoices = {
+  readonly kind: LetterKind;
+  readonly language: LetterLanguage;
+  /** Null while what is typed is no date. */
+  readonly issuedOn: string | null;
+  readonly format: LetterFormat;
+  /** Null for the letters' own folder. */
+  readonly folder: string | null;
+};
+
+/** What the officer chose last time, as long as the window is open. */
+let remembered: Pick<LetterChoices, 'language' | 'format' | 'folder'> | null = null;
+
+export function rememberChoices({ language, format, folder }: LetterChoices): void {
+  remembered = { language, format, folder };
+}
+
+export function startChoices(kind: LetterKind, language: Language, issuedOn: string): LetterChoices {
+  const first = { language: language === 'kk' ? 'kk' : 'ru', format: 'docx', folder: null } as const;
+  return { ...(remembered ?? first), kind, issuedOn };
+}
+
+type Props = { readonly choices: LetterChoices; readonly onChange: (next: LetterChoices) => void };
+
+/** What to print, in which language, on which date, in which form and where to. */
+export function PrintChoices({ choices, onChange }: Props) {
+  const { t, word } = useLanguage();
+  const chooseFolder = async (): Promise<void> => {
+    const result = await api('files.choose', { purpose: 'folder' });
+    if (!result.ok) showProblem(result.error);
+    else if (result.value.path !== null) onChange({ ...choices, folder: result.value.path });
+  };
+  return (
+    <>
+      <ChoiceField
+        label={t('letters.kind')}
+        required
+        value={choices.kind}
+        options={[
+          { value: 'direction', label: t('letters.kindDirection') },
+          { value: 'placement', label: t('letters.kindPlacement') },
+        ]}
+        onChange={value => onChange({ ...choices, kind: LetterKind.catch(choices.kind).parse(value) })}
+      />
+      <ChoiceField
+        label={t('letters.language')}
+        required
+        value={choices.language}
+        options={LetterLanguage.options.map(value => ({ value, label: word(`states.letterLanguage.${value}`) }))}
+        onChange={value => onChange({ ...choices, language: LetterLanguage.catch(choices.language).parse(value) })}
+      />
+      <DateField
+        label={t('letters.issuedOn')}
+        required
+        value={choices.issuedOn}
+        onChange={(issuedOn, problem) => onChange({ ...choices, issuedOn: problem === null ? issuedOn : null })}
+      />
+      <ChoiceField
+        label={t('letters.format')}
+        required
+        value={choices.format}
+        options={LetterFormat.options.map(value => ({ value, label: word(`letters.formats.${value}`) }))}
+        onChange={value => onChange({ ...choices, format: LetterFormat.catch(choices.format).parse(value) })}
+      />
+      <div className={styles['folder']}>
+        <span>{t('letters.folder')}</span>
+        <span className={styles['folderName']}>{choices.folder ?? t('letters.folderOwn')}</span>
+        <Button
+          variant="default"
+          leftSection={<IconFolder size={14} aria-hidden="true" />}
+          onClick={() => void chooseFolder()}
+        >
+          {t('letters.folderChange')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { useSettings } from '#renderer/app/use-settings.ts';
+import { today } from '#renderer/ui/today.ts';
+import type { LetterKind } from '#shared/contract/letters.ts';
+import type { Problem } from '#shared/result.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import { letterProblemText } from './letter-problem.ts';
+import styles from './letters.module.css';
+import { type LetterChoices, PrintChoices, rememberChoices, startChoices } from './print-choices.tsx';
+import { PrintPreview } from './print-preview.tsx';
+import { type Printed, PrintResult } from './print-result.tsx';
+import { useFresh } from './use-fresh.ts';
+import { useRunningJob } from './use-letter-jobs.ts';
+
+type Props = {
+  readonly placementIds: readonly string[];
+  readonly kind: LetterKind;
+  readonly tools: Tools;
+  readonly onClose: () => void;
+};
+
+type Stage = 'choose' | 'letters' | 'export' | 'done';
+
+/** Prints letters for placements: what, in which language and form; a look at them; progress; where they lie. */
+export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props) {
+  const { t } = tools;
+  const { language } = useSettings();
+  const [choices, setChoices] = useState<LetterChoices>(() => startChoices(kind, language, today()));
+  const [show, setShow] = useState(0);
+  const [stage, setStage] = useState<Stage>('choose');
+  const [stopping, setStopping] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const order = {
+    kind: choices.kind,
+    language: choices.language,
+    placementIds: [...placementIds],
+    ...(choices.issuedOn === null ? {} : { issuedOn: choices.issuedOn }),
+  };
+  const preview = useFresh(
+    'letters.preview',
+    stage === 'choose' && placementIds.length > 0 ? { ...order, show } : null,
+  );
+  const running = stage === 'letters' || stage === 'export';
+  const job = useRunningJob(stage === 'letters' || stage === 'export' ? stage : null);
+
+  const save = async (made: Printed): Promise<void> => {
+    setStage('export');
+    setStopping(false);
+    const folder = choices.folder === null ? {} : { folder: choices.folder };
+    const result = await api('letters.export', { ids: [...made.ids], format: choices.format, ...folder });
+    setPrinted(result.ok ? { ...made, ...result.value } : made);
+    setProblem(result.ok ? null : result.error);
+    setStage('done');
+  };
+  const print = async (): Promise<void> => {
+    setProblem(null);
+    setStopping(false);
+    setStage('letters');
+    rememberChoices(choices);
+    const result = await api('letters.issue', order);
+    if (result.ok) await save({ ...result.value, folder: null, files: [] });
+    else {
+      setProblem(result.error);
+      setStage('choose');
+    }
+  };
+  const stop = (): void => {
+    if (!job) return;
+    setStopping(true);
+    void api('jobs.cancel', { id: job.id });
+  };
+  const count = preview.data?.letters ?? 0;
+  return (
+    <Modal
+      opened
+      onClose={running ? () => {} : onClose}
+      size={stage === 'choose' ? 1080 : 520}
+      title={t('letters.printTitle')}
+      closeOnClickOutside={false}
+      withCloseButton={!running}
+      closeButtonProps={{ 'aria-label': t('records.close') }}
+    >
+      {placementIds.length === 0 ? (
+        <p className={styles['quiet']}>{t('letters.noPlacements')}</p>
+      ) : stage === 'choose' ? (
+        <form
+          noValidate
+          className={styles['dialog']}
+          onSubmit={event => {
+            event.preventDefault();
+            event.stopPropagation();
+            void print();
+          }}
+        >
+          <div className={styles['choices']}>
+            <PrintChoices
+              choices={choices}
+              onChange={next => {
+                setShow(0);
+                setProblem(null);
+                setChoices(next);
+              }}
+            />
+            {preview.data && <PlanSummary plan={preview.data} tools={tools} />}
+            {problem && (
+              <p className={styles['problem']} role="alert">
+                {problem.code === 'cancelled' ? t('letters.stopped') : letterProblemText(tools, problem)}
+              </p>
+            )}
+            <div className={styles['actions']}>
+              <Button type="submit" disabled={count === 0 || choices.issuedOn === null}>
+                {t('letters.printCount', { count })}
+              </Button>
+              <Button variant="default" onClick={onClose}>
+                {t('records.cancel')}
+              </Button>
+            </div>
+          </div>
+          <PrintPreview preview={preview} show={show} onShow={setShow} />
+        </form>
+      ) : running ? (
+        <div className={styles['working']} aria-live="polite">
+          <p>{stage === 'letters' ? t('letters.workingLetters') : t('letters.workingExport')}</p>
+          <progress value={job?.done ?? 0} max={Math.max(1, job?.total ?? 1)} aria-label={t('letters.printTitle')} />
+          <p className={styles['quiet']}>
+            {stopping
+              ? t('letters.stopping')
+              : t('letters.working', { done: job?.done ?? 0, total: job?.total ?? count })}
+          </p>
+          <Button variant="default" disabled={!job || stopping} onClick={stop}>
+            {t('letters.stop')}
+          </Button>
+        </div>
+      ) : (
+        printed && (
+          <PrintResult
+            printed={printed}
+            problem={problem}
+            tools={tools}
+            onSave={() => void save(printed)}
+            onClose={onClose}
+          />
+        )
+      )}
+    </Modal>
+  );
+}
+
+type Plan = NonNullable<ReturnType<typeof useFresh<'letters.preview'>>['data']>;
+
+function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Tools }) {
+  const { t } = tools;
+  return (
+    <div className={styles['plan']} aria-live="polite">
+      <p>
+        {t('letters.placementsChosen', { count: plan.placements })}
+        {' · '}
+        {t('letters.lettersPlanned', { count: plan.letters })}
+      </p>
+      <p>
+        {plan.letters > 1
+          ? t('letters.numbers', { first: plan.first, last: plan.last })
+          : t('letters.number', { first: plan.first })}
+      </p>
+      {plan.printedBefore > 0 && (
+        <p className={styles['warning']}>{t('letters.printedBefore', { count: plan.printedBefore })}</p>
+      )}
+      {plan.blanks.length > 0 ? (
+        <details>
+          <summary>
+            {t('letters.blanks')}: {plan.blanks.length}
+          </summary>
+          <ul>
+            {plan.blanks.map(blank => (
+              <li key={blank.field}>{t('letters.blankField', { field: blank.field, count: blank.letters })}</li>
+            ))}
+          </ul>
+        </details>
+      ) : (
+        <p className={styles['quiet']}>{t('letters.noBlanks')}</p>
+      )}
+    </div>
+  );
+}
