@@ -30,7 +30,7 @@ const entityCounts = z.strictObject({
 /** A file on disk, the bytes of a dropped one, or a block pasted from the clipboard. */
 const source = z.union([
   z.strictObject({ path: z.string().min(1).max(2000) }),
-  z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ name: z.string().max(300), bytes: z.custom<Uint8Array>(given => given instanceof Uint8Array) }),
   z.strictObject({ name: z.string().max(300), text: z.string().max(20_000_000) }),
 ]);
 

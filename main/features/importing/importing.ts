@@ -125,7 +125,7 @@ function rememberLayouts(tx: Transaction, preview: Preview): void {
 function allProfiles(db: ReadDb): { id: string; layout: string; mapping: Mapping }[] {
   return db.all<Record<string, unknown>>('SELECT * FROM import_profile ORDER BY id').map(row => {
     const profile = fromRow(records.importProfile, row);
-    return { id: profile.id, layout: profile.layout, mapping: (profile.mapping ?? {}) as Mapping };
+    return { id: profile.id, layout: profile.layout, mapping: (profile.mapping as Mapping | null) ?? {} };
   });
 }
 

@@ -2,7 +2,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import { newIdMark, type Operation } from '#shared/domain/importing/ledger.ts';
 import { records } from '../../database/entities.ts';
 import { fieldMap } from '../../database/mapping.ts';
-import type { NewRecord, Patch, Transaction } from '../../database/records.ts';
+import type { Transaction } from '../../database/records.ts';
 
 const meta = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
@@ -14,10 +14,10 @@ export function writePlan(tx: Transaction, operations: readonly Operation[]): vo
   for (const { kind, entity, id, values } of operations) {
     const written = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, settled(value)]));
     if (kind === 'insert') {
-      const record = tx.insert(entity, { ...emptyRecord(entity), ...written } as NewRecord<typeof entity>);
+      const record = tx.insert(entity, { ...emptyRecord(entity), ...written });
       ids.set(id, (record as { readonly id: string }).id);
     } else {
-      tx.update(entity, id, written as Patch<typeof entity>);
+      tx.update(entity, id, written);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { codeKey, fold } from '../folding.ts';
 import type { Choice, Coded } from './drafts.ts';
-import { applyValues, type Ledger, type LedgerRecord, type StoredRecord } from './ledger.ts';
+import { applyValues, type Ledger, type LedgerRecord, type StoredRecord, textOf } from './ledger.ts';
 import type { ExistingRecords } from './plan-types.ts';
 
 type DictionaryEntity = 'specialty' | 'qualification' | 'group' | 'practiceType' | 'agreementType';
@@ -21,7 +21,7 @@ export class Dictionaries {
     const known = this.#known('specialty', this.#existing.specialties);
     if (code === null) {
       if (name === null) return null;
-      return [...known.values()].find(record => fold(String(record.values['nameRu'])) === fold(name))?.id ?? null;
+      return [...known.values()].find(record => fold(textOf(record.values, 'nameRu')) === fold(name))?.id ?? null;
     }
     const found = known.get(code);
     if (found === undefined) {
@@ -43,7 +43,7 @@ export class Dictionaries {
     const known = this.#known('qualification', this.#existing.qualifications);
     if (code === null) {
       if (name === null) return null;
-      return [...known.values()].find(record => fold(String(record.values['nameRu'] ?? '')) === fold(name))?.id ?? null;
+      return [...known.values()].find(record => fold(textOf(record.values, 'nameRu')) === fold(name))?.id ?? null;
     }
     const found = known.get(code);
     if (found === undefined) {
@@ -129,7 +129,7 @@ export class Dictionaries {
     if (known !== undefined) return known;
     const records = new Map<string, LedgerRecord>();
     for (const stored of load()) {
-      const code = String(stored.values['code'] ?? '');
+      const code = textOf(stored.values, 'code');
       records.set(entity === 'group' ? codeKey(code) : code, this.#ledger.take(entity, stored));
     }
     this.#byKey.set(entity, records);

@@ -3,7 +3,7 @@ import { isIin } from '../identifiers.ts';
 import { namesAgree, type PersonName, personKey, splitFullName } from '../people.ts';
 import type { ContactValues, StudentReference } from './drafts.ts';
 import { type Found, remark } from './find-firms.ts';
-import { type ApplyResult, applyValues, type Ledger, type LedgerRecord } from './ledger.ts';
+import { type ApplyResult, applyValues, type Ledger, type LedgerRecord, textOf } from './ledger.ts';
 import type { ExistingRecords } from './plan-types.ts';
 
 /** The folded surname under which students are looked up. */
@@ -122,8 +122,11 @@ function chosen(candidates: readonly LedgerRecord[]): Found {
 }
 
 function nameOf(values: Readonly<Record<string, unknown>>): PersonName {
-  const text = (field: string) => (typeof values[field] === 'string' ? String(values[field]) : '');
-  return { surname: text('surname'), name: text('givenName'), patronymic: text('patronymic') };
+  return {
+    surname: textOf(values, 'surname'),
+    name: textOf(values, 'givenName'),
+    patronymic: textOf(values, 'patronymic'),
+  };
 }
 
 /** Brings a person into the contacts of a firm: the same person is completed, another one is added. */

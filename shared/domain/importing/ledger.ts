@@ -183,6 +183,12 @@ export function sameMeaning(left: unknown, right: unknown): boolean {
   return sameStored(left, right);
 }
 
+/** A field of a record as text; '' when it holds none. */
+export function textOf(values: Readonly<Record<string, unknown>>, field: string): string {
+  const value = values[field];
+  return typeof value === 'string' ? value : '';
+}
+
 function plain(text: string): string {
   return fold(text)
     .replace(/["'«»“”„`]/gu, '')

@@ -1,6 +1,7 @@
 import type { ParsedRow, ParsedSheet } from './drafts.ts';
 import { type ImportEntity, importEntities } from './fields.ts';
 import { titleOf } from './find-firms.ts';
+import { textOf } from './ledger.ts';
 import { RecordPlanner } from './plan-records.ts';
 import type {
   ActionCounts,
@@ -111,7 +112,7 @@ function absentStudents(planner: RecordPlanner, existing: ExistingRecords): Impo
     .map(stored => ({
       id: stored.id,
       title: ['surname', 'givenName', 'patronymic']
-        .map(field => stored.values[field] ?? '')
+        .map(field => textOf(stored.values, field))
         .join(' ')
         .trim(),
     }));

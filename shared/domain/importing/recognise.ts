@@ -107,7 +107,7 @@ export function recogniseSheet(
   const ranked = entities
     .map(entity => assign(entity, headings, profiles, matcher, hints.get(entity) ?? 0, override.fields ?? {}))
     .filter(candidate => override.entity !== undefined || speaksForItself(candidate))
-    .sort((left, right) => right.score - left.score);
+    .toSorted((left, right) => right.score - left.score);
   const [best, second] = ranked;
   if (best === undefined) return nothing(header === null ? 'noHeadings' : 'unknownContent', header);
   const columns = headings.map((heading, column): ColumnMapping => {
@@ -275,7 +275,7 @@ function titlesAbove(sheet: RawSheet, header: Header | null): readonly string[] 
 /** A table without headings begins at its first row as wide as most others. */
 function rowsWithoutHeader(sheet: RawSheet): readonly RawRow[] {
   const widths = sheet.rows.slice(0, profiledRows).map(row => filledOf(row.cells));
-  const usual = [...widths].sort((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
+  const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
   const start = widths.findIndex(width => width >= usual);
   return sheet.rows.slice(Math.max(0, start));
 }

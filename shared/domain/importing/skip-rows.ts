@@ -15,7 +15,7 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
   );
   const headings = recognition.columns.map(({ heading }) => wordsIn(heading).join(' '));
   const widths = recognition.rows.slice(0, 300).map(row => filledOf(row).length);
-  const usual = [...widths].sort((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
+  const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
   const nameColumns = ['name', 'fullName', 'surname', 'firmName', 'iin', 'bin', 'proposal']
     .map(field => columns.get(field))
     .filter(column => column !== undefined);

@@ -537,7 +537,7 @@ export async function renderWorkbook(college: MadeCollege, layout: Layout): Prom
       ? [...values]
       : values
           .map(value => ({ value, at: random() }))
-          .sort((a, b) => a.at - b.at)
+          .toSorted((a, b) => a.at - b.at)
           .map(({ value }) => value);
   const date = (iso: string): Cell => {
     const [year = '', month = '', day = ''] = iso.split('-');
@@ -553,7 +553,7 @@ export async function renderWorkbook(college: MadeCollege, layout: Layout): Prom
     return layout.plain === true ? `${day}.${month}.${year}` : pick(styles)();
   };
   const period = (from: string, to: string): string => {
-    const plain = (iso: string) => iso.split('-').reverse().join('.');
+    const plain = (iso: string) => iso.split('-').toReversed().join('.');
     const styles = [
       `${plain(from)}-${plain(to)}`,
       `${plain(from)} - ${plain(to)}`,
