@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { makeCollege, renderWorkbook } from '../unit/importing/made-workbook.ts';
+import {
+  answerFileDialogs,
+  axeViolations,
+  describeViolations,
+  launchApp,
+  type RunningApp,
+  screenshot,
+  temporaryFolder,
+} from './support/app.ts';
+
+const made = makeCollege(7, 24);
+let running: RunningApp;
+let workbook: string;
+
+test.beforeAll(async () => {
+  workbook = path.join(temporaryFolder('import'), 'Партнёры колледжа.xlsx');
+  writeFileSync(workbook, await renderWorkbook(made, { seed: 5, tongue: 'ru' }));
+  running = await launchApp({ language: 'ru' });
+  await answerFileDialogs(running.app, workbook);
+});
+test.afterAll(async () => {
+  await running.close();
+});
+
+const counts = async () =>
+  running.page.evaluate(async () => {
+    const answer = (await window.bridge['app.status']?.({})) as unknown as {
+      value: { counts: Record<string, number> };
+    };
+    return answer.value.counts;
+  });
+
+test('her workbook is read, shown row by row, written in one step and taken back in one', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: 'Загрузить мою таблицу' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Загрузка из файла');
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await screenshot(page, 'import-choose');
+  await page.getByRole('button', { name: 'Выбрать файл' }).click();
+
+  await expect(page.getByRole('navigation', { name: 'Листы файла' }).getByRole('listitem')).toHaveCount(5);
+  await page.getByText('Столбцы и поля').click();
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await screenshot(page, 'import-plan');
+  expect(await counts()).toMatchObject({ firms: 0, students: 0 });
+
+  await page.getByRole('button', { name: /^Записать/u }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('загружен');
+  await screenshot(page, 'import-result');
+  const wanted = {
+    firms: made.firms.length,
+    agreements: made.agreements.length,
+    students: made.students.length,
+    placements: made.placements.length,
+    requests: made.requests.length,
+  };
+  expect(await counts()).toMatchObject(wanted);
+
+  await page.getByRole('button', { name: 'Другой файл' }).click();
+  await page.getByRole('button', { name: 'Выбрать файл' }).click();
+  await expect(page.getByRole('button', { name: /^Нечего записывать/u })).toBeDisabled();
+
+  await page.getByRole('button', { name: /^Отменить: / }).click();
+  await expect.poll(counts).toMatchObject({ firms: 0, agreements: 0, students: 0, placements: 0, requests: 0 });
+  await page.getByRole('button', { name: /^Вернуть: / }).click();
+  await expect.poll(counts).toMatchObject(wanted);
+  expect(running.complaints).toEqual([]);
+});
+
+test('a file that is no table, an empty one and a torn one are named for what they are', async () => {
+  const { page } = running;
+  const folder = temporaryFolder('hostile');
+  const files: readonly [string, Uint8Array | string, RegExp][] = [
+    ['письмо.xlsx', 'это не книга', /таблиц|заголов|распознан/iu],
+    ['пусто.xlsx', new Uint8Array(), /нет данных/iu],
+    ['обрыв.xlsx', (await renderWorkbook(made, { seed: 1, tongue: 'ru' })).slice(0, 2000), /прочитать|повреж/iu],
+  ];
+  for (const [name, bytes, message] of files) {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    await answerFileDialogs(running.app, file);
+    const other = page.getByRole('button', { name: 'Другой файл' });
+    if (await other.isVisible()) await other.click();
+    await page.getByRole('navigation', { name: 'Разделы' }).getByText('Импорт').click();
+    await page.getByRole('button', { name: 'Выбрать файл' }).click();
+    await expect(page.getByText(message).first()).toBeVisible();
+  }
+  await screenshot(page, 'import-bad-file');
+});
