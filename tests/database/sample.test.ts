@@ -1,0 +1,129 @@
+import { afterEach, expect, test } from 'vitest';
+import { generateCollege } from '#main/sample/generator.ts';
+import { AgreementState } from '#shared/contract/agreements.ts';
+import { PlacementState } from '#shared/contract/placements.ts';
+import { checkIdentifier, sexOf } from '#shared/domain/identifiers.ts';
+import { requestStates } from '#shared/domain/states.ts';
+import { testPorts, type World, world } from '#tests/support/world.ts';
+
+let college: World;
+afterEach(() => college.close());
+
+async function sampleOn(today: string): Promise<World> {
+  college = world({ today });
+  await college.call('app.begin', { with: 'sample', language: 'ru' });
+  return college;
+}
+
+const values = <T>(sql: string): T[] => college.app.db().column<T>(sql);
+
+test('the sample college is as large as promised and known as a sample', async () => {
+  await sampleOn('2025-11-20');
+  const { counts, sample, fresh } = await college.call('app.status', {});
+  expect({ sample, fresh, ...counts }).toEqual({
+    sample: true,
+    fresh: false,
+    firms: 40,
+    agreements: 62,
+    students: 300,
+    placements: 746,
+    requests: 30,
+    letters: 0,
+  });
+});
+
+test('two sample colleges of the same day hold the same records', async () => {
+  const facts = (): unknown[] => [
+    values('SELECT name_ru || bin || phone FROM firm ORDER BY bin'),
+    values('SELECT surname || given_name || iin FROM student ORDER BY iin'),
+    values("SELECT starts_on || state || ifnull(notes, '') || hours_planned FROM placement ORDER BY rowid"),
+    values('SELECT number || stage FROM agreement ORDER BY number'),
+  ];
+  await sampleOn('2025-11-20');
+  const first = facts();
+  college.close();
+  await sampleOn('2025-11-20');
+  expect(facts()).toEqual(first);
+});
+
+test('every number in the sample passes its check digit and agrees with the sex of its person', async () => {
+  await sampleOn('2025-11-20');
+  const bins = values<string>('SELECT bin FROM firm').concat(values<string>('SELECT iin FROM student'));
+  const people = college.app.db().all<{ iin: string; sex: string }>('SELECT iin, sex FROM student');
+  expect([
+    bins.filter(number => checkIdentifier(number).kind !== 'valid'),
+    people.filter(person => sexOf(person.iin) !== person.sex),
+  ]).toEqual([[], []]);
+});
+
+test('names agree in sex with their patronymics', async () => {
+  await sampleOn('2025-11-20');
+  expect(
+    values(`SELECT surname || ' ' || patronymic FROM student WHERE patronymic IS NOT NULL AND (surname LIKE '%а') <>
+      (patronymic LIKE '%қызы' OR patronymic LIKE '%вна') OR (sex = 'female') <> (surname LIKE '%а')`),
+  ).toEqual([]);
+});
+
+test('the sample shows every letter of both alphabets', async () => {
+  await sampleOn('2025-11-20');
+  const text = [
+    ...values<string>('SELECT name_ru || name_kk FROM firm'),
+    ...values<string>('SELECT name FROM contact'),
+    ...values<string>("SELECT surname || given_name || ifnull(patronymic, '') FROM student"),
+    ...values<string>('SELECT proposed_text FROM request'),
+  ]
+    .join('')
+    .toLowerCase();
+  expect([...'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя'].filter(letter => !text.includes(letter))).toEqual(['ъ']);
+});
+
+test.each(['2025-09-01', '2025-11-20', '2026-02-28', '2026-07-15'])(
+  'on %s students are out, others are about to leave, and every state can be seen',
+  async today => {
+    await sampleOn(today);
+    const total = async (filter: object): Promise<number> => (await college.call('placements.list', { filter })).total;
+    const missing: string[] = [];
+    for (const state of PlacementState.options) if ((await total({ state: [state] })) === 0) missing.push(state);
+    for (const state of AgreementState.options) {
+      const { total: found } = await college.call('agreements.list', { filter: { state: [state] } });
+      if (found === 0) missing.push(`agreement ${state}`);
+    }
+    for (const state of requestStates) {
+      const { total: found } = await college.call('requests.list', { filter: { state: [state] } });
+      if (found === 0) missing.push(`request ${state}`);
+    }
+    const now = await total({ state: ['started'], activeFrom: today, activeTo: today });
+    expect({ missing, someOutToday: now > 15 }).toEqual({ missing: [], someOutToday: true });
+  },
+);
+
+test('one undo takes the whole sample away', async () => {
+  await sampleOn('2025-11-20');
+  await college.call('history.undo', {});
+  const { counts, fresh } = await college.call('app.status', {});
+  expect({ ...counts, fresh }).toEqual({
+    firms: 0,
+    agreements: 0,
+    students: 0,
+    placements: 0,
+    requests: 0,
+    letters: 0,
+    fresh: true,
+  });
+});
+
+test('the generator writes as many records and audit lines as it is asked for', () => {
+  college = world();
+  generateCollege(college.app.db(), testPorts('2025-11-20', 'Generator'), {
+    firms: 60,
+    students: 250,
+    placements: 500,
+    requests: 20,
+    auditRows: 3_000,
+  });
+  expect(
+    ['firm', 'student', 'placement', 'request', 'audit'].map(
+      table => values<number>(`SELECT count(*) FROM "${table}"`)[0],
+    ),
+  ).toEqual([60, 250, 500, 20, 3_000]);
+});
