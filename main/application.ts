@@ -18,6 +18,8 @@ export type Workspace = {
   readonly templateFolder: string;
   readonly letterFolder: string;
   readonly reportFolder: string;
+  /** Attached files, each under its hash. */
+  readonly fileFolder: string;
 };
 
 /** Where things lie in a data folder. */
@@ -29,6 +31,7 @@ export function workspaceIn(folder: string): Workspace {
     templateFolder: join(folder, 'templates'),
     letterFolder: join(folder, 'letters'),
     reportFolder: join(folder, 'reports'),
+    fileFolder: join(folder, 'files'),
   };
 }
 

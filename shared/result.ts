@@ -18,6 +18,7 @@ export const errorCodes = [
   'fileEncrypted',
   'fileTooLarge',
   'fileBusy',
+  'fileChanged',
   'noAccess',
   'diskFull',
   'databaseNewer',

@@ -70,7 +70,7 @@ export function listBackups(folder: string): readonly Backup[] {
         },
       ];
     })
-    .sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
+    .toSorted((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
 }
 
 /** Copies to delete: kept are 3 of each newest day, one a day for 10 days, one a month for a year, and all made before a migration. */

@@ -161,6 +161,7 @@ export function runBatch<T>(
             ...fieldMap(records[entity]).map(({ field, kind }) => toStored(kind, values[field])),
             ...Object.values(derived),
           );
+          definition.recompute?.(record, db);
           audit(entity, record.id, index(entity, record), 'insert', null, withoutEmpty(record));
           return record;
         },
@@ -205,6 +206,7 @@ export function runBatch<T>(
             ...Object.values(derived),
             entityId,
           );
+          definition.recompute?.(next, db);
           audit(entity, entityId, index(entity, next), 'update', before, after);
           return next;
         },
@@ -218,11 +220,22 @@ export function runBatch<T>(
             for (const owned of db.column<string>(`SELECT id FROM ${table} WHERE ${toColumn(ownedBy)} = ?`, entityId))
               tx.remove(other, owned);
           }
+          for (const other of entityNames) {
+            const { attached, table } = entities[other];
+            if (attached !== true) continue;
+            for (const hanging of db.column<string>(
+              `SELECT id FROM ${table} WHERE entity = ? AND entity_id = ?`,
+              entity,
+              entityId,
+            ))
+              tx.remove(other, hanging);
+          }
           const title = definition.title(current, db);
           const by = referrer(db, entity, entityId);
           if (by !== undefined) throw new AppError('inUse', { entity, title, by });
           db.run(`DELETE FROM ${definition.table} WHERE id = ?`, entityId);
           if (definition.search !== undefined) forgetRecord(db, entity, entityId);
+          definition.recompute?.(current, db);
           audit(entity, entityId, title, 'delete', withoutEmpty(current), null);
         },
         keepFile: file => {

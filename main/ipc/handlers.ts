@@ -1,9 +1,21 @@
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { Application } from '../application.ts';
 import { runBatch, type Transaction } from '../database/records.ts';
+import { agreementSpecialtyUseCases, amendmentUseCases } from '../features/agreements/amendments.ts';
+import { duplicateAgreement, renewAgreement, replaceAgreement } from '../features/agreements/copies.ts';
+import { dropSigning, recordSigning, signOnPaper } from '../features/agreements/paper.ts';
 import { agreementTypeUseCases, agreementUseCases } from '../features/agreements/records.ts';
+import { agreementChain, effectiveAgreement } from '../features/agreements/terms.ts';
 import { begin } from '../features/app/commands.ts';
 import { applicationStatus } from '../features/app/queries.ts';
+import {
+  addAttachments,
+  openAttachment,
+  pasteAttachment,
+  removeAttachment,
+  updateAttachment,
+} from '../features/attachments/commands.ts';
+import { checkAttachments, listAttachments } from '../features/attachments/queries.ts';
 import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
 import { calendarYear } from '../features/calendar/queries.ts';
 import {
@@ -15,7 +27,10 @@ import {
 import { moveRequests } from '../features/curriculum/commands.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
+import { interactionUseCases } from '../features/firms/interactions.ts';
+import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merge.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
+import { firmTimeline } from '../features/firms/timeline.ts';
 import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
 import { createImporting } from '../features/importing/importing.ts';
@@ -36,6 +51,8 @@ import {
   specialtyUseCases,
   studentUseCases,
 } from '../features/students/records.ts';
+import { addTask, closeTasks, refreshTasks, reopenTasks, snoozeTasks } from '../features/tasks/commands.ts';
+import { countTasks, listTasks } from '../features/tasks/queries.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -65,6 +82,35 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'sites', siteUseCases),
     ...recordHandlers(application, 'agreements', agreementUseCases),
     ...recordHandlers(application, 'agreementTypes', agreementTypeUseCases),
+    ...recordHandlers(application, 'amendments', amendmentUseCases),
+    ...recordHandlers(application, 'agreementSpecialties', agreementSpecialtyUseCases),
+    'agreements.effective': input => effectiveAgreement(db(), input, ports.clock.today()),
+    'agreements.chain': input => agreementChain(db(), input, ports.clock.today()),
+    'agreements.signOnPaper': command(signOnPaper),
+    'agreements.recordSigning': command(recordSigning),
+    'agreements.dropSigning': command(dropSigning),
+    'agreements.renew': command(renewAgreement),
+    'agreements.duplicate': command(duplicateAgreement),
+    'agreements.replace': command(replaceAgreement),
+    ...recordHandlers(application, 'interactions', interactionUseCases),
+    'firms.timeline': input => firmTimeline(db(), input, ports.clock.today()),
+    'firms.duplicates': () => duplicateFirms(db()),
+    'firms.compare': input => compareFirms(db(), input),
+    'firms.merge': command(mergeFirms),
+    'attachments.list': input => listAttachments(application, input),
+    'attachments.check': () => checkAttachments(application),
+    'attachments.add': input => addAttachments(application, input),
+    'attachments.paste': input => pasteAttachment(application, input),
+    'attachments.update': command(updateAttachment),
+    'attachments.remove': command(removeAttachment),
+    'attachments.open': async input => ({ value: await openAttachment(application, input), changed: [] }),
+    'tasks.list': input => listTasks(db(), input, ports.clock.today()),
+    'tasks.counts': () => countTasks(db(), ports.clock.today()),
+    'tasks.refresh': command(refreshTasks),
+    'tasks.add': command(addTask),
+    'tasks.snooze': command(snoozeTasks),
+    'tasks.close': command(closeTasks),
+    'tasks.reopen': command(reopenTasks),
     ...recordHandlers(application, 'students', studentUseCases),
     ...recordHandlers(application, 'groups', groupUseCases),
     ...recordHandlers(application, 'specialties', specialtyUseCases),

@@ -1,3 +1,5 @@
+import { PartyState } from './agreement-paper.ts';
+import { EffectiveTerms } from './agreement-terms.ts';
 import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, orNone, requiredText } from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
@@ -54,6 +56,7 @@ export const agreementFields = z.strictObject({
 });
 export const agreementRecord = z.strictObject({ ...recordMeta, ...agreementFields.shape });
 
+/** A line of the register: `startsOn`, `endsOn`, `terminatedOn` and `places` are the values in effect today (ADR-0006). */
 export const agreementRow = agreementRecord
   .pick({
     id: true,
@@ -71,7 +74,24 @@ export const agreementRow = agreementRecord
     places: true,
     updatedAt: true,
   })
-  .extend({ firmName: z.string(), typeCode: z.string(), state: AgreementState, placements: z.int() });
+  .extend({
+    firmName: z.string(),
+    typeCode: z.string(),
+    state: AgreementState,
+    placements: z.int(),
+    origin: AgreementOrigin.nullable(),
+    /** Signed amendments. */
+    amendments: z.int(),
+    /** Files attached to the agreement. */
+    scans: z.int(),
+    /** What the paper said before any amendment; the row's own dates and places are those that hold today. */
+    original: z.strictObject({
+      startsOn: optionalDay,
+      endsOn: optionalDay,
+      terminatedOn: optionalDay,
+      places: z.int().nullable(),
+    }),
+  });
 
 export const agreementFilter = z.strictObject({
   state: z.array(AgreementState).optional(),
@@ -95,6 +115,12 @@ export const agreementFilter = z.strictObject({
   inForceTo: IsoDay.optional(),
   /** Agreements that end within this many days of `asOf`. */
   endsWithinDays: z.int().min(0).max(3650).optional(),
+  /** Not signed by everybody yet, and not cancelled. */
+  unsigned: z.boolean().optional(),
+  /** Signed, but without an attached file. */
+  withoutScan: z.boolean().optional(),
+  /** Covers one of these specialties today. */
+  specialtyId: z.array(z.string()).optional(),
 });
 
 export const agreements = {
@@ -113,8 +139,27 @@ export const agreements = {
       signatoryName: z.string().nullable(),
       placements: z.int(),
       children: z.int(),
+      amendments: z.int(),
+      scans: z.int(),
+      /** What holds today; the record's own fields are what was signed first. */
+      effective: EffectiveTerms,
+      /** Who signs, and how far the paper has come with each. */
+      parties: z.array(PartyState),
+      /** Agreements of the same kind that continue this one, signed or not. */
+      renewals: z.array(z.strictObject({ id: z.string(), number: z.string() })),
     }),
-    reads: ['firm', 'agreementType', 'student', 'contact', 'placement'],
+    reads: [
+      'firm',
+      'agreementType',
+      'student',
+      'contact',
+      'placement',
+      'amendment',
+      'agreementSpecialty',
+      'specialty',
+      'signing',
+      'attachment',
+    ],
   }),
   ...recordProcedures({
     name: 'agreementTypes',

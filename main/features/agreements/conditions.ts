@@ -1,4 +1,5 @@
 import { addDays, isIsoDate } from '#shared/domain/dates.ts';
+import { endOfTime } from '#shared/domain/effective.ts';
 import { type Condition, condition } from '../../database/list-query.ts';
 
 /** A day as an SQL literal. Only real ISO days pass, so nothing else can get into a statement this way. */
@@ -7,29 +8,46 @@ export function dayLiteral(day: string): string {
   return `'${day}'`;
 }
 
-/** The last day an agreement holds: its end, or the day of early termination if that comes first; null means open-ended. */
+/** What an agreement says on a day, amendments included: the condition that picks its version (ADR-0006). */
+export const versionSql = (version: string, agreement: string, on: string): string =>
+  `${version}.agreement_id = ${agreement}.id AND ${version}.from_on <= ${dayLiteral(on)} AND ${version}.until_on >= ${dayLiteral(on)}`;
+
+/** One term of an agreement as it holds on a day. */
+export const effectiveSql = (
+  alias: string,
+  column: 'starts_on' | 'ends_on' | 'terminated_on' | 'places' | 'signatory_id' | 'mentor_id' | 'pay_minor',
+  on: string,
+): string => `(SELECT ver.${column} FROM agreement_version ver WHERE ${versionSql('ver', alias, on)})`;
+
+/** The last day an agreement holds, all signed amendments and an early end considered; null means open-ended. */
 export const lastDay = (alias: string): string =>
-  `CASE WHEN ${alias}.stage = 'terminated' THEN min(ifnull(${alias}.terminated_on, '9999-12-31'), ifnull(${alias}.ends_on, '9999-12-31')) ELSE ${alias}.ends_on END`;
+  `(SELECT nullif(ver.last_on, '${endOfTime}') FROM agreement_version ver WHERE ver.agreement_id = ${alias}.id LIMIT 1)`;
 
-const firstDay = (alias: string): string => `ifnull(${alias}.starts_on, ${alias}.signed_on)`;
-
-/** Signed, and holding on at least one day of the period. */
+/** Signed, and holding on at least one day of the period by the terms of that day. */
 export function inForceSql(alias: string, from: string, to: string): string {
-  return `(${alias}.stage IN ('signed', 'terminated') AND ${firstDay(alias)} <= ${dayLiteral(to)} AND ifnull(${lastDay(alias)}, '9999-12-31') >= ${dayLiteral(from)})`;
+  return `(${alias}.stage IN ('signed', 'terminated') AND EXISTS (SELECT 1 FROM agreement_version ver
+    WHERE ver.agreement_id = ${alias}.id AND ver.held_from <= ${dayLiteral(to)} AND ver.held_until >= ${dayLiteral(from)}))`;
 }
 
 /** The same as a condition of a list. */
 export const inForce = (alias: string, from: string, to: string): Condition => condition(inForceSql(alias, from, to));
 
-/** SQL of an agreement's state on a day; the same rules as `agreementState` in shared/domain/states.ts. */
+/** Ended early, by the agreement itself or by an amendment. */
+export const endedEarlySql = (alias: string): string =>
+  `(${alias}.stage = 'terminated' OR EXISTS (SELECT 1 FROM agreement_version ver WHERE ver.agreement_id = ${alias}.id AND ver.terminated_on IS NOT NULL AND ver.until_on = '${endOfTime}'))`;
+
+/** SQL of an agreement's state on a day; the same rules as `amendedState` in shared/domain/effective.ts. */
 export function stateSql(alias: string, on: string, expiringDays: number): string {
   const day = dayLiteral(on);
-  const successor = `EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = ${alias}.id AND n.stage = 'signed' AND n.type_id = ${alias}.type_id AND n.student_id IS ${alias}.student_id AND ifnull(n.starts_on, n.signed_on) > ${firstDay(alias)})`;
-  return `CASE
-      WHEN ${alias}.stage IN ('draft', 'sent', 'partlySigned', 'cancelled') THEN ${alias}.stage
-      WHEN ${alias}.stage = 'terminated' AND ifnull(${alias}.terminated_on, '') <= ${day} THEN 'terminated'
-      WHEN ${alias}.ends_on < ${day} THEN CASE WHEN ${successor} THEN 'renewed' ELSE 'expired' END
-      WHEN ${firstDay(alias)} > ${day} THEN 'notStarted'
-      WHEN ${alias}.ends_on <= ${dayLiteral(addDays(on, expiringDays))} THEN 'expiring'
-      ELSE 'inForce' END`;
+  const first = `ifnull(ver.starts_on, ${alias}.signed_on)`;
+  const successor = `EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = ${alias}.id AND n.stage = 'signed' AND n.type_id = ${alias}.type_id AND n.student_id IS ${alias}.student_id AND ifnull(n.starts_on, n.signed_on) > ${first})`;
+  const over = `CASE WHEN ${successor} THEN 'renewed' ELSE 'expired' END`;
+  return `CASE WHEN ${alias}.stage IN ('draft', 'sent', 'partlySigned', 'cancelled') THEN ${alias}.stage
+      ELSE (SELECT CASE
+        WHEN ver.terminated_on <= ${day} OR (${alias}.stage = 'terminated' AND ver.terminated_on IS NULL) THEN 'terminated'
+        WHEN ver.ends_on < ${day} OR ver.last_on < ${day} THEN ${over}
+        WHEN ${first} > ${day} THEN 'notStarted'
+        WHEN ver.last_on <= ${dayLiteral(addDays(on, expiringDays))} THEN 'expiring'
+        ELSE 'inForce' END
+      FROM agreement_version ver WHERE ${versionSql('ver', alias, on)}) END`;
 }

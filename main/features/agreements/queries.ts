@@ -14,9 +14,12 @@ import {
   ownWords,
 } from '../../database/list-query.ts';
 import { readSettings } from '../settings/queries.ts';
-import { inForce, lastDay, stateSql } from './conditions.ts';
+import { effectiveSql, endedEarlySql, inForce, lastDay, stateSql, versionSql } from './conditions.ts';
+import { partyStates } from './paper.ts';
+import { termsOn } from './terms.ts';
 
-export { dayLiteral, inForce, inForceSql, stateSql } from './conditions.ts';
+export { dayLiteral, effectiveSql, inForce, inForceSql, lastDay, stateSql } from './conditions.ts';
+export { placesOn } from './terms.ts';
 
 const between = (column: string, from: string | undefined, to: string | undefined): readonly Condition[] => [
   ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),
@@ -24,6 +27,14 @@ const between = (column: string, from: string | undefined, to: string | undefine
 ];
 
 type Filter = z.output<typeof agreementFilter>;
+
+const scansSql = "(SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)";
+const amendmentsSql = '(SELECT count(*) FROM amendment m WHERE m.agreement_id = a.id AND m.signed_on IS NOT NULL)';
+/** The order of one effective term, through the index of the versions. */
+const byVersion = (column: string, today: string) => ({
+  by: [`v.${column}`],
+  from: `agreement_version v CROSS JOIN agreement a ON ${versionSql('v', 'a', today)}`,
+});
 
 function conditions(filter: Filter, today: string, expiringDays: number): readonly Condition[] {
   const on = filter.asOf ?? today;
@@ -45,13 +56,26 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
       : [condition("a.stage IN ('signed', 'terminated')")]),
     ...(filter.ending === undefined
       ? []
-      : [condition(`a.stage = '${filter.ending === 'terminated' ? 'terminated' : 'signed'}'`)]),
+      : [condition(`${filter.ending === 'terminated' ? '' : 'NOT '}${endedEarlySql('a')}`)]),
     ...(filter.inForceFrom === undefined || filter.inForceTo === undefined
       ? []
       : [inForce('a', filter.inForceFrom, filter.inForceTo)]),
     ...(filter.endsWithinDays === undefined
       ? []
-      : [inForce('a', on, on), condition('a.ends_on <= ?', addDays(on, filter.endsWithinDays))]),
+      : [inForce('a', on, on), condition(`${lastDay('a')} <= ?`, addDays(on, filter.endsWithinDays))]),
+    ...(filter.unsigned === true ? [condition("a.stage IN ('draft', 'sent', 'partlySigned')")] : []),
+    ...(filter.withoutScan === true
+      ? [condition(`a.stage IN ('signed', 'terminated') AND NOT EXISTS ${scansSql}`)]
+      : []),
+    ...(filter.specialtyId === undefined || filter.specialtyId.length === 0
+      ? []
+      : [
+          condition(
+            `EXISTS (SELECT 1 FROM agreement_version ver, json_each(ver.specialties) s
+               WHERE ${versionSql('ver', 'a', on)} AND s.value ->> 'specialtyId' IN (SELECT value FROM json_each(?)))`,
+            JSON.stringify(filter.specialtyId),
+          ),
+        ]),
   ];
 }
 
@@ -63,8 +87,15 @@ export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreem
     row: agreementRow,
     from: 'agreement a',
     alias: 'a',
-    joins: 'JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id',
+    joins: `JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id JOIN agreement_version v ON ${versionSql('v', 'a', today)}`,
     columns: {
+      startsOn: 'v.starts_on',
+      endsOn: 'v.ends_on',
+      terminatedOn: 'v.terminated_on',
+      places: 'v.places',
+      amendments: amendmentsSql,
+      scans: scansSql.replace('SELECT 1', 'SELECT count(*)'),
+      original: `json_object('startsOn', a.starts_on, 'endsOn', a.ends_on, 'terminatedOn', a.terminated_on, 'places', a.places)`,
       firmName: 'f.name_ru',
       typeCode: 't.code',
       state: stateSql('a', today, expiringDays),
@@ -75,10 +106,10 @@ export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreem
       firmName: { by: ['f.sort_key'], from: 'firm f CROSS JOIN agreement a ON a.firm_id = f.id' },
       typeCode: { by: ['a.type_id', 'a.sort_key'] },
       signedOn: { by: ['a.signed_on'] },
-      startsOn: { by: ['a.starts_on'] },
-      endsOn: { by: ['a.ends_on'] },
+      startsOn: byVersion('starts_on', today),
+      endsOn: byVersion('ends_on', today),
       state: { by: [stateSql('a', today, expiringDays)] },
-      places: { by: ['a.places'] },
+      places: { by: [effectiveSql('a', 'places', today)] },
       updatedAt: { by: ['a.updated_at'] },
     },
     defaultSort: { field: 'signedOn', direction: 'desc' },
@@ -106,6 +137,8 @@ type DetailRow = {
   readonly signatoryName: string | null;
   readonly placements: number;
   readonly children: number;
+  readonly amendments: number;
+  readonly scans: number;
 };
 
 /** An agreement with the names behind its references and its state today. */
@@ -114,10 +147,23 @@ export function agreementDetail(db: ReadDb, agreement: RecordOf<'agreement'>, to
     `SELECT f.name_ru AS firmName, t.code AS typeCode, ${stateSql('a', today, readSettings(db).expiringDays)} AS state,
         (SELECT surname || ifnull(' ' || given_name, '') || ifnull(' ' || patronymic, '') FROM student WHERE id = a.student_id) AS studentName,
         (SELECT number FROM agreement WHERE id = a.parent_id) AS parentNumber, (SELECT name FROM contact WHERE id = a.signatory_id) AS signatoryName,
-        (SELECT count(*) FROM placement WHERE agreement_id = a.id) AS placements, (SELECT count(*) FROM agreement c WHERE c.parent_id = a.id) AS children
+        (SELECT count(*) FROM placement WHERE agreement_id = a.id) AS placements, (SELECT count(*) FROM agreement c WHERE c.parent_id = a.id) AS children,
+        ${amendmentsSql} AS amendments, ${scansSql.replace('SELECT 1', 'SELECT count(*)')} AS scans
       FROM agreement a JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id WHERE a.id = ?`,
     agreement.id,
   );
   if (more === undefined) throw new Error('agreement vanished while being read');
-  return { ...agreement, ...more };
+  const renewals = db.all<{ id: string; number: string }>(
+    'SELECT id, number FROM agreement WHERE parent_id = ? AND type_id = ? AND student_id IS ? ORDER BY created_at, id LIMIT 20',
+    agreement.id,
+    agreement.typeId,
+    agreement.studentId,
+  );
+  return {
+    ...agreement,
+    ...more,
+    effective: termsOn(db, agreement, today),
+    parties: partyStates(db, agreement, today),
+    renewals,
+  };
 }

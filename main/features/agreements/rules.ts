@@ -15,3 +15,13 @@ export function agreementProblems(agreement: Draft, id: string | null): Record<s
   if (id !== null && agreement.parentId === id) problems['parentId'] = 'ownParent';
   return problems;
 }
+
+type Stage = Draft['stage'];
+const road: readonly Stage[] = ['draft', 'sent', 'partlySigned', 'signed', 'terminated'];
+
+/** Whether a stage tells how far the signatures have come. */
+export const isSigningStage = (stage: Stage): boolean => stage !== 'terminated' && stage !== 'cancelled';
+
+/** Whether a stage lies before another one on the way of the paper, or a cancelled agreement comes back. */
+export const isBackward = (from: Stage, to: Stage): boolean =>
+  from === 'cancelled' || (to !== 'cancelled' && road.indexOf(to) < road.indexOf(from));

@@ -1,4 +1,11 @@
-import { contactFilter, contactRecord, firmFilter, firmRow, siteFilter, siteRecord } from '#shared/contract/firms.ts';
+import {
+  type contactFilter,
+  contactRecord,
+  type firmFilter,
+  firmRow,
+  type siteFilter,
+  siteRecord,
+} from '#shared/contract/firms.ts';
 import { z } from '#shared/contract/zod.ts';
 import { addDays, addYears } from '#shared/domain/dates.ts';
 import {

@@ -14,6 +14,7 @@ export const errors = {
   fileEncrypted: 'The file[ “{name}”] is protected by a password. Remove the password in Excel and retry.',
   fileTooLarge: 'The file[ “{name}”] is too large. Divide it into parts.',
   fileBusy: 'The file[ “{name}”] is open in another program. Close it there and retry.',
+  fileChanged: 'The file[ “{name}”] has changed or been damaged since it was attached. Attach it again.',
   noAccess: 'No access[ to “{name}”][ to “{file}”]. Choose another folder or check the permissions.',
   diskFull: 'The disk is full. Free some space and retry; what was typed stays on the screen.',
   databaseNewer:

@@ -1,0 +1,142 @@
+import type { EffectiveTerms } from '#shared/contract/agreement-terms.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { schoolYearOf } from '#shared/domain/dates.ts';
+import {
+  type AgreedSpecialty,
+  type AgreementTerms,
+  agreedPlaces,
+  amended,
+  lastHeldDay,
+  type TermPart,
+  termParts,
+  versionOn,
+} from '#shared/domain/effective.ts';
+import { amendmentsOf, originalTerms, versionsOf } from '../../database/agreement-versions.ts';
+import type { RecordOf } from '../../database/entities.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { readRecord, requireRecord } from '../../database/records.ts';
+import { readSettings } from '../settings/queries.ts';
+import { stateSql } from './conditions.ts';
+
+const contactName = (db: ReadDb, id: string | null): string | null =>
+  id === null ? null : (db.value<string>('SELECT name FROM contact WHERE id = ?', id) ?? null);
+
+type NamedSpecialty = EffectiveTerms['specialties'][number];
+
+function named(db: ReadDb, rows: readonly AgreedSpecialty[]): NamedSpecialty[] {
+  return rows
+    .map(row => {
+      const specialty = readRecord(db, 'specialty', row.specialtyId);
+      return { ...row, code: specialty?.code ?? '', name: specialty?.nameRu ?? '' };
+    })
+    .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0) || (a.code < b.code ? -1 : 1));
+}
+
+/** The terms of an agreement on a day, with names. */
+export function termsOn(db: ReadDb, agreement: RecordOf<'agreement'>, on: string): EffectiveTerms {
+  const versions = versionsOf(db, agreement);
+  const { terms, amendmentId } = versionOn(versions, on);
+  return {
+    on,
+    amendmentId,
+    startsOn: terms.startsOn,
+    endsOn: terms.endsOn,
+    terminatedOn: terms.terminatedOn,
+    lastOn: lastHeldDay(versions),
+    places: terms.places,
+    place: terms.place,
+    signatoryId: terms.signatoryId,
+    signatoryName: contactName(db, terms.signatoryId),
+    mentorId: terms.mentorId,
+    mentorName: contactName(db, terms.mentorId),
+    payMinor: terms.payMinor,
+    specialties: named(db, terms.specialties),
+  };
+}
+
+/** What an agreement says on a day. Errors: notFound. */
+export function effectiveAgreement(db: ReadDb, input: Input<'agreements.effective'>, today: string): EffectiveTerms {
+  return termsOn(db, requireRecord(db, 'agreement', input.id), input.on ?? today);
+}
+
+/** Student places an agreement offers a specialty on a day; null when they are not limited. Errors: notFound. */
+export function placesOn(db: ReadDb, agreementId: string, specialtyId: string | null, on: string): number | null {
+  const agreement = requireRecord(db, 'agreement', agreementId);
+  const { terms } = versionOn(versionsOf(db, agreement), on);
+  return agreedPlaces(terms, specialtyId, schoolYearOf(on, readSettings(db).schoolYearStartMonth));
+}
+
+function shown(db: ReadDb, part: TermPart, terms: AgreementTerms): unknown {
+  switch (part) {
+    case 'signatoryId':
+    case 'mentorId':
+      return contactName(db, terms[part]);
+    case 'specialties':
+      return named(db, terms.specialties).map(({ code, year, places }) => ({ code, year, places }));
+    default:
+      return terms[part];
+  }
+}
+
+type Chain = Output<'agreements.chain'>;
+
+/** Every amendment in the order in which they apply, each with what it found and what it left. */
+function amendmentChain(db: ReadDb, agreement: RecordOf<'agreement'>, today: string): Chain['amendments'] {
+  let terms = originalTerms(db, agreement);
+  return amendmentsOf(db, agreement.id)
+    .toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
+    .map(amendment => {
+      const before = terms;
+      const after = amended(before, amendment.changes);
+      if (amendment.signedOn !== null) terms = after;
+      const { id, revision, number, signedOn, effectiveOn, reason } = amendment;
+      return {
+        id,
+        revision,
+        number,
+        signedOn,
+        effectiveOn,
+        reason,
+        standing: signedOn === null ? 'unsigned' : effectiveOn > today ? 'ahead' : 'inEffect',
+        changes: termParts
+          .filter(part => amendment.changes[part] !== undefined)
+          .map(part => ({ part, before: shown(db, part, before), after: shown(db, part, after) })),
+      } as const;
+    });
+}
+
+const orderKey = (amendment: RecordOf<'amendment'>): string =>
+  `${amendment.effectiveOn} ${amendment.signedOn ?? '9999-12-31'} ${amendment.id}`;
+
+type LinkRow = Omit<Chain['links'][number], 'relation'>;
+
+/** The agreements above and below an agreement, and its amendments with before and after. Errors: notFound. */
+export function agreementChain(db: ReadDb, { id }: Input<'agreements.chain'>, today: string): Chain {
+  const agreement = requireRecord(db, 'agreement', id);
+  const state = stateSql('a', today, readSettings(db).expiringDays);
+  const link = (where: string, ...values: unknown[]): LinkRow[] =>
+    db.all<LinkRow>(
+      `SELECT a.id, a.number, t.code AS typeCode, a.signed_on AS signedOn, ${state} AS state,
+          (SELECT surname || ifnull(' ' || given_name, '') FROM student WHERE id = a.student_id) AS studentName
+         FROM agreement a JOIN agreement_type t ON t.id = a.type_id WHERE ${where}`,
+      ...values,
+    );
+  const ancestors = db.column<string>(
+    `WITH RECURSIVE above (id, depth) AS (
+       SELECT parent_id, 1 FROM agreement WHERE id = ? AND parent_id IS NOT NULL
+       UNION SELECT a.parent_id, depth + 1 FROM agreement a JOIN above ON a.id = above.id WHERE a.parent_id IS NOT NULL AND depth < 20)
+     SELECT id FROM above ORDER BY depth DESC`,
+    id,
+  );
+  return {
+    links: [
+      ...ancestors.flatMap(above => link('a.id = ?', above).map(row => ({ ...row, relation: 'ancestor' as const }))),
+      ...link('a.id = ?', id).map(row => ({ ...row, relation: 'self' as const })),
+      ...link('a.parent_id = ? ORDER BY a.signed_on, a.sort_key LIMIT 500', id).map(row => ({
+        ...row,
+        relation: 'child' as const,
+      })),
+    ],
+    amendments: amendmentChain(db, agreement, today),
+  };
+}

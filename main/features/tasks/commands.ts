@@ -1,0 +1,113 @@
+import type { Input, Output } from '#shared/contract/index.ts';
+import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import {
+  expiryReminder,
+  graceDays,
+  type Reminder,
+  reminderDays,
+  requestReminder,
+  scanReminder,
+  stepReminder,
+} from '#shared/domain/reminders.ts';
+import { AppError } from '#shared/result.ts';
+import { type Patch, readRecord, requireRecord, type Transaction } from '../../database/records.ts';
+import { inForceSql, lastDay } from '../agreements/queries.ts';
+import { refuseFields } from '../shared/record-feature.ts';
+
+type Dated = { readonly id: string; readonly day: string };
+type Make = (id: string, day: string, today: string) => Reminder | null;
+
+/** Where reminders come from: records with a day, and the rule that turns them into a task. */
+function sources(today: string): readonly (readonly [sql: string, values: readonly unknown[], make: Make])[] {
+  const widest = addDays(today, Math.max(...reminderDays));
+  return [
+    [
+      `SELECT a.id, ${lastDay('a')} AS day FROM agreement a WHERE a.stage = 'signed' AND ${inForceSql('a', today, today)} AND day <= ?
+         AND NOT EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = a.id AND n.stage = 'signed' AND n.type_id = a.type_id AND n.student_id IS a.student_id)`,
+      [widest],
+      expiryReminder,
+    ],
+    [
+      `SELECT a.id, a.signed_on AS day FROM agreement a WHERE a.stage = 'signed' AND a.signed_on <= ? AND ${inForceSql('a', today, today)}
+         AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)`,
+      [addDays(today, -graceDays.scan)],
+      scanReminder,
+    ],
+    ['SELECT id, next_on AS day FROM interaction WHERE next_on <= ? AND done_on IS NULL', [today], stepReminder],
+    [
+      "SELECT id, received_on AS day FROM request WHERE state IN ('submitted', 'underReview') AND received_on <= ?",
+      [addDays(today, -graceDays.request)],
+      requestReminder,
+    ],
+  ];
+}
+
+/** Adds the tasks that today brings. A cause that has its task already, in whatever state, makes no other. */
+export function refreshTasks(tx: Transaction): Output<'tasks.refresh'> {
+  let added = 0;
+  for (const [sql, values, make] of sources(tx.today))
+    for (const { id, day } of tx.db.all<Dated>(sql, ...values)) {
+      const reminder = make(id, day, tx.today);
+      if (reminder === null) continue;
+      if (tx.db.value('SELECT 1 FROM task WHERE cause = ?', reminder.cause) !== undefined) continue;
+      tx.insert('task', { ...reminder, title: null, state: 'open', snoozedUntil: null, note: null, doneOn: null });
+      added += 1;
+    }
+  tx.label('tasksAdded', { count: added });
+  return { added };
+}
+
+const isEntity = (name: string): name is EntityName => (entityNames as readonly string[]).includes(name);
+
+/** A task the officer sets herself, on a record or on its own. Errors: notFound, validation. */
+export function addTask(tx: Transaction, input: Input<'tasks.add'>): Output<'tasks.add'> {
+  const { entity = null, entityId = null } = input;
+  if ((entity === null) !== (entityId === null)) refuseFields({ entityId: 'required' });
+  if (entity !== null && entityId !== null) {
+    if (!isEntity(entity) || readRecord(tx.db, entity, entityId) === undefined)
+      throw new AppError('notFound', { entity });
+  }
+  const task = tx.insert('task', {
+    kind: 'own',
+    cause: `own ${tx.batchId}`,
+    entity,
+    entityId,
+    title: input.title,
+    dueOn: input.dueOn,
+    state: 'open',
+    snoozedUntil: null,
+    note: input.note ?? null,
+    doneOn: null,
+  });
+  tx.label('created', { entity: 'task', title: input.title });
+  return { id: task.id };
+}
+
+type Items = Input<'tasks.close'>['items'];
+
+function change(tx: Transaction, items: Items, key: string, patch: Patch<'task'>): { tasks: number } {
+  for (const { id, revision } of items) {
+    const task = requireRecord(tx.db, 'task', id);
+    tx.update('task', id, { ...patch, note: patch.note ?? task.note }, revision);
+  }
+  tx.label(key, { count: items.length });
+  return { tasks: items.length };
+}
+
+/** Puts tasks off. Errors: notFound, stale, validation. */
+export function snoozeTasks(tx: Transaction, input: Input<'tasks.snooze'>): Output<'tasks.snooze'> {
+  if (input.until <= tx.today) refuseFields({ until: 'notInFuture' });
+  const patch = { state: 'snoozed', snoozedUntil: input.until, doneOn: null, note: input.note ?? null } as const;
+  return change(tx, input.items, 'tasksSnoozed', patch);
+}
+
+/** Closes tasks; nothing else does. Errors: notFound, stale. */
+export function closeTasks(tx: Transaction, input: Input<'tasks.close'>): Output<'tasks.close'> {
+  const patch = { state: 'done', snoozedUntil: null, doneOn: tx.today, note: input.note ?? null } as const;
+  return change(tx, input.items, 'tasksClosed', patch);
+}
+
+export function reopenTasks(tx: Transaction, input: Input<'tasks.reopen'>): Output<'tasks.reopen'> {
+  return change(tx, input.items, 'tasksReopened', { state: 'open', snoozedUntil: null, doneOn: null });
+}

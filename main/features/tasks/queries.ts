@@ -1,0 +1,79 @@
+import type { Input, Output } from '#shared/contract/index.ts';
+import { type TaskKind, taskRow } from '#shared/contract/tasks.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { type Condition, condition, equals, type ListSpec, listPage, oneOf } from '../../database/list-query.ts';
+import { dayLiteral, lastDay } from '../agreements/queries.ts';
+
+/** A step of expiry is over with when the agreement has been renewed, or ends on another day than the task was made for. */
+const settled = `CASE t.kind
+  WHEN 'agreementExpires' THEN a.id IS NULL OR a.stage <> 'signed' OR t.cause NOT LIKE '% ' || ifnull(${lastDay('a')}, '-') || ' %'
+    OR EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = a.id AND n.stage = 'signed' AND n.type_id = a.type_id AND n.student_id IS a.student_id)
+  WHEN 'scanMissing' THEN a.id IS NULL OR EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)
+  WHEN 'nextStep' THEN i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on
+  WHEN 'requestUnanswered' THEN r.id IS NULL OR r.state NOT IN ('submitted', 'underReview')
+  ELSE 0 END`;
+
+const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
+  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on END`;
+
+const due = (today: string): string =>
+  `(t.state = 'open' AND t.due_on <= ${dayLiteral(today)} OR t.state = 'snoozed' AND t.snoozed_until <= ${dayLiteral(today)})`;
+
+function inView(view: Input<'tasks.list'>['filter'], today: string): readonly Condition[] {
+  switch (view?.view ?? 'due') {
+    case 'due':
+      return [condition(due(today))];
+    case 'ahead':
+      return [condition("t.state = 'open' AND t.due_on > ?", today)];
+    case 'snoozed':
+      return [condition("t.state = 'snoozed' AND t.snoozed_until > ?", today)];
+    case 'done':
+      return [condition("t.state = 'done'")];
+    default:
+      return [];
+  }
+}
+
+type Filter = NonNullable<Input<'tasks.list'>['filter']>;
+
+const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
+  entity: 'task',
+  row: taskRow,
+  from: 'task t',
+  alias: 't',
+  joins: `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
+    LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
+    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
+  columns: {
+    subject: "coalesce(t.title, a.number, i.next_step, r.number, f.name_ru, '')",
+    firmId: 'f.id',
+    firmName: 'f.name_ru',
+    matterOn,
+    settled,
+  },
+  sorts: { dueOn: { by: ['t.due_on'] }, kind: { by: ['t.kind', 't.due_on'] }, doneOn: { by: ['t.done_on'] } },
+  defaultSort: { field: 'dueOn', direction: 'asc' },
+  filter: filter => [
+    ...inView(filter, today),
+    ...oneOf('t.kind', filter.kind),
+    ...equals('t.entity', filter.entity),
+    ...equals('t.entity_id', filter.entityId),
+  ],
+});
+
+/** One window of the tasks; what waits for a person today when no view is named. */
+export function listTasks(db: ReadDb, input: Input<'tasks.list'>, today: string): Output<'tasks.list'> {
+  return listPage(db, taskList(today), { ...input, filter: input.filter ?? { view: 'due' } }, today);
+}
+
+/** How many tasks wait today. */
+export function countTasks(db: ReadDb, today: string): Output<'tasks.counts'> {
+  const byKind = db.all<{ kind: TaskKind; due: number }>(
+    `SELECT t.kind, count(*) AS due FROM task t WHERE ${due(today)} GROUP BY t.kind ORDER BY t.kind`,
+  );
+  return {
+    due: byKind.reduce((sum, row) => sum + row.due, 0),
+    snoozed: db.value<number>("SELECT count(*) FROM task WHERE state = 'snoozed' AND snoozed_until > ?", today) ?? 0,
+    byKind,
+  };
+}

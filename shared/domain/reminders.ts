@@ -1,0 +1,71 @@
+import { addDays, daysBetween, type IsoDate } from './iso-date.ts';
+
+/** How many days before its end an agreement calls for attention. */
+export const reminderDays = [90, 60, 30, 7] as const;
+
+/** A task that a day brings: what it is about, what made it, and when. The same cause never makes a second one. */
+export type Reminder = {
+  readonly kind: 'agreementExpires' | 'scanMissing' | 'nextStep' | 'requestUnanswered';
+  readonly cause: string;
+  readonly entity: 'agreement' | 'interaction' | 'request';
+  readonly entityId: string;
+  readonly dueOn: IsoDate;
+};
+
+/** Days that an agreement may lie without its scan, and a request without a word. */
+export const graceDays = { scan: 14, request: 30 } as const;
+
+/**
+ * The reminder of an agreement that ends on a day: the narrowest step that has begun (90, 60, 30 or 7 days before). Steps that
+ * were missed while the program was closed are not made up for; an agreement that is over brings none.
+ */
+export function expiryReminder(agreementId: string, lastOn: IsoDate, today: IsoDate): Reminder | null {
+  const left = daysBetween(today, lastOn);
+  const step = reminderDays.findLast(days => left <= days);
+  if (left < 0 || step === undefined) return null;
+  return {
+    kind: 'agreementExpires',
+    cause: `agreementExpires ${agreementId} ${lastOn} ${step}`,
+    entity: 'agreement',
+    entityId: agreementId,
+    dueOn: addDays(lastOn, -step),
+  };
+}
+
+/** The reminder of a signed agreement without a scan, two weeks after it was signed. */
+export function scanReminder(agreementId: string, signedOn: IsoDate, today: IsoDate): Reminder | null {
+  const dueOn = addDays(signedOn, graceDays.scan);
+  if (dueOn > today) return null;
+  return {
+    kind: 'scanMissing',
+    cause: `scanMissing ${agreementId}`,
+    entity: 'agreement',
+    entityId: agreementId,
+    dueOn,
+  };
+}
+
+/** The reminder of a next step on its day; a step put to another day is a new one. */
+export function stepReminder(interactionId: string, nextOn: IsoDate, today: IsoDate): Reminder | null {
+  if (nextOn > today) return null;
+  return {
+    kind: 'nextStep',
+    cause: `nextStep ${interactionId} ${nextOn}`,
+    entity: 'interaction',
+    entityId: interactionId,
+    dueOn: nextOn,
+  };
+}
+
+/** The reminder of a firm's request that has waited a month for a decision. */
+export function requestReminder(requestId: string, receivedOn: IsoDate, today: IsoDate): Reminder | null {
+  const dueOn = addDays(receivedOn, graceDays.request);
+  if (dueOn > today) return null;
+  return {
+    kind: 'requestUnanswered',
+    cause: `requestUnanswered ${requestId}`,
+    entity: 'request',
+    entityId: requestId,
+    dueOn,
+  };
+}
