@@ -41,7 +41,7 @@ export function createRouter(handlers: Handlers, log: (reference: string, error:
   return async (channel, raw) => {
     try {
       if (!Object.hasOwn(contract, channel))
-        return fail({ code: 'validation', params: { channel: String(channel).slice(0, 60) } });
+        return fail({ code: 'validation', params: { channel: channel.slice(0, 60) } });
       const procedure = contract[channel as Channel];
       const input = procedure.input.safeParse(raw);
       if (!input.success) return fail(validation(input.error));

@@ -162,7 +162,7 @@ test('removing a firm with contacts and undoing it brings everything back, finda
   await college.call('firms.remove', firm);
   await college.call('history.undo', {});
   const found = await college.call('search.all', { text: 'данек' });
-  expect(found.map(hit => hit.entity).sort()).toEqual(['contact', 'firm']);
+  expect(found.map(hit => hit.entity).toSorted()).toEqual(['contact', 'firm']);
 });
 
 test('an undo that would lose a later change is refused with the record’s name', async () => {

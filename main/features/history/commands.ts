@@ -48,7 +48,7 @@ function invert(tx: Transaction, change: Change): void {
     case 'insert': {
       const instead = entities[entity].undoInsertBy;
       if (instead === undefined) tx.remove(entity, entityId);
-      else tx.update(entity, entityId, instead as Patch<typeof entity>);
+      else tx.update(entity, entityId, instead);
       return;
     }
     case 'update':

@@ -20,7 +20,7 @@ type Row = {
   readonly at: string;
   readonly actor: string;
   readonly label: string;
-  readonly kind: 'do' | 'undo' | 'redo';
+  readonly kind: 'do' | 'undo' | 'redo' | 'auto';
   readonly entity: EntityName;
   readonly entityId: string;
   readonly title: string;

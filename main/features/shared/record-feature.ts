@@ -5,7 +5,7 @@ import { AppError } from '#shared/result.ts';
 import { entities, type RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { type ListRequest, type ListSpec, listIds, listPage } from '../../database/list-query.ts';
-import { type NewRecord, type Patch, requireRecord, type Transaction } from '../../database/records.ts';
+import { type NewRecord, requireRecord, type Transaction } from '../../database/records.ts';
 
 /** How records are offered in pickers: two facts tell namesakes apart. */
 export type PickSpec = {
@@ -130,7 +130,7 @@ export function recordUseCases<E extends EntityName, Row extends z.ZodObject, Fi
       const before = requireRecord(tx.db, entity, request.id);
       if (before.revision !== request.revision) throw new AppError('stale', { entity });
       const next = prepared(tx, { ...before, ...request.patch } as unknown as Fields<E>, before, request.accepted);
-      const record = tx.update(entity, request.id, next as Patch<E>, request.revision);
+      const record = tx.update(entity, request.id, next, request.revision);
       named(tx, 'updated', record);
       return { id: record.id, revision: record.revision };
     },

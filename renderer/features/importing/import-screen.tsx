@@ -3,6 +3,7 @@ import { runCommand } from '#renderer/api/use-command.ts';
 import type { ScreenProps } from '#renderer/app/screens.tsx';
 import { type ImportPreview, noDecisions, useImporting } from '#renderer/state/importing.ts';
 import type { Request } from '#shared/contract/index.ts';
+import type { Problem } from '#shared/result.ts';
 import { useTools } from '../record-area/tools.ts';
 import { ImportResult } from './import-result.tsx';
 import styles from './importing.module.css';
@@ -16,9 +17,20 @@ export function ImportScreen(_props: ScreenProps) {
   const tools = useTools();
   const { preview, outcome, setPreview, clear } = useImporting();
   const [reading, setReading] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const read = async (source: Source): Promise<void> => {
     setReading(true);
-    const result = await runCommand<ImportPreview>('importing.preview', { source });
+    setProblem(null);
+    const result = await runCommand<ImportPreview>(
+      'importing.preview',
+      { source },
+      {
+        handled: failure => {
+          setProblem(failure);
+          return true;
+        },
+      },
+    );
     setReading(false);
     if (result.ok) setPreview(result.value, noDecisions);
   };
@@ -29,7 +41,7 @@ export function ImportScreen(_props: ScreenProps) {
       ) : preview ? (
         <PlanView preview={preview} tools={tools} onOther={clear} />
       ) : (
-        <SourceChooser reading={reading} onSource={source => void read(source)} />
+        <SourceChooser reading={reading} problem={problem} onSource={source => void read(source)} />
       )}
     </div>
   );

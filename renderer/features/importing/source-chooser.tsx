@@ -3,11 +3,18 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
+import { ErrorNotice } from '#renderer/ui/messages.tsx';
 import type { Output, Request } from '#shared/contract/index.ts';
+import type { Problem } from '#shared/result.ts';
 import styles from './importing.module.css';
 
 type Source = Request<'importing.preview'>['source'];
-type Props = { readonly reading: boolean; readonly onSource: (source: Source) => void };
+type Props = {
+  readonly reading: boolean;
+  /** Why the last file could not be read. */
+  readonly problem: Problem | null;
+  readonly onSource: (source: Source) => void;
+};
 
 /** The file as main can read it: by its path, or by its bytes when it has none (dragged out of a mail). */
 async function sourceOf(file: File): Promise<Source> {
@@ -16,7 +23,7 @@ async function sourceOf(file: File): Promise<Source> {
 }
 
 /** Where an import begins: drop, choose or paste. */
-export function SourceChooser({ reading, onSource }: Props) {
+export function SourceChooser({ reading, problem, onSource }: Props) {
   const { t } = useLanguage();
   const [over, setOver] = useState(false);
   const zone = useRef<HTMLElement>(null);
@@ -42,6 +49,7 @@ export function SourceChooser({ reading, onSource }: Props) {
     <div className={styles['chooser']}>
       <h1>{t('importing.title')}</h1>
       <p className={styles['muted']}>{t('importing.lead')}</p>
+      {problem && <ErrorNotice problem={problem} />}
       <section
         ref={zone}
         tabIndex={-1}
