@@ -3,6 +3,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { splitLegalForm } from '#shared/domain/firm-names.ts';
 import { type LegalFormCode, legalFormName } from '#shared/domain/legal-forms.ts';
 import { fullName, type PersonName, signatureName, splitFullName } from '#shared/domain/people.ts';
+import { formatPhone } from '#shared/domain/phones.ts';
 import { declineRussian, type RussianCase } from '#shared/domain/words/decline-russian.ts';
 import { type KazakhCase, kazakhCase, kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
 import { createLocale } from '#shared/locale/index.ts';
@@ -15,6 +16,7 @@ import type {
   PlacementRowText,
 } from '../../documents/letter-fields.ts';
 import { addressLine, sexFromName } from './addressee.ts';
+import { addressInKazakh, placed } from './addresses.ts';
 import type { PlacementFacts } from './placement-facts.ts';
 
 type One = 'kk' | 'ru';
@@ -42,12 +44,14 @@ export function firmNameIn(names: { readonly ru: string; readonly kk: string | n
   return form === null ? names.ru : `«${name}» ${legalFormName(form satisfies LegalFormCode, 'kk')}`;
 }
 
-/** «Қала, көше»: the town is put before an address that does not name it. */
-function placed(city: string | null, address: string | null): string {
-  if (city === null || address === null || !address.toLowerCase().includes(city.toLowerCase()))
-    return joined(', ', city, address);
-  return address;
+/** Where something is, in the language of the letter. */
+function placedIn(city: string | null, address: string | null, language: One): string {
+  const place = placed(city ?? '', address ?? '');
+  return language === 'kk' ? addressInKazakh(place) : place;
 }
+
+/** A number as people read it; anything else stands as it was entered. */
+const phoneOf = (text: string): string => (/^\+\d{11,}$/u.test(text) ? formatPhone(text) : text);
 
 const coded = (code: string | null, ru: string | null, kk: string | null, language: One): string =>
   joined(' ', code, language === 'kk' ? (kk ?? ru) : (ru ?? kk));
@@ -96,11 +100,11 @@ function commonText(all: readonly PlacementFacts[], { settings, number, issuedOn
   return {
     letterheadKk: settings.collegeKk,
     letterheadRu: settings.collegeRu,
-    letterheadAddressKk: placed(settings.cityKk || null, settings.address || null),
-    letterheadAddressRu: placed(settings.cityRu || null, settings.address || null),
+    letterheadAddressKk: placedIn(settings.cityKk, settings.address, 'kk'),
+    letterheadAddressRu: placedIn(settings.cityRu, settings.address, 'ru'),
     letterheadContacts: joined(
       ' · ',
-      settings.phone === '' ? '' : `тел.: ${settings.phone}`,
+      settings.phone === '' ? '' : `тел.: ${phoneOf(settings.phone)}`,
       settings.email,
       settings.bin === '' ? '' : `БСН / БИН ${settings.bin}`,
     ),
@@ -108,7 +112,7 @@ function commonText(all: readonly PlacementFacts[], { settings, number, issuedOn
     number,
     date: locale.dateLong(issuedOn),
     firm: firmNameIn({ ru: first.firmNameRu, kk: first.firmNameKk }, language),
-    firmAddress: placed(first.firmCity, first.firmAddress),
+    firmAddress: placedIn(first.firmCity, first.firmAddress, language),
     recipient: addressLine(first.headName, first.headPosition, language),
     practice: language === 'kk' ? first.practiceKk : first.practiceRu,
     start: locale.dateLong(first.startsOn),
@@ -120,7 +124,7 @@ function commonText(all: readonly PlacementFacts[], { settings, number, issuedOn
     signatoryPosition: post,
     signatory: signatureName(splitFullName(director || settings.directorRu || settings.directorKk)),
     executor: settings.officer,
-    executorPhone: settings.phone,
+    executorPhone: phoneOf(settings.phone),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressLine, positionInDative } from '#main/features/letters/addressee.ts';
+import { addressInKazakh, placed } from '#main/features/letters/addresses.ts';
 import { firmNameIn } from '#main/features/letters/letter-data.ts';
 import { formatLetterNumber, groupPlacements, safeFileName } from '#main/features/letters/rules.ts';
 
@@ -90,4 +91,22 @@ test('a firm without a Kazakh name gets its legal form exchanged', () => {
     firmNameIn({ ru: 'ТОО «Сталь»', kk: '«Болат» ЖШС' }, 'kk'),
     firmNameIn({ ru: 'ТОО «Сталь»', kk: '«Болат» ЖШС' }, 'ru'),
   ]).toEqual(['«Болат» ЖШС', '«Болат» ЖШС', 'ТОО «Сталь»']);
+});
+
+describe('an address', () => {
+  test('written in Russian gets its kinds of place in Kazakh', () => {
+    expect(addressInKazakh('г. Шахтинск, ул. Жеңіс, д. 19, оф. 3')).toBe(
+      'Шахтинск қаласы, Жеңіс көшесі, 19-үй, 3-кеңсе',
+    );
+    expect(addressInKazakh('Өскемен қаласы, Өнеркәсіп көшесі, 5')).toBe('Өскемен қаласы, Өнеркәсіп көшесі, 5');
+  });
+
+  test('names its town once, in whichever language it is written', () => {
+    expect([
+      placed('Қарағанды', '100012, г. Караганда, ул. Өрлеу, 14'),
+      placed('Шахтинск', 'ул. Жеңіс, 19'),
+      placed('', 'ул. Жеңіс, 19'),
+      placed('Шахтинск', ''),
+    ]).toEqual(['100012, г. Караганда, ул. Өрлеу, 14', 'Шахтинск, ул. Жеңіс, 19', 'ул. Жеңіс, 19', 'Шахтинск']);
+  });
 });
