@@ -1,5 +1,4 @@
 import './component-styles.ts';
-import '#renderer/ui/kit.css';
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';

@@ -5,6 +5,7 @@ import { nameOfEntity, type RecordName } from '#renderer/api/records.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { openCreate, useDialogs } from '#renderer/state/dialogs.ts';
 import { go } from '#renderer/state/navigation.ts';
+import { readableDates } from '#renderer/ui/readable-dates.ts';
 import { fold } from '#shared/domain/fold.ts';
 import { useLanguage } from './language.tsx';
 import styles from './palette.module.css';
@@ -25,7 +26,7 @@ const creatable: readonly RecordName[] = ['firms', 'agreements', 'placements', '
 
 /** One field for everything: records by any of their words, screens and commands. */
 export function Palette() {
-  const { t, word } = useLanguage();
+  const { t, word, locale } = useLanguage();
   const { setPalette } = useDialogs.getState();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -41,7 +42,9 @@ export function Palette() {
       {
         key: `${hit.entity}-${hit.id}`,
         title: hit.title,
-        detail: [word(`entities.${hit.entity}`), hit.detail].filter(part => part !== '').join(' · '),
+        detail: [word(`entities.${hit.entity}`), readableDates(hit.detail, locale)]
+          .filter(part => part !== '')
+          .join(' · '),
         run: () => go({ area: name, id: hit.id }),
       },
     ];

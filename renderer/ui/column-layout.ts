@@ -6,6 +6,7 @@ export type GridColumn<R> = {
   readonly label: string;
   readonly width: number;
   readonly align?: 'end' | undefined;
+  readonly grow?: true | undefined;
   readonly sortable?: false | undefined;
   readonly hidden?: true | undefined;
   readonly text: (row: R) => string;

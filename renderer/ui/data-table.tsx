@@ -137,8 +137,15 @@ export function DataTable(props: Props) {
     event.stopPropagation();
   };
 
-  const widths = columns.map(column => `${column.width}px`).join(' ');
-  const template = `${selection ? `${checkWidth}px ` : ''}${widths} minmax(16px, 1fr)`;
+  const growing = Math.max(
+    0,
+    columns.findIndex(column => column.grow),
+  );
+  const widths = columns
+    .map((column, index) => (index === growing ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
+    .join(' ');
+  const sum = columns.reduce((total, column) => total + column.width, selection ? checkWidth + 8 : 8);
+  const template = `${selection ? `${checkWidth}px ` : ''}${widths} 8px`;
   const height = props.rowsAtMost ? Math.min(total, props.rowsAtMost) * rowHeight + rowHeight + 2 : undefined;
   const offset = selection ? 2 : 1;
   const allSelected = selection !== undefined && total > 0 && selection.ids.size >= total;
@@ -154,7 +161,14 @@ export function DataTable(props: Props) {
       aria-activedescendant={total > 0 && rowAt(active) ? rowId(rowAt(active)) : undefined}
       tabIndex={0}
       className={styles['grid']}
-      style={{ '--columns': template, '--row-height': `${rowHeight}px`, height } as React.CSSProperties}
+      style={
+        {
+          '--columns': template,
+          '--row-height': `${rowHeight}px`,
+          '--total': `${sum}px`,
+          height,
+        } as React.CSSProperties
+      }
       data-faded={props.faded || undefined}
       onKeyDown={onKeyDown}
       onFocus={event => setFocused(event.target === scroller.current)}
@@ -265,7 +279,12 @@ type HeaderProps = {
 function HeaderCell({ column, index, sort, onSort, onWidth }: HeaderProps) {
   const sortable = column.sortable !== false && onSort !== undefined;
   const direction = sort?.field === column.key ? sort.direction : undefined;
-  const arrow = direction === 'desc' ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />;
+  const arrow =
+    direction === 'desc' ? (
+      <IconArrowDown className={styles['arrow']} size={14} />
+    ) : (
+      <IconArrowUp className={styles['arrow']} size={14} />
+    );
   return (
     <div
       role="columnheader"

@@ -59,15 +59,41 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    Button: { defaultProps: { size: 'xs', fw: 500 }, classNames: { root: 'kit-button' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 }, classNames: { root: 'kit-icon' } },
+    Input: { defaultProps: { size: 'xs' }, classNames: { input: 'kit-input' } },
+    InputWrapper: {
+      defaultProps: { size: 'xs' },
+      classNames: { label: 'kit-label', description: 'kit-note', error: 'kit-note' },
+    },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: 'kit-check' } },
+    Tabs: { classNames: { tab: 'kit-tab', list: 'kit-tabs' } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true, transitionProps: { duration: 100 } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        // The page itself never scrolls, and the lock would need a style the policy refuses.
+        lockScroll: false,
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', position: 'bottom-end' } },
-    Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
-    Combobox: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
+    Menu: {
+      classNames: { dropdown: 'kit-dropdown', item: 'kit-item' },
+      defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', position: 'bottom-end' },
+    },
+    Popover: {
+      classNames: { dropdown: 'kit-dropdown' },
+      defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' },
+    },
+    Combobox: {
+      classNames: { dropdown: 'kit-dropdown', option: 'kit-item' },
+      defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' },
+    },
   },
 });
 

@@ -21,11 +21,12 @@ export const agreementsArea = describeArea<'agreements'>({
   ],
   badge: agreement => ({ kind: 'agreement', value: agreement.state }),
   columns: [
-    { key: 'number', width: 130, text: agreement => agreement.number },
+    { key: 'number', width: 100, text: agreement => agreement.number },
     {
       key: 'firmName',
       label: 'fields.agreement.firmId',
-      width: 270,
+      width: 230,
+      grow: true,
       text: agreement => agreement.firmName,
       render: agreement => (
         <RecordLink name="firms" id={agreement.firmId}>
@@ -42,21 +43,38 @@ export const agreementsArea = describeArea<'agreements'>({
     {
       key: 'typeCode',
       label: 'fields.agreement.typeId',
-      width: 230,
+      width: 190,
       text: (agreement, tools) => tools.nameOf('agreementTypes', agreement.typeId),
     },
-    { key: 'signedOn', width: 110, text: (agreement, { locale }) => locale.date(agreement.signedOn) },
-    { key: 'startsOn', width: 110, hidden: true, text: (agreement, { locale }) => locale.date(agreement.startsOn) },
-    { key: 'endsOn', width: 110, text: (agreement, { locale }) => locale.date(agreement.endsOn) },
+    {
+      key: 'signedOn',
+      label: 'areas.columns.signed',
+      width: 95,
+      text: (agreement, { locale }) => locale.date(agreement.signedOn),
+    },
+    {
+      key: 'startsOn',
+      label: 'areas.columns.from',
+      width: 100,
+      hidden: true,
+      text: (agreement, { locale }) => locale.date(agreement.startsOn),
+    },
+    {
+      key: 'endsOn',
+      label: 'areas.columns.until',
+      width: 105,
+      text: (agreement, { locale }) => locale.date(agreement.endsOn),
+    },
     {
       key: 'places',
-      width: 90,
+      label: 'areas.columns.places',
+      width: 65,
       align: 'end',
       text: (agreement, { locale }) => (agreement.places === null ? '' : locale.number(agreement.places)),
     },
     {
       key: 'placements',
-      width: 110,
+      width: 100,
       align: 'end',
       sortable: false,
       text: (agreement, { locale }) => locale.number(agreement.placements),

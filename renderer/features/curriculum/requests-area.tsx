@@ -20,17 +20,18 @@ export const requestsArea = describeArea<'requests'>({
   badge: request => ({ kind: 'request', value: request.state }),
   moves: { states: RequestState.options, kind: 'request' },
   columns: [
-    { key: 'number', width: 100, text: request => request.number },
+    { key: 'number', width: 70, text: request => request.number },
     {
       key: 'module',
-      width: 280,
+      width: 240,
+      grow: true,
       sortable: false,
       text: request => request.module ?? request.proposedText,
     },
     {
       key: 'firmName',
       label: 'fields.request.firmId',
-      width: 240,
+      width: 210,
       text: request => request.firmName ?? '',
       render: request =>
         request.firmId && (
@@ -41,14 +42,14 @@ export const requestsArea = describeArea<'requests'>({
     },
     {
       key: 'state',
-      width: 200,
+      width: 190,
       text: (request, { word }) => word(`states.request.${request.state}`),
       render: request => <StatusBadge kind="request" value={request.state} plain />,
     },
     {
       key: 'specialtyCode',
       label: 'fields.request.specialtyId',
-      width: 120,
+      width: 110,
       text: request => request.specialtyCode ?? '',
       render: request =>
         request.specialtyId && (
@@ -57,9 +58,26 @@ export const requestsArea = describeArea<'requests'>({
           </RecordLink>
         ),
     },
-    { key: 'receivedOn', width: 120, text: (request, { locale }) => locale.date(request.receivedOn) },
-    { key: 'ageDays', width: 110, align: 'end', text: (request, { locale }) => locale.number(request.ageDays) },
-    { key: 'decidedOn', width: 120, sortable: false, text: (request, { locale }) => locale.date(request.decidedOn) },
+    {
+      key: 'receivedOn',
+      label: 'areas.columns.received',
+      width: 100,
+      text: (request, { locale }) => locale.date(request.receivedOn),
+    },
+    {
+      key: 'ageDays',
+      label: 'areas.columns.age',
+      width: 65,
+      align: 'end',
+      text: (request, { locale }) => locale.number(request.ageDays),
+    },
+    {
+      key: 'decidedOn',
+      label: 'areas.columns.decided',
+      width: 100,
+      sortable: false,
+      text: (request, { locale }) => locale.date(request.decidedOn),
+    },
     {
       key: 'hoursAfter',
       width: 110,

@@ -13,7 +13,7 @@ export const firmsArea = describeArea<'firms'>({
   entity: 'firm',
   schema: firmFields,
   sort: { field: 'nameRu', direction: 'asc' },
-  title: firm => firm.nameRu,
+  title: (firm, { language }) => (language === 'kk' ? (firm.nameKk ?? firm.nameRu) : firm.nameRu),
   facts: (firm, tools) => [
     firm.bin ?? '',
     firm.city ?? '',
@@ -27,10 +27,10 @@ export const firmsArea = describeArea<'firms'>({
       width: 240,
       text: (firm, { language }) => (language === 'kk' ? (firm.nameKk ?? firm.nameRu) : firm.nameRu),
     },
-    { key: 'bin', width: 120, text: firm => firm.bin ?? '' },
+    { key: 'bin', width: 132, text: firm => firm.bin ?? '' },
     {
       key: 'status',
-      width: 130,
+      width: 145,
       text: (firm, { word }) => word(`states.firm.${firm.status}`),
       render: firm => <StatusBadge kind="firm" value={firm.status} plain />,
     },

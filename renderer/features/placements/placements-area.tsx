@@ -23,7 +23,7 @@ export const placementsArea = describeArea<'placements'>({
       width: 210,
       text: placement => placement.studentName,
     },
-    { key: 'groupCode', width: 90, sortable: false, text: placement => placement.groupCode ?? '' },
+    { key: 'groupCode', width: 105, sortable: false, text: placement => placement.groupCode ?? '' },
     {
       key: 'firmName',
       label: 'fields.placement.firmId',

@@ -26,6 +26,7 @@ export type FieldKind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: 'hours' }
   | { readonly kind: 'money' }
   | { readonly kind: 'schoolYear' }
+  | { readonly kind: 'legalForm' }
   | { readonly kind: 'week' }
   /** `text` is the key of the words under `states`. */
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly text: string }
@@ -60,6 +61,8 @@ export type ColumnDescriptor<R> = {
   readonly label?: string;
   readonly width: number;
   readonly align?: 'end';
+  /** Takes the room that is left; the first column when none does. */
+  readonly grow?: true;
   readonly sortable?: false;
   readonly hidden?: true;
   /** Plain text: shown when there is no `render`, and copied. */
@@ -111,7 +114,7 @@ export type Badge = { readonly kind: BadgeKind; readonly value: string };
 export type AreaDescriptor<R = AnyRecord, D = AnyRecord> = {
   readonly name: RecordName;
   readonly entity: EntityName;
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodObject;
   readonly columns: readonly ColumnDescriptor<R>[];
   readonly sort: ListSort;
   readonly filters: readonly FilterDescriptor[];

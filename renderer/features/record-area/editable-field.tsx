@@ -20,7 +20,7 @@ type Props = {
 
 type Draft = { readonly value: unknown; readonly problem: string | null };
 
-const chosenAtOnce = new Set(['choice', 'dictionary', 'reference', 'boolean', 'schoolYear', 'date']);
+const chosenAtOnce = new Set(['choice', 'dictionary', 'reference', 'boolean', 'schoolYear', 'legalForm', 'date']);
 
 /** One fact of a record: read, pressed, typed over, saved. Enter saves, Esc puts the old value back. */
 export function EditableField({ area, descriptor, detail, tools }: Props) {

@@ -8,6 +8,7 @@ import { TextField } from '#renderer/ui/fields/text-field.tsx';
 import { WeekField } from '#renderer/ui/fields/week-field.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { schoolYearOf } from '#shared/domain/iso-date.ts';
+import { legalForms } from '#shared/domain/legal-forms.ts';
 import { startOfNew } from './areas.ts';
 import type { FieldDescriptor, Tools, Values } from './descriptor.ts';
 
@@ -56,6 +57,16 @@ export function FieldInput({ descriptor, tools, values, ...props }: Props) {
         />
       );
     }
+    case 'legalForm':
+      return (
+        <ChoiceField
+          {...text}
+          options={legalForms.map(form => ({
+            value: form.code,
+            label: `${form[tools.language]} · ${form.long[0] ?? ''}`,
+          }))}
+        />
+      );
     case 'week':
       return <WeekField {...props} value={(props.value ?? null) as readonly number[] | null} />;
     case 'choice':

@@ -1,4 +1,6 @@
+import type { Language } from '#shared/contract/primitives.ts';
 import type { Weekday } from '#shared/domain/iso-date.ts';
+import { legalForms } from '#shared/domain/legal-forms.ts';
 import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
 import type { FieldKind, Tools, Values } from './descriptor.ts';
 
@@ -14,6 +16,8 @@ export function formatValue(field: FieldKind, value: unknown, tools: Tools, reco
       return tools.locale.money(Number(value));
     case 'schoolYear':
       return tools.locale.schoolYear(Number(value));
+    case 'legalForm':
+      return legalFormName(String(value), tools.language);
     case 'week':
       return formatWeek(value, tools);
     case 'choice':
@@ -51,3 +55,7 @@ function formatWeek(value: unknown, tools: Tools): string {
   const total = value.reduce<number>((sum, hours) => sum + Number(hours), 0);
   return days.length === 0 ? '' : `${days.join(' · ')} · ${tools.t('records.hoursWeek', { count: total })}`;
 }
+
+/** The short name of a legal form; the text itself when it is none of the known ones. */
+export const legalFormName = (code: string, language: Language): string =>
+  legalForms.find(form => form.code === code)?.[language] ?? code;

@@ -9,6 +9,7 @@ export function gridColumns(area: AreaDescriptor, tools: Tools): GridColumn<AnyR
     label: tools.word(column.label ?? `fields.${area.entity}.${column.key}`),
     width: column.width,
     align: column.align,
+    grow: column.grow,
     sortable: column.sortable,
     hidden: column.hidden,
     text: row => column.text(row, tools),

@@ -175,8 +175,9 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
           }}
         />
         <ColumnChooser columns={all} name={name} tools={tools} />
-        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={create}>
-          {word(`areas.${name}.create`)}
+        <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
+          <IconPlus size={16} aria-hidden="true" />
+          <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
         </Button>
       </header>
       <FilterBar

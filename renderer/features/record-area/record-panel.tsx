@@ -100,10 +100,6 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
         <div className={styles['bar']}>
           {badge && <StatusBadge kind={badge.kind} value={badge.value} />}
           <span className={styles['space']} />
-          <RecordActions area={area} detail={detail} tools={tools} />
-          {area.moves && (
-            <MoveMenu area={area} tools={tools} moves={moves} items={() => [detail]} label={t('records.move')} />
-          )}
           <Menu>
             <Menu.Target>
               <ActionIcon aria-label={t('records.actions')}>
@@ -135,6 +131,12 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
           {title}
         </h1>
         {facts.length > 0 && <p className={styles['summary']}>{facts.join(' · ')}</p>}
+        <div className={styles['mainActions']}>
+          <RecordActions area={area} detail={detail} tools={tools} />
+          {area.moves && (
+            <MoveMenu area={area} tools={tools} moves={moves} items={() => [detail]} label={t('records.move')} />
+          )}
+        </div>
       </header>
       {Notice && <Notice detail={detail} tools={tools} />}
       <Tabs

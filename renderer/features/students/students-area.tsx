@@ -26,7 +26,7 @@ export const studentsArea = describeArea<'students'>({
     {
       key: 'groupCode',
       label: 'fields.student.groupId',
-      width: 100,
+      width: 110,
       text: student => student.groupCode ?? '',
       render: student =>
         student.groupId && (
@@ -47,7 +47,7 @@ export const studentsArea = describeArea<'students'>({
       sortable: false,
       text: student => student.specialtyCode ?? '',
     },
-    { key: 'iin', width: 125, text: student => student.iin ?? '' },
+    { key: 'iin', width: 132, text: student => student.iin ?? '' },
     {
       key: 'status',
       width: 185,

@@ -5,6 +5,7 @@ import type { RecordName } from '#renderer/api/records.ts';
 import { useProcedure } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { openCreate } from '#renderer/state/dialogs.ts';
+import { readableDates } from '#renderer/ui/readable-dates.ts';
 import type { Reference } from '#shared/contract/records.ts';
 import styles from './fields.module.css';
 import { type InputProps, inputAttributes } from './input-props.ts';
@@ -20,7 +21,7 @@ type Props = InputProps<string | null> & {
 /** Finds a record while its name is typed; a second fact tells namesakes apart; what is missing can be created. */
 export function ReferencePicker(props: Props) {
   const { label, value, onChange, required, name, within, given, onChosen } = props;
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const [search, setSearch] = useState<string | null>(null);
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -86,7 +87,7 @@ export function ReferencePicker(props: Props) {
           {options.map(reference => (
             <Combobox.Option key={reference.id} value={reference.id} active={reference.id === value}>
               <span className={styles['optionTitle']}>{reference.title}</span>
-              <span className={styles['optionDetail']}>{reference.detail}</span>
+              <span className={styles['optionDetail']}>{readableDates(reference.detail, locale)}</span>
             </Combobox.Option>
           ))}
           {options.length === 0 && !found.loading && <Combobox.Empty>{t('records.pickNothing')}</Combobox.Empty>}

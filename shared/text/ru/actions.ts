@@ -1,12 +1,12 @@
 /** What a batch did; shown in the undo button, the notice after a change and the history. */
 export const actions = {
-  created: 'Добавлено: {entity} «{title}»',
+  created: 'Добавлено: {entity} {title}',
   createdMany: 'Добавлено: {count|# запись|# записи|# записей}',
-  updated: 'Изменено: {entity} «{title}»',
+  updated: 'Изменено: {entity} {title}',
   updatedMany: 'Изменено: {count|# запись|# записи|# записей}',
-  removed: 'Удалено: {entity} «{title}»',
+  removed: 'Удалено: {entity} {title}',
   removedMany: 'Удалено: {count|# запись|# записи|# записей}',
-  moved: 'Новое состояние — {state}: {entity} «{title}»',
+  moved: 'Новое состояние — {state}: {entity} {title}',
   movedMany: 'Новое состояние — {state}: {count|# запись|# записи|# записей}',
   imported: 'Импорт файла «{file}»',
   printed: 'Письма: {count|# письмо|# письма|# писем}',
@@ -16,6 +16,8 @@ export const actions = {
   settingsChanged: 'Изменены настройки',
   undone: 'Отменено: {action}',
   redone: 'Возвращено: {action}',
+  split: 'Разделено между организациями: {title}',
+  begun: 'Начата работа с пустыми данными',
+  changed: 'Изменение данных',
   unknown: 'Изменение данных',
-  split: 'Разделено между организациями: «{title}»',
 } as const;
