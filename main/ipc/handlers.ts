@@ -40,6 +40,7 @@ import { checkRows } from '../features/placements/checks.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
 import { placementHours } from '../features/placements/hours.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
+import { resolvePlaces } from '../features/placements/resolve.ts';
 import { exportReport } from '../features/reports/commands.ts';
 import { annualReport } from '../features/reports/queries.ts';
 import { searchAll } from '../features/search/queries.ts';
@@ -106,7 +107,7 @@ export function createHandlers(application: Application): Handlers {
     'attachments.open': async input => ({ value: await openAttachment(application, input), changed: [] }),
     'tasks.list': input => listTasks(db(), input, ports.clock.today()),
     'tasks.counts': () => countTasks(db(), ports.clock.today()),
-    'tasks.refresh': command(refreshTasks),
+    'tasks.refresh': () => runBatch(db(), ports, refreshTasks, { kind: 'auto' }),
     'tasks.add': command(addTask),
     'tasks.snooze': command(snoozeTasks),
     'tasks.close': command(closeTasks),
@@ -120,6 +121,7 @@ export function createHandlers(application: Application): Handlers {
     'placements.move': command(movePlacements),
     'placements.createMany': command(createPlacements),
     'placements.check': ({ rows }) => checkRows(db(), rows),
+    'placements.resolve': input => resolvePlaces(db(), input),
     'placements.split': command(splitPlacement),
     'placements.hoursAnnex': input => writeHoursAnnex(application, input),
     'placements.hours': input => placementHours(db(), input),

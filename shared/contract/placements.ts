@@ -156,6 +156,19 @@ export const placementFilter = z.strictObject({
 /** As many rows as one step may write. */
 const placementRows = z.array(placementFields).min(1).max(500);
 
+const typedPlace = z.strictObject({
+  firm: z.string().max(400),
+  site: z.string().max(400),
+  mentor: z.string().max(400),
+});
+
+/** `none`: nothing was typed; `unknown`: nothing fits; `several`: more than one fits. */
+const foundRecord = z.strictObject({
+  kind: z.enum(['none', 'found', 'unknown', 'several']),
+  id: Id.nullable(),
+  title: z.string(),
+});
+
 const splitPart = z.strictObject({
   firmId: requiredText(64),
   siteId: optionalId,
@@ -298,6 +311,12 @@ export const placements = {
     ['placement', 'student', 'firm', 'site', 'contact', 'agreement'],
     z.strictObject({ rows: placementRows }),
     z.array(z.strictObject({ problems: z.record(z.string(), z.string()), warnings: z.array(z.string()) })),
+  ),
+  /** What typed or pasted names of a firm, its site and its mentor mean; the firm is known by its name or its BIN. */
+  'placements.resolve': query(
+    ['firm', 'site', 'contact'],
+    z.strictObject({ rows: z.array(typedPlace).max(500) }),
+    z.array(z.strictObject({ firm: foundRecord, site: foundRecord, mentor: foundRecord })),
   ),
   /** Divides a placement among firms; the shares add up to 100. The first part stays in the record, the others are new ones. */
   'placements.split': command(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Request } from '#shared/contract/index.ts';
-import { aContact, aFirm, anAgreement, aPlacement, aStudent } from '#tests/support/builders.ts';
+import { aContact, aFirm, anAgreement, aPlacement, aSite, aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -276,4 +276,29 @@ test('what became of the student after six months is kept in fixed words', async
     patch: { followUp12: 'rich' as 'army' },
   });
   expect([await college.call('placements.get', { id }), wrong.ok]).toMatchObject([patch, false]);
+});
+
+test('pasted names find the firm by name without form and quotes, by BIN, and people and sites within it', async () => {
+  const bolat = await college.call('firms.create', aFirm({ nameRu: 'ТОО «Дәнекер-Сервис»', bin: '121240083006' }));
+  const mentor = await college.call('contacts.create', aContact(bolat.id, { name: 'Ахметов Серік' }));
+  const site = await college.call('sites.create', aSite(bolat.id, { name: 'Цех № 1' }));
+  await college.call('firms.create', { ...aFirm({ nameRu: 'ИП «Болат»' }), accepted: ['firmNameTaken'] });
+  const found = await college.call('placements.resolve', {
+    rows: [
+      { firm: 'данекер сервис тоо', site: 'цех №1', mentor: 'ахметов' },
+      { firm: '121240083006', site: '', mentor: 'Иванов' },
+      { firm: 'Болат', site: '', mentor: '' },
+      { firm: 'Неизвестная', site: 'цех', mentor: '' },
+      { firm: ' ', site: '', mentor: '' },
+    ],
+  });
+  expect(
+    found.map(row => [row.firm.kind, row.firm.id, row.site.id ?? row.site.kind, row.mentor.id ?? row.mentor.kind]),
+  ).toEqual([
+    ['found', bolat.id, site.id, mentor.id],
+    ['found', bolat.id, 'none', 'unknown'],
+    ['several', null, 'none', 'none'],
+    ['unknown', null, 'unknown', 'none'],
+    ['none', null, 'none', 'none'],
+  ]);
 });
