@@ -8,6 +8,13 @@ import {
   interruptionRecord,
   irregularWeekRecord,
 } from '#shared/contract/calendar.ts';
+import {
+  agendaItemRecord,
+  attendanceRecord,
+  councilMemberRecord,
+  councilRecord,
+  meetingRecord,
+} from '#shared/contract/councils.ts';
 import { requestRecord } from '#shared/contract/curriculum.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
@@ -52,6 +59,11 @@ export const records = {
   attachment: attachmentRecord,
   interaction: interactionRecord,
   task: taskRecord,
+  council: councilRecord,
+  councilMember: councilMemberRecord,
+  meeting: meetingRecord,
+  agendaItem: agendaItemRecord,
+  attendance: attendanceRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -309,4 +321,47 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     ownedBy: 'firmId',
   },
   task: { table: 'task', title: task => task.title ?? task.cause, references: {}, attached: true },
+  council: {
+    table: 'council',
+    derive: council => ({ sortKey: sortKey(council.nameRu) }),
+    title: council => council.nameRu,
+    references: {},
+  },
+  councilMember: {
+    table: 'council_member',
+    derive: member => ({ sortKey: sortKey(member.name) }),
+    title: member => member.name,
+    search: (member, db) => ({
+      title: member.name,
+      detail: joined(
+        db.value<string>('SELECT name_ru FROM council WHERE id = ?', member.councilId),
+        nameOf(db, 'firm', member.firmId),
+      ),
+      text: words(member.name, member.position, nameOf(db, 'firm', member.firmId)),
+    }),
+    references: { councilId: 'council', firmId: 'firm' },
+  },
+  meeting: {
+    table: 'meeting',
+    title: meeting => `№ ${meeting.minuteNumber} · ${meeting.heldOn}`,
+    search: (meeting, db) => ({
+      title: `№ ${meeting.minuteNumber} · ${meeting.heldOn}`,
+      detail: db.value<string>('SELECT name_ru FROM council WHERE id = ?', meeting.councilId) ?? '',
+      text: words(meeting.minuteNumber, meeting.place),
+    }),
+    references: { councilId: 'council' },
+  },
+  agendaItem: {
+    table: 'agenda_item',
+    title: (item, db) => `№ ${db.value<string>('SELECT number FROM request WHERE id = ?', item.requestId) ?? ''}`,
+    references: { meetingId: 'meeting', requestId: 'request' },
+    ownedBy: 'meetingId',
+  },
+  attendance: {
+    table: 'attendance',
+    title: (attendance, db) =>
+      db.value<string>('SELECT name FROM council_member WHERE id = ?', attendance.memberId) ?? '',
+    references: { meetingId: 'meeting', memberId: 'councilMember' },
+    ownedBy: 'meetingId',
+  },
 };

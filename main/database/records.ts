@@ -12,7 +12,8 @@ type Meta = 'id' | 'revision' | 'createdAt' | 'updatedAt';
 /** A record without what the database adds; `id` only when it must be a given one (settings). */
 export type NewRecord<E extends EntityName> = Omit<RecordOf<E>, Meta> & { readonly id?: string };
 export type Patch<E extends EntityName> = Partial<Omit<RecordOf<E>, Meta>>;
-export type BatchKind = 'do' | 'undo' | 'redo';
+/** `auto`: what the program adds by itself; it is audited, but not a step of undo. */
+export type BatchKind = 'do' | 'undo' | 'redo' | 'auto';
 
 /** The only way to change data: each call writes the row, its audit line and its search text together. */
 export type Transaction = {

@@ -17,7 +17,7 @@ const change = z.strictObject({
   at: z.string(),
   actor: z.string(),
   label: Label,
-  kind: z.enum(['do', 'undo', 'redo']),
+  kind: z.enum(['do', 'undo', 'redo', 'auto']),
   entity: Entity,
   entityId: Id,
   title: z.string(),

@@ -1,4 +1,5 @@
 import { agreementTables } from './agreement-tables.ts';
+import { curriculumTables } from './curriculum-tables.ts';
 import { choice, day, meta, reference, requiredDay } from './columns.ts';
 import { firstAgreementTypes, firstPracticeTypes } from './first-dictionaries.ts';
 import type { Migration } from './migrate.ts';
@@ -16,7 +17,7 @@ CREATE TABLE batch (
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
   label TEXT NOT NULL CHECK (json_valid(label)),
-  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'auto')),
   target_id TEXT REFERENCES batch(id),
   reversed_by TEXT REFERENCES batch(id)
 ) STRICT;
@@ -66,10 +67,10 @@ CREATE TABLE firm (${meta},
 CREATE INDEX firm_sort ON firm (sort_key, id);
 CREATE INDEX firm_name_key ON firm (name_key);
 CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
-CREATE INDEX firm_city ON firm (city);
-CREATE INDEX firm_sector ON firm (sector);
+CREATE INDEX firm_city ON firm (city, id);
+CREATE INDEX firm_sector ON firm (sector, id);
 CREATE INDEX firm_status ON firm (status, sort_key, id);
-CREATE INDEX firm_updated ON firm (updated_at);
+CREATE INDEX firm_updated ON firm (updated_at, id);
 
 CREATE TABLE site (${meta}, ${reference('firm_id', 'firm', true)}, name TEXT NOT NULL, city TEXT, address TEXT, phone TEXT, notes TEXT, sort_key TEXT NOT NULL) STRICT;
 CREATE INDEX site_firm ON site (firm_id);
@@ -111,7 +112,7 @@ CREATE INDEX student_group_member ON student (group_id, sort_key);
 CREATE INDEX student_specialty ON student (specialty_id);
 CREATE INDEX student_qualification ON student (qualification_id);
 CREATE INDEX student_status ON student (status, sort_key, id);
-CREATE INDEX student_updated ON student (updated_at);
+CREATE INDEX student_updated ON student (updated_at, id);
 
 CREATE TABLE agreement_type (${meta}, code TEXT NOT NULL UNIQUE, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
 CREATE TABLE practice_type (${meta}, code TEXT NOT NULL UNIQUE, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
@@ -134,10 +135,10 @@ CREATE INDEX agreement_type_used ON agreement (type_id);
 CREATE INDEX agreement_signatory ON agreement (signatory_id) WHERE signatory_id IS NOT NULL;
 CREATE INDEX agreement_sort ON agreement (sort_key, id);
 CREATE INDEX agreement_number_key ON agreement (number_key);
-CREATE INDEX agreement_signed ON agreement (signed_on);
+CREATE INDEX agreement_signed ON agreement (signed_on, id);
 CREATE INDEX agreement_starts ON agreement (starts_on);
 CREATE INDEX agreement_ends ON agreement (ends_on);
-CREATE INDEX agreement_updated ON agreement (updated_at);
+CREATE INDEX agreement_updated ON agreement (updated_at, id);
 
 CREATE TABLE placement (${meta},
   ${reference('student_id', 'student', true)}, ${reference('firm_id', 'firm', true)}, ${reference('site_id', 'site')}, ${reference('agreement_id', 'agreement')},
@@ -165,7 +166,7 @@ CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_ends ON placement (ends_on, id);
 CREATE INDEX placement_state ON placement (state, starts_on);
 CREATE INDEX placement_hours ON placement (hours_planned, id);
-CREATE INDEX placement_updated ON placement (updated_at);
+CREATE INDEX placement_updated ON placement (updated_at, id);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
 CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
 
@@ -208,7 +209,7 @@ CREATE INDEX letter_issued ON letter (issued_on, id);
 CREATE INDEX letter_firm ON letter (firm_id);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
-${agreementTables}`);
+${agreementTables}${curriculumTables}`);
     const began = '2026-01-01T00:00:00.000Z';
     firstAgreementTypes.forEach(([code, ru, kk, en], position) => {
       db.run(

@@ -29,7 +29,7 @@ export function applicationStatus({ db, info, workspace, ports }: Application): 
     today: ports.clock.today(),
     fresh:
       begun === undefined &&
-      db().value('SELECT 1 FROM batch WHERE reversed_by IS NULL AND kind <> ? LIMIT 1', 'undo') === undefined,
+      db().value("SELECT 1 FROM batch WHERE reversed_by IS NULL AND kind IN ('do', 'redo') LIMIT 1") === undefined,
     sample: begun === 'sample',
     savedAt: db().value<string>('SELECT at FROM batch ORDER BY seq DESC LIMIT 1') ?? null,
     backupAt: listBackups(workspace.backupFolder)[0]?.createdAt ?? null,

@@ -18,4 +18,10 @@ export const entities = {
   irregularWeek: 'irregular week',
   setting: 'settings',
   importProfile: 'import profile',
+  amendment: 'amendment',
+  agreementSpecialty: 'specialty of the agreement',
+  signing: 'signing',
+  attachment: 'file',
+  interaction: 'interaction',
+  task: 'task',
 };

@@ -113,4 +113,35 @@ export const states = {
     import: 'before an import',
   },
   yesNo: { yes: 'yes', no: 'no', unknown: 'not given' },
+  party: {
+    college: 'college',
+    firm: 'firm',
+    student: 'student',
+    representative: 'legal representative',
+    department: 'education department',
+  },
+  interactionKind: {
+    call: 'call',
+    visit: 'visit',
+    meeting: 'meeting',
+    letter: 'letter',
+    email: 'e-mail',
+  },
+  taskKind: {
+    agreementExpires: 'agreement expires',
+    scanMissing: 'scan missing',
+    nextStep: 'next step',
+    requestUnanswered: 'request unanswered',
+    own: 'own task',
+  },
+  task: {
+    open: 'open',
+    snoozed: 'snoozed',
+    done: 'done',
+  },
+  amendmentStanding: {
+    unsigned: 'not signed',
+    ahead: 'takes effect later',
+    inEffect: 'in effect',
+  },
 };

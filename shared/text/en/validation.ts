@@ -46,4 +46,12 @@ export const validation = {
   fixed: 'This field cannot be changed.',
   renewalTooEarly: 'The new term must start after the old one.',
   stageBackward: 'The agreement goes back to an earlier step.',
+  returnedBeforeSent: 'Returned before it was sent. Check the dates.',
+  signedNeedsDate: 'Enter the day of signing.',
+  terminatedNeedsDate: 'Enter the day of termination.',
+  ownParent: 'An agreement cannot be its own parent.',
+  agreementNotSigned: 'The agreement is not signed yet. Note the signing first.',
+  beforeAgreement: 'Earlier than the start of the agreement. Check the date.',
+  nothingChanged: 'Enter at least one change.',
+  terminatedBeforeEffect: 'Terminated before the amendment takes effect. Check the dates.',
 };

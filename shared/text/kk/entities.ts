@@ -18,4 +18,10 @@ export const entities = {
   irregularWeek: 'ерекше апта',
   setting: 'баптаулар',
   importProfile: 'импорт тәртібі',
+  amendment: 'қосымша келісім',
+  agreementSpecialty: 'шарттағы мамандық',
+  signing: 'қол қою',
+  attachment: 'файл',
+  interaction: 'өзара іс-қимыл',
+  task: 'тапсырма',
 };

@@ -113,4 +113,35 @@ export const states = {
     import: 'импорт алдында',
   },
   yesNo: { yes: 'иә', no: 'жоқ', unknown: 'көрсетілмеген' },
+  party: {
+    college: 'колледж',
+    firm: 'ұйым',
+    student: 'студент',
+    representative: 'заңды өкіл',
+    department: 'білім басқармасы',
+  },
+  interactionKind: {
+    call: 'қоңырау',
+    visit: 'бару',
+    meeting: 'кездесу',
+    letter: 'хат',
+    email: 'электрондық хат',
+  },
+  taskKind: {
+    agreementExpires: 'шарт мерзімі аяқталады',
+    scanMissing: 'шарттың сканы жоқ',
+    nextStep: 'келесі қадам',
+    requestUnanswered: 'жауапсыз ұсыныс',
+    own: 'жеке тапсырма',
+  },
+  task: {
+    open: 'ашық',
+    snoozed: 'кейінге қалдырылған',
+    done: 'орындалған',
+  },
+  amendmentStanding: {
+    unsigned: 'қол қойылмаған',
+    ahead: 'күшіне енеді',
+    inEffect: 'қолданыста',
+  },
 };

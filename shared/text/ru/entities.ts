@@ -19,4 +19,10 @@ export const entities = {
   irregularWeek: 'особая неделя',
   setting: 'настройки',
   importProfile: 'порядок импорта',
+  amendment: 'дополнительное соглашение',
+  agreementSpecialty: 'специальность договора',
+  signing: 'подписание',
+  attachment: 'файл',
+  interaction: 'взаимодействие',
+  task: 'задача',
 } as const;

@@ -114,4 +114,35 @@ export const states = {
     import: 'перед импортом',
   },
   yesNo: { yes: 'да', no: 'нет', unknown: 'не указано' },
+  party: {
+    college: 'колледж',
+    firm: 'организация',
+    student: 'студент',
+    representative: 'законный представитель',
+    department: 'управление образования',
+  },
+  interactionKind: {
+    call: 'звонок',
+    visit: 'посещение',
+    meeting: 'встреча',
+    letter: 'письмо',
+    email: 'электронное письмо',
+  },
+  taskKind: {
+    agreementExpires: 'договор истекает',
+    scanMissing: 'нет скана договора',
+    nextStep: 'следующий шаг',
+    requestUnanswered: 'предложение без ответа',
+    own: 'своя задача',
+  },
+  task: {
+    open: 'открыта',
+    snoozed: 'отложена',
+    done: 'выполнена',
+  },
+  amendmentStanding: {
+    unsigned: 'не подписано',
+    ahead: 'вступит в силу',
+    inEffect: 'действует',
+  },
 } as const;
