@@ -291,6 +291,21 @@ describe('templates', () => {
     expect(readdirSync(join(college.folder, 'templates', 'earlier'))).toHaveLength(1);
   });
 
+  test('asked for by several at once at first use are all there and whole', async () => {
+    const { college } = setting;
+    const answers = await Promise.all([1, 2, 3].map(() => college.call('letters.templates', {})));
+    expect(answers.flat().filter(template => template.broken !== null || template.changed)).toEqual([]);
+    expect(readdirSync(join(college.folder, 'templates')).toSorted()).toEqual([
+      'direction-letter.kk-ru.docx',
+      'direction-letter.kk.docx',
+      'direction-letter.ru.docx',
+      'originals.json',
+      'placement-letter.kk-ru.docx',
+      'placement-letter.kk.docx',
+      'placement-letter.ru.docx',
+    ]);
+  });
+
   test('that are no Word documents are refused by name and reason, and the old one stays', async () => {
     const { college } = setting;
     mkdirSync(join(college.folder, 'files'));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
@@ -32,7 +33,7 @@ export function explainFileFailure(error: unknown, path: string): unknown {
 
 /** Writes a whole file or nothing: under a temporary name first, renamed when it is complete. Errors: noAccess, diskFull, fileBusy. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.part`;
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
     await writeFile(temporary, bytes, { flush: true });
     await rename(temporary, path);

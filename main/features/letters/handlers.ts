@@ -3,6 +3,7 @@ import type { Application } from '../../application.ts';
 import { runBatch } from '../../database/records.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
+import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { issueLetters, previewLetters, showLetter, updateLetter, voidLetters } from './commands.ts';
 import { exportLetters } from './exporting.ts';
 import { getLetter, letterIds, listLetters } from './queries.ts';
@@ -13,19 +14,10 @@ type LetterChannel = Extract<keyof Handlers, `letters.${string}`>;
 /** A changed template changes what every preview shows. */
 const templates: readonly EntityName[] = ['letter'];
 
-/** Lets pieces of work follow one another: two batches of letters must not want the same numbers. */
-function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
-}
-
 /** The letters' channels → use cases. */
 export function letterHandlers(application: Application, jobs: JobBoard): Pick<Handlers, LetterChannel> {
   const { db, ports } = application;
+  /** Two batches must not want the same numbers. */
   const inTurn = oneAtATime();
   return {
     'letters.list': input => listLetters(db(), input, ports.clock.today()),

@@ -11,6 +11,7 @@ import {
   type TemplateCatalogue,
 } from '../../documents/letter-fields.ts';
 import { lintTemplate, type TemplateReport } from '../../documents/lint-template.ts';
+import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { explainFileFailure, writeWhole } from './file-writing.ts';
 
 export type TemplateName = { readonly kind: LetterKind; readonly language: LetterLanguage };
@@ -63,8 +64,20 @@ async function copyOriginal(application: Application, name: TemplateName, bytes:
   await writeWhole(notePath(application), Buffer.from(JSON.stringify(notes, null, 1)));
 }
 
+/** The files of one college are looked after by one piece of work at a time: two must not copy the same original. */
+const queues = new WeakMap<Application, ReturnType<typeof oneAtATime>>();
+
+function inTurn<T>(application: Application, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(application) ?? oneAtATime();
+  queues.set(application, queue);
+  return queue(work);
+}
+
 /** The template in use, copied from the program's own at first use. Errors: notFound, noAccess, fileBusy. */
-export async function useTemplate(application: Application, name: TemplateName): Promise<Template> {
+export const useTemplate = (application: Application, name: TemplateName): Promise<Template> =>
+  inTurn(application, () => currentTemplate(application, name));
+
+async function currentTemplate(application: Application, name: TemplateName): Promise<Template> {
   const path = ownPath(application, name);
   const original = await readBytes(originalPath(application, name));
   if (!existsSync(path)) await copyOriginal(application, name, original);
@@ -161,15 +174,19 @@ export async function replaceTemplate(
 ): Promise<LetterTemplate> {
   const bytes = await readBytes(path);
   await requireUsable(path.split(/[\\/]/u).at(-1) ?? path, bytes, name.kind);
-  await useTemplate(application, name);
-  await keepEarlier(application, name);
-  await writeWhole(ownPath(application, name), bytes);
+  await inTurn(application, async () => {
+    await currentTemplate(application, name);
+    await keepEarlier(application, name);
+    await writeWhole(ownPath(application, name), bytes);
+  });
   return describe(application, name);
 }
 
 /** Goes back to the program's own template; the officer's version is kept in `earlier`. */
 export async function resetTemplate(application: Application, name: TemplateName): Promise<LetterTemplate> {
-  await keepEarlier(application, name);
-  await copyOriginal(application, name, await readBytes(originalPath(application, name)));
+  await inTurn(application, async () => {
+    await keepEarlier(application, name);
+    await copyOriginal(application, name, await readBytes(originalPath(application, name)));
+  });
   return describe(application, name);
 }

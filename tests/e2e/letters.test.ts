@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  answerFileDialogs,
+  axeViolations,
+  describeViolations,
+  launchApp,
+  type RunningApp,
+  screenshot,
+} from './support/app.ts';
+
+let running: RunningApp;
+
+test.beforeEach(async () => {
+  running = await launchApp({ language: 'ru' });
+  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
+  await expect(running.page.getByRole('grid')).toBeVisible();
+});
+test.afterEach(async () => {
+  await running.close();
+});
+
+const open = async (page: Page, screen: string): Promise<void> => {
+  await page.getByRole('link', { name: screen, exact: true }).first().click();
+};
+const choose = async (page: Page, label: string, option: string): Promise<void> => {
+  await page
+    .getByRole('combobox', { name: label })
+    .or(page.getByLabel(label, { exact: false }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+const letter = (page: Page) => page.frameLocator('iframe[title="Просмотр письма"]').locator('body');
+
+/** Selects the first rows of the list that is open. */
+async function selectRows(page: Page, count: number): Promise<void> {
+  for (let row = 2; row < 2 + count; row += 1)
+    await page.locator(`[role="row"][aria-rowindex="${row}"] [role="gridcell"][aria-colindex="1"]`).click();
+}
+
+test('a selection of placements becomes numbered Kazakh letters in one PDF, with every letter readable', async () => {
+  const { page, dataDir } = running;
+  await open(page, 'Размещения');
+  await selectRows(page, 3);
+  await page.getByRole('button', { name: 'Печать писем' }).click();
+  await expect(letter(page)).toContainText('НАПРАВЛЕНИЕ');
+  await choose(page, 'Язык письма', 'казахский');
+  await expect(letter(page)).toContainText('ЖОЛДАМА');
+  await choose(page, 'Сохранить как', 'PDF, все письма в одном файле');
+  await page.getByRole('button', { name: 'Следующее письмо' }).click();
+  await expect(page.getByText('Письмо 2 из 3')).toBeVisible();
+  expect(describeViolations(await axeViolations(page, ['iframe']))).toEqual([]);
+  await screenshot(page, 'letters-dialog');
+  await page.getByRole('button', { name: 'Напечатать 3 письма' }).click();
+  await expect(page.getByText('Письма готовы: 3')).toBeVisible({ timeout: 30_000 });
+  await screenshot(page, 'letters-done');
+  const [file = ''] = readdirSync(path.join(dataDir, 'letters'));
+  expect(readdirSync(path.join(dataDir, 'letters'))).toHaveLength(1);
+  const text = execFileSync('pdftotext', ['-layout', path.join(dataDir, 'letters', file), '-'], { encoding: 'utf8' });
+  expect(text.match(/ЖОЛДАМА/gu)).toHaveLength(3);
+  for (const word of ['Білім алушы', 'Мамандығы', 'тәлімгер', 'қауіпсіздік', 'нұсқама', 'Тәжірибе түрі', 'Өрлеу'])
+    expect(text).toContain(word);
+  const fonts = execFileSync('pdffonts', [path.join(dataDir, 'letters', file)], { encoding: 'utf8' });
+  for (const line of fonts.trim().split('\n').slice(2)) expect(line).toMatch(/yes (?:yes|no) (?:yes|no)/u);
+
+  await page.getByRole('button', { name: 'Показать в журнале' }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="2"]').click();
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('ЖОЛДАМА');
+  expect(describeViolations(await axeViolations(page, ['iframe']))).toEqual([]);
+  await screenshot(page, 'letters-register');
+  expect(running.complaints).toEqual([]);
+});
+
+test('undo keeps the numbers in the register as taken back, and the next letter goes on counting', async () => {
+  const { page } = running;
+  await open(page, 'Размещения');
+  await selectRows(page, 2);
+  await page.getByRole('button', { name: 'Печать писем' }).click();
+  await page.getByRole('button', { name: 'Напечатать 2 письма' }).click();
+  await page.getByRole('button', { name: 'Показать в журнале' }).click();
+  await expect(page.getByText('действует')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('отозвано')).toHaveCount(2);
+  await open(page, 'Размещения');
+  await selectRows(page, 1);
+  await page.getByRole('button', { name: 'Печать писем' }).click();
+  await expect(page.getByText(/^Номер: 3\//u)).toBeVisible();
+});
+
+test('a firm’s letter lists its students and is reached from the firm', async () => {
+  const { page } = running;
+  await open(page, 'Организации');
+  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="2"]').click();
+  await page.getByRole('button', { name: 'Печать писем' }).click();
+  const empty = page.getByText('Нет размещений, для которых можно напечатать письмо.');
+  await expect(letter(page).or(empty)).toBeVisible();
+  await screenshot(page, 'letters-firm');
+});
+
+test('templates are checked, a broken file is refused with its reason, and the screen stays accessible in the dark', async () => {
+  const { page, app, dataDir } = running;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, 'Письма');
+  await expect(page.getByRole('heading', { name: 'Здесь будет журнал исходящих писем' })).toBeVisible();
+  await screenshot(page, 'letters-empty');
+  await page.getByRole('link', { name: 'Шаблоны' }).click();
+  await expect(page.getByText(/Замечаний нет/u)).toHaveCount(6);
+  const file = path.join(dataDir, 'план.docx');
+  writeFileSync(file, 'не документ');
+  await answerFileDialogs(app, file);
+  await page.getByRole('button', { name: 'Заменить файлом' }).first().click();
+  await expect(page.getByText('«план.docx». Это не документ Word (.docx).')).toBeVisible();
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await screenshot(page, 'letters-templates');
+});
