@@ -1,4 +1,5 @@
 import { useLanguage } from '#renderer/app/language.tsx';
+import { Guide } from './guide.tsx';
 import styles from './help.module.css';
 
 type Shortcut = { readonly keys: readonly string[]; readonly text: keyof typeof texts };
@@ -54,20 +55,12 @@ const groups = [
   },
 ] as const satisfies readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[];
 
-const advice = ['dates', 'identifiers', 'undoAdvice', 'links', 'paper'] as const;
-
-/** How the program is worked: short advice and the keys. */
+/** The keys and the officer's guide. */
 export function HelpScreen() {
   const { t } = useLanguage();
   return (
     <div className={styles['page']}>
       <h1>{t('shell.screens.help')}</h1>
-      <section>
-        <h2>{t('help.howTo')}</h2>
-        {advice.map(name => (
-          <p key={name}>{t(`help.${name}`)}</p>
-        ))}
-      </section>
       {groups.map(group => (
         <section key={group.title}>
           <h2>{t(group.title)}</h2>
@@ -85,6 +78,7 @@ export function HelpScreen() {
           </dl>
         </section>
       ))}
+      <Guide />
     </div>
   );
 }

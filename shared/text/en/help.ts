@@ -1,13 +1,4 @@
 export const help = {
-  howTo: 'How it works',
-  dates: 'A date can be typed any way: 1.9.25, 010925, “1 September 2025”, “tomorrow”.',
-  identifiers:
-    'BIN and IIN are checked while they are typed. When Excel has lost leading zeros, they are offered back.',
-  undoAdvice:
-    'There is no save button: a change is written at once, and any action can be undone, here or in the history.',
-  links:
-    'Every link leads to the record and back: from a student to the firm, from a firm to its agreements and students.',
-  paper: 'An agreement signed on paper gets its date of signing. The states “expiring” and “expired” are computed.',
   everywhere: 'Everywhere',
   search: 'Search records and commands',
   screens: 'Open a section',
