@@ -15,7 +15,7 @@ import { fromRow } from '../../database/mapping.ts';
 import { readRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { readWorkbook, readWorkbookBytes } from '../../jobs/read-workbook.ts';
 import { readSettings } from '../settings/queries.ts';
-import { describePreview, listRows, type Preview, Previews, planPreview } from './previews.ts';
+import { describePreview, listRows, type Preview, Previews, planPreview, replan } from './previews.ts';
 import { readTextTable } from './read-text-table.ts';
 import { rejectedWorkbook } from './rejected-workbook.ts';
 import { storedRecords } from './stored-records.ts';
@@ -63,7 +63,9 @@ export function createImporting(application: Application): Importing {
         overrides[name] = { ...overrides[name], ...toOverride(given) };
       }
       const decisions = { ...preview.decisions, ...toDecisions(input.decisions) };
-      return answer(planPreview({ ...preview, overrides, decisions }, storedRecords(db())));
+      const existing = storedRecords(db());
+      if (input.sheets === undefined) return answer(replan({ ...preview, decisions }, existing));
+      return answer(planPreview({ ...preview, overrides, decisions }, existing));
     },
     rows: input => listRows(previews.take(input.previewId), input, id => titleOfRecord(db(), id)),
     commit: ({ previewId }) => {
@@ -102,7 +104,7 @@ export function createImporting(application: Application): Importing {
 
 /** Plans against the data as they are inside the transaction, so that a preview that has grown old cannot do harm. */
 function commitPreview(tx: Transaction, preview: Preview): Preview {
-  const current = planPreview(preview, storedRecords(tx.db));
+  const current = replan(preview, storedRecords(tx.db));
   writePlan(tx, current.plan.operations);
   rememberLayouts(tx, current);
   tx.label('imported', { file: preview.book.fileName });

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { RawBook } from '#shared/domain/importing/cells.ts';
+import type { ParsedSheet } from '#shared/domain/importing/drafts.ts';
 import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
 import { countActions, countInserts, planImport } from '#shared/domain/importing/plan.ts';
 import type { ExistingRecords, ImportPlan, PlanDecisions } from '#shared/domain/importing/plan-types.ts';
@@ -16,6 +17,7 @@ export type Preview = {
   readonly remembered: readonly string[];
   readonly decisions: PlanDecisions;
   readonly sheets: readonly SheetRecognition[];
+  readonly parsed: readonly ParsedSheet[];
   readonly plan: ImportPlan;
 };
 
@@ -51,9 +53,14 @@ type Understood = Pick<Preview, 'id' | 'book' | 'overrides' | 'remembered' | 'de
 export function planPreview(understood: Understood, existing: ExistingRecords): Preview {
   const sheets = recogniseBook(understood.book, understood.overrides);
   const parsed = sheets.flatMap(sheet => parseSheet(sheet) ?? []);
-  const wholeContingent = sheets.some(isNationalExport);
-  const plan = planImport(parsed, existing, { decisions: understood.decisions, wholeContingent });
-  return { ...understood, sheets, plan };
+  return replan({ ...understood, sheets, parsed }, existing);
+}
+
+/** Plans what has been understood before against what is stored now. */
+export function replan(preview: Omit<Preview, 'plan'>, existing: ExistingRecords): Preview {
+  const wholeContingent = preview.sheets.some(isNationalExport);
+  const plan = planImport(preview.parsed, existing, { decisions: preview.decisions, wholeContingent });
+  return { ...preview, plan };
 }
 
 /** The export of the national database lists the whole contingent; its headings carry codes in brackets. */

@@ -97,6 +97,9 @@ export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
       return shares.sequence > 0.7 ? 1 : -1;
     case 'code':
       return shares.sequence > 0.8 && profile.filled > 3 ? -0.5 : shares.code > 0.6 ? 0.5 : shares.date > 0.8 ? -1 : 0;
+    case 'phone':
+    case 'email':
+      return shares[kind] > 0.5 ? 1 : profile.filled > 2 && shares[kind] < 0.1 ? -1 : 0;
     case 'yesNo':
       return shares.yesNo > 0.6 ? 1 : 0;
     case 'course':
@@ -121,6 +124,15 @@ const provable: readonly ContentKind[] = [
   'language',
   'funding',
 ];
+
+/** Whether a cell holds what only a record holds: an identifier, a date, a phone, an address, a firm with its legal form. */
+export function isRecordValue(cell: Cell): boolean {
+  const text = cellText(cell);
+  if (text === '' || text.length > 90) return false;
+  return ['identifier', 'email', 'phone', 'date', 'firmName'].some(name =>
+    probes[name as keyof typeof probes](text, cell),
+  );
+}
 
 /** How sure the values alone make a field, for a column whose heading says nothing known. */
 export function contentProof(kind: ContentKind, profile: ColumnProfile): number {

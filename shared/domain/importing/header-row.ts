@@ -1,4 +1,5 @@
 import { type Cell, cellKind, cellText, type RawRow, type RawSheet } from './cells.ts';
+import { isRecordValue } from './content.ts';
 import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
 import type { HeadingMatcher } from './match-headings.ts';
 
@@ -35,6 +36,16 @@ export function headerAtRow(sheet: RawSheet, rowNumber: number, matcher: Heading
   const index = sheet.rows.findIndex(row => row.number === rowNumber);
   const row = sheet.rows[index];
   return row === undefined ? null : headerAt(index, index, headingsOf(row.cells), matcher);
+}
+
+/** The first line as wide as the table, when it has words and no values: headings in words that are not known. */
+export function assumedHeader(sheet: RawSheet): Header | null {
+  const widths = sheet.rows.slice(0, 200).map(row => row.cells.filter(cell => cellText(cell) !== '').length);
+  const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
+  const index = widths.findIndex(width => width >= usual);
+  const row = sheet.rows[index];
+  if (row === undefined || usual < 2 || !readsLikeHeadings(row.cells) || row.cells.some(isRecordValue)) return null;
+  return { first: index, last: index, headings: headingsOf(row.cells), score: 0 };
 }
 
 /** The rows under the headings, without a line that numbers the columns. */

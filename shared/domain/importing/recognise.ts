@@ -1,7 +1,7 @@
 import { type Cell, cellShown, cellText, type RawBook, type RawRow, type RawSheet, tidyText } from './cells.ts';
 import { type ColumnProfile, contentFit, contentProof, profileColumn } from './content.ts';
 import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
-import { findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
+import { assumedHeader, findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
 import { createHeadingMatcher, type HeadingMatcher, titleHints } from './match-headings.ts';
 
 /** One column of a sheet and the field it was taken for; `field` is null when nothing fits. */
@@ -94,7 +94,9 @@ export function recogniseSheet(
   if (sheet.hidden && override.entity === undefined) return nothing('sheetHidden');
   if (override.entity === null) return nothing('unknownContent');
   const header =
-    override.headerRow === undefined ? findHeader(sheet, matcher) : headerAtRow(sheet, override.headerRow, matcher);
+    override.headerRow === undefined
+      ? (findHeader(sheet, matcher) ?? assumedHeader(sheet))
+      : headerAtRow(sheet, override.headerRow, matcher);
   const rows = header === null ? rowsWithoutHeader(sheet) : rowsUnder(sheet, header);
   const width = Math.max(header?.headings.length ?? 0, ...rows.slice(0, profiledRows).map(row => row.cells.length));
   const headings = Array.from({ length: width }, (_, column) => header?.headings[column] ?? '');

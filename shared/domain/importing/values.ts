@@ -35,7 +35,7 @@ export function findValueInside<Code extends string>(values: ValueDictionary<Cod
   let most = 0;
   for (const [code, phrases] of values) {
     for (const phrase of phrases) {
-      const telling = phrase.words.length > 1 || (phrase.words[0]?.length ?? 0) > 6;
+      const telling = phrase.words.length > 1 || (phrase.words[0]?.length ?? 0) > 7;
       if (!telling || phrase.words.length <= most) continue;
       if (phrase.words.every(wanted => words.some(word => wordScore(word, wanted) >= 0.9))) {
         best = code;

@@ -112,6 +112,6 @@ export function wordScore(found: string, wanted: string): number {
   }
   const ending = Math.abs(found.length - wanted.length) <= 2;
   if (ending && common >= 4 && common >= shorter - 1) return 0.95;
-  if (ending && common >= 6 && common >= shorter - 2) return 0.9;
+  if (ending && common >= 5 && common >= shorter - 2) return 0.9;
   return 0;
 }

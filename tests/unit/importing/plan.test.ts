@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import type { Cell, RawBook } from '#shared/domain/importing/cells.ts';
+import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
+import { countInserts, planImport } from '#shared/domain/importing/plan.ts';
+import { nothingStored, type PlanDecisions } from '#shared/domain/importing/plan-types.ts';
+import { recogniseBook } from '#shared/domain/importing/recognise.ts';
+
+type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
+
+function planOf(sheets: Sheets, decisions: PlanDecisions = {}) {
+  const book: RawBook = {
+    fileName: 'x.xlsx',
+    format: 'xlsx',
+    sheets: Object.entries(sheets).map(([name, lines]) => ({
+      name,
+      hidden: false,
+      merges: [],
+      rows: lines.map((cells, index) => ({ number: index + 1, cells })),
+    })),
+  };
+  const parsed = recogniseBook(book).flatMap(sheet => parseSheet(sheet) ?? []);
+  return planImport(parsed, nothingStored, { decisions });
+}
+
+const rowsOf = (plan: ReturnType<typeof planOf>, sheet: string) =>
+  plan.sheets.find(planned => planned.sheet === sheet)?.rows ?? [];
+const firms = [['Предприятие', 'БИН', 'Город']] as const;
+const agreements = [['№ договора', 'Предприятие', 'Дата подписания', 'Вид договора']] as const;
+const placements = [['ФИО студента', 'ИИН', 'Группа', 'Предприятие', 'Вид практики', 'Период']] as const;
+const students = [['ФИО', 'ИИН', 'Группа', 'Курс']] as const;
+
+test('a firm is found without its BIN by its name in other quotes, and never taken for its longer namesake', () => {
+  const plan = planOf({
+    Договоры: [
+      ...agreements,
+      ['1-Д', 'КГП АвтоДор', '01.02.2024', 'Меморандум'],
+      ['2-Д', '"АВТОДОР ПЛЮС" АҚ', '02.02.2024', 'Меморандум'],
+    ],
+    Партнёры: [
+      ...firms,
+      ['АО «АвтоДор Плюс»', '151140879168', 'Темиртау'],
+      ['КГП «АвтоДор»', '030840335739', 'Шымкент'],
+    ],
+  });
+  const names = new Map(rowsOf(plan, 'Партнёры').map(row => [row.recordId, row.title]));
+  const partners = plan.operations.flatMap(operation =>
+    operation.entity === 'agreement'
+      ? [[operation.values['number'], names.get(String(operation.values['firmId']))]]
+      : [],
+  );
+  expect(partners).toEqual([
+    ['1-Д', 'КГП «АвтоДор»'],
+    ['2-Д', 'АО «АвтоДор Плюс»'],
+  ]);
+});
+
+test('of two firms of one name the legal form decides, and without it the officer is asked', () => {
+  const two = [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау'], ['АО «Болат»', '940240061509', 'Караганда']];
+  const plan = planOf({
+    Партнёры: two,
+    Договоры: [
+      ...agreements,
+      ['1-Д', 'АО Болат', '01.02.2024', 'Меморандум'],
+      ['2-Д', 'Болат', '02.02.2024', 'Меморандум'],
+    ],
+  });
+  expect(countInserts(plan)).toMatchObject({ firm: 2, agreement: 1 });
+  expect(rowsOf(plan, 'Договоры')).toMatchObject([
+    { action: 'create' },
+    {
+      action: 'reject',
+      remarks: [
+        { reason: 'firmAmbiguous', value: 'Болат', candidates: [{ title: 'ТОО «Болат»' }, { title: 'АО «Болат»' }] },
+      ],
+    },
+  ]);
+  const chosen = rowsOf(plan, 'Партнёры')[0]?.recordId ?? '';
+  const decided = planOf(
+    { Партнёры: two, Договоры: [...agreements, ['2-Д', 'Болат', '02.02.2024', 'Меморандум']] },
+    { firms: { Болат: chosen } },
+  );
+  expect(rowsOf(decided, 'Договоры')).toMatchObject([{ action: 'create' }]);
+});
+
+test('a damaged name finds the one firm it can mean', () => {
+  const plan = planOf({
+    Партнёры: [
+      ...firms,
+      ['ТОО «Дәнекер»', '051140229729', 'Шымкент'],
+      ['ТОО «Дәнекер Плюс»', '070440880223', 'Караганда'],
+    ],
+    Контакты: [
+      ['Предприятие', 'Контактное лицо', 'Должность', 'Телефон'],
+      ['ТОО «Д?некер»', 'Иванов Б.', 'инженер', '87011112233'],
+    ],
+  });
+  const firm = rowsOf(plan, 'Партнёры')[0]?.recordId;
+  expect(plan.operations.find(operation => operation.entity === 'contact')?.values).toMatchObject({
+    firmId: firm,
+    name: 'Иванов Б.',
+  });
+});
+
+test('namesakes among students are told apart by the group, and two IINs are two people', () => {
+  const plan = planOf({
+    Студенты: [
+      ...students,
+      ['Ахметов Бекзат', '071014524150', '24ТМ-21р', 2],
+      ['Ахметов Бекзат', '080414558703', '24ПО-11р', 1],
+    ],
+    Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']],
+    Практика: [
+      ...placements,
+      ['Ахметов Б.', null, '24ПО-11р', 'Болат', 'Учебная практика', '01.09.2025-26.12.2025'],
+      ['Ахметов Бекзат', null, null, 'Болат', 'Учебная практика', '01.09.2025-26.12.2025'],
+    ],
+  });
+  expect(countInserts(plan).student).toBe(2);
+  const second = rowsOf(plan, 'Студенты')[1]?.recordId;
+  expect(plan.operations.find(operation => operation.entity === 'placement')?.values).toMatchObject({
+    studentId: second,
+  });
+  expect(rowsOf(plan, 'Практика')[1]).toMatchObject({ action: 'reject', remarks: [{ reason: 'studentAmbiguous' }] });
+});
+
+test('the same row twice is one record, also for agreements and placements', () => {
+  const agreement = ['1-Д', 'ТОО «Болат»', '01.02.2024', 'Меморандум'];
+  const placement = [
+    'Ахметов Бекзат',
+    '071014524150',
+    '24ТМ-21р',
+    'Болат',
+    'Учебная практика',
+    '01.09.2025-26.12.2025',
+  ];
+  const plan = planOf({
+    Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']],
+    Студенты: [...students, ['Ахметов Бекзат', '071014524150', '24ТМ-21р', 2]],
+    Договоры: [...agreements, agreement, agreement],
+    Практика: [...placements, placement, placement],
+  });
+  expect(countInserts(plan)).toMatchObject({ agreement: 1, placement: 1 });
+  expect(plan.counts).toMatchObject({ create: 4, merge: 2 });
+});
+
+test('a new kind of agreement becomes a value of the dictionary, once', () => {
+  const plan = planOf({
+    Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']],
+    Договоры: [
+      ...agreements,
+      ['1', 'Болат', '01.02.2024', 'Подготовка поваров'],
+      ['2', 'Болат', '02.02.2024', 'подготовка поваров'],
+    ],
+  });
+  const types = plan.operations.filter(operation => operation.entity === 'agreementType');
+  expect(types.map(operation => operation.values['nameRu'])).toEqual(['Подготовка поваров']);
+});
+
+test('rows the officer leaves out are not planned', () => {
+  const plan = planOf(
+    { Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']] },
+    { leaveOut: ['Партнёры!2'] },
+  );
+  expect(plan.counts).toMatchObject({ create: 0, skip: 1 });
+  expect(plan.operations).toEqual([]);
+});
