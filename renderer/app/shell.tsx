@@ -20,10 +20,19 @@ import { useMenuActions } from './use-menu-actions.ts';
 import { useSettings } from './use-settings.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const CreateDialogs = lazy(async () => ({
-  default: (await import('../features/record-area/create-dialog.tsx')).CreateDialogs,
-}));
+const loadPalette = () => import('./palette.tsx');
+const loadDialogs = () => import('../features/record-area/create-dialog.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const CreateDialogs = lazy(async () => ({ default: (await loadDialogs()).CreateDialogs }));
+
+/** Fetches what the first key press may open, once the first screen is there. */
+function useWarmUp(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return;
+    const idle = window.requestIdleCallback(() => void Promise.all([loadPalette(), loadDialogs()]));
+    return () => window.cancelIdleCallback(idle);
+  }, [ready]);
+}
 
 /** The window: navigation on the left, the screen in the middle, the state of the data below. */
 export function Shell({ ready }: { readonly ready: boolean }) {
@@ -34,6 +43,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   const creating = useDialogs(state => state.creating.length > 0);
   useShortcuts();
   useMenuActions();
+  useWarmUp(ready);
   const Screen = screens[route.area];
   useEffect(() => {
     if (ready && !Screen) go({ area: 'firms' });

@@ -35,7 +35,7 @@ export const firmsArea = describeArea<'firms'>({
       render: firm => <StatusBadge kind="firm" value={firm.status} plain />,
     },
     { key: 'city', width: 110, text: firm => firm.city ?? '' },
-    { key: 'sector', width: 130, text: firm => firm.sector ?? '' },
+    { key: 'sector', width: 150, text: firm => firm.sector ?? '' },
     {
       key: 'agreementsInForce',
       label: 'areas.columns.inForce',
@@ -44,7 +44,7 @@ export const firmsArea = describeArea<'firms'>({
       text: (firm, { locale }) => locale.number(firm.agreementsInForce),
     },
     { key: 'placements', width: 100, align: 'end', text: (firm, { locale }) => locale.number(firm.placements) },
-    { key: 'phone', width: 140, sortable: false, text: firm => formatPhoneText(firm.phone ?? '') },
+    { key: 'phone', width: 140, sortable: false, hidden: true, text: firm => formatPhoneText(firm.phone ?? '') },
     { key: 'email', width: 190, sortable: false, hidden: true, text: firm => firm.email ?? '' },
     {
       key: 'sizeClass',

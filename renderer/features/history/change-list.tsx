@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { nameOfEntity } from '#renderer/api/records.ts';
@@ -86,15 +86,11 @@ function BatchEntry({ batch, tools, single }: EntryProps) {
           <p>{t('history.by', { actor: first.actor, time: tools.locale.dateTime(first.at) })}</p>
         </div>
         {first.kind !== 'undo' && (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconArrowBackUp size={14} aria-hidden="true" />}
-            loading={undo.running}
-            onClick={() => void take()}
-          >
-            {t('history.undoBatch')}
-          </Button>
+          <Tooltip label={t('history.undoBatch')}>
+            <ActionIcon aria-label={t('history.undoBatch')} loading={undo.running} onClick={() => void take()}>
+              <IconArrowBackUp size={16} />
+            </ActionIcon>
+          </Tooltip>
         )}
       </header>
       {shown.map(change => (

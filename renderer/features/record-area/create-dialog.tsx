@@ -93,7 +93,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
           void create([]);
         }}
       >
-        {sectionsOf(area, all).map(section => (
+        {sectionsOf(area, all).map((section, place) => (
           <fieldset key={section.title} className={styles['formSection']}>
             {all && <legend>{tools.word(`areas.sections.${section.title}`)}</legend>}
             <div className={styles['facts']}>
@@ -106,7 +106,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
                     label={tools.word(`fields.${area.entity}.${field.name}`)}
                     value={values[field.name]}
                     required={field.required}
-                    autoFocus={section === area.sections[0] && index === 0}
+                    autoFocus={place === 0 && index === 0}
                     error={problems[field.name] ? fieldMessage(tools, problems[field.name] ?? '') : undefined}
                     onChange={(value, problem) => change(field, value, problem)}
                   />

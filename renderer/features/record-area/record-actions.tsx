@@ -9,26 +9,54 @@ export type SelectionActionsProps = {
   readonly tools: Tools;
 };
 
+export type AreaToolsProps = { readonly area: AreaDescriptor; readonly tools: Tools };
+
+/** A tab of the record that is no related list. */
+export type ExtraTab = {
+  readonly key: string;
+  readonly title: (tools: Tools) => string;
+  readonly Panel: ComponentType<RecordActionsProps>;
+};
+
 type Extension = {
   readonly Record?: ComponentType<RecordActionsProps>;
   readonly Selection?: ComponentType<SelectionActionsProps>;
+  /** Shown above the list, before «add». */
+  readonly Tools?: ComponentType<AreaToolsProps>;
+  readonly tabs?: readonly ExtraTab[];
 };
 
-const extensions: Partial<Record<RecordName, Extension>> = {};
+/** By area, then by the feature that extends it: offering twice changes nothing. */
+const extensions: Partial<Record<RecordName, ReadonlyMap<string, Extension>>> = {};
 
 /** Lets another feature add its actions to the records of an area, for example printing letters. */
-export function extendArea(name: RecordName, extension: Extension): void {
-  extensions[name] = { ...extensions[name], ...extension };
+export function extendArea(name: RecordName, feature: string, extension: Extension): void {
+  extensions[name] = new Map([...(extensions[name] ?? []), [feature, extension]]);
 }
+
+const extensionsOf = (name: RecordName): readonly (readonly [string, Extension])[] => [...(extensions[name] ?? [])];
 
 /** What other features can do with the record shown. */
 export function RecordActions(props: RecordActionsProps) {
-  const Actions = extensions[props.area.name]?.Record;
-  return Actions ? <Actions {...props} /> : null;
+  return extensionsOf(props.area.name).map(
+    ([feature, { Record: Actions }]) => Actions && <Actions key={feature} {...props} />,
+  );
 }
 
 /** What other features can do with the rows selected. */
 export function SelectionActions(props: SelectionActionsProps) {
-  const Actions = extensions[props.area.name]?.Selection;
-  return Actions ? <Actions {...props} /> : null;
+  return extensionsOf(props.area.name).map(
+    ([feature, { Selection: Actions }]) => Actions && <Actions key={feature} {...props} />,
+  );
 }
+
+/** What other features offer above the list. */
+export function AreaTools(props: AreaToolsProps) {
+  return extensionsOf(props.area.name).map(
+    ([feature, { Tools: Actions }]) => Actions && <Actions key={feature} {...props} />,
+  );
+}
+
+/** Tabs that other features add to the records of an area. */
+export const extraTabsOf = (name: RecordName): readonly ExtraTab[] =>
+  extensionsOf(name).flatMap(([, extension]) => extension.tabs ?? []);

@@ -20,7 +20,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { gridColumns } from './grid-columns.ts';
 import { MoveMenu } from './move-menu.tsx';
 import { PanelSplit } from './panel-split.tsx';
-import { SelectionActions } from './record-actions.tsx';
+import { AreaTools, SelectionActions } from './record-actions.tsx';
 import styles from './record-area.module.css';
 import { RecordPanel } from './record-panel.tsx';
 import { useTools } from './tools.ts';
@@ -174,6 +174,7 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
             }
           }}
         />
+        <AreaTools area={area} tools={tools} />
         <ColumnChooser columns={all} name={name} tools={tools} />
         <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
           <IconPlus size={16} aria-hidden="true" />

@@ -19,7 +19,7 @@ import { ChangeList } from '../history/change-list.tsx';
 import { type AreaDescriptor, fieldsOf, type Tools, type Values } from './descriptor.ts';
 import { EditableField } from './editable-field.tsx';
 import { MoveMenu } from './move-menu.tsx';
-import { RecordActions } from './record-actions.tsx';
+import { extraTabsOf, RecordActions } from './record-actions.tsx';
 import styles from './record-panel.module.css';
 import { RelatedList } from './related-list.tsx';
 
@@ -77,7 +77,8 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
   const facts = area.facts?.(detail, tools).filter(fact => fact !== '') ?? [];
   const moves = (detail['moves'] as readonly Move[] | undefined) ?? [];
   const { Notice } = area;
-  const tabs = ['facts', ...area.tabs.map(related => related.key), 'history'];
+  const extra = extraTabsOf(area.name);
+  const tabs = ['facts', ...extra.map(known => known.key), ...area.tabs.map(related => related.key), 'history'];
   const shown = tabs.includes(tab) ? tab : 'facts';
   useEffect(() => {
     if (props.full) heading.current?.focus();
@@ -147,6 +148,11 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
       >
         <Tabs.List>
           <Tabs.Tab value="facts">{t('records.facts')}</Tabs.Tab>
+          {extra.map(known => (
+            <Tabs.Tab key={known.key} value={known.key}>
+              {known.title(tools)}
+            </Tabs.Tab>
+          ))}
           {area.tabs.map(related => {
             const count = related.count?.(detail);
             return (
@@ -170,6 +176,11 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
             </section>
           ))}
         </Tabs.Panel>
+        {extra.map(({ key, Panel }) => (
+          <Tabs.Panel key={key} value={key} className={styles['body'] ?? ''}>
+            <Panel area={area} detail={detail} tools={tools} />
+          </Tabs.Panel>
+        ))}
         {area.tabs.map(related => (
           <Tabs.Panel key={related.key} value={related.key} className={styles['body'] ?? ''}>
             <RelatedTab related={related} detail={detail} tools={tools} owner={title} />

@@ -24,6 +24,7 @@ export function IdentifierField(props: InputProps<string | null>) {
         value={value ?? ''}
         inputMode="numeric"
         spellCheck={false}
+        descriptionProps={{ className: styles['doubt'] ?? '' }}
         classNames={{ input: styles['numbers'] ?? '' }}
         error={error ?? (check.kind === 'not-digits' ? message : null)}
         description={error || check.kind === 'not-digits' ? null : message}
