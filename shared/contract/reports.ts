@@ -119,7 +119,18 @@ const SchoolYear = z.int().min(1990, 'year').max(2200, 'year');
 export const reports = {
   /** The indicators of a school year with last year's beside them; the present school year when none is named. */
   'reports.annual': query(
-    ['firm', 'agreement', 'agreementType', 'student', 'specialty', 'practiceType', 'placement', 'request', 'setting'],
+    [
+      'firm',
+      'agreement',
+      'agreementType',
+      'amendment',
+      'student',
+      'specialty',
+      'practiceType',
+      'placement',
+      'request',
+      'setting',
+    ],
     z.strictObject({ schoolYear: SchoolYear.optional(), language: Language }),
     AnnualReport,
   ),

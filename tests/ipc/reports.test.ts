@@ -295,6 +295,28 @@ describe('at the border of the school year', () => {
     },
   );
 
+  test('a signed amendment that prolongs an agreement keeps it in force in the year after', async () => {
+    const firm = await college.call('firms.create', aFirm());
+    const agreement = await college.call('agreements.create', anAgreement(firm.id, { endsOn: '2026-08-31' }));
+    await college.call('amendments.create', {
+      agreementId: agreement.id,
+      number: '1',
+      signedOn: '2026-05-20',
+      effectiveOn: '2026-06-01',
+      changes: { endsOn: '2027-08-31' },
+      reason: null,
+      notes: null,
+    });
+    const counts = async (year: number): Promise<unknown> => {
+      const report = await yearOf(year);
+      return ['inForce', 'onLastDay', 'expired'].map(key => value(report, 'agreements', key));
+    };
+    expect([await counts(2025), await counts(2026)]).toEqual([
+      [1, 1, 0],
+      [1, 1, 1],
+    ]);
+  });
+
   test('a firm is new in the year it comes and lost in the year after it goes, also across 29 February', async () => {
     await college.call('settings.update', { schoolYearStartMonth: 3 });
     const firm = await college.call('firms.create', aFirm());
@@ -370,7 +392,7 @@ describe('saving', () => {
   test('files are written whole under names in the language of the report, and again over those of before', async () => {
     const first = await save();
     const again = await save();
-    expect([first.ok && again.ok, readdirSync(folder()).sort()]).toEqual([
+    expect([first.ok && again.ok, readdirSync(folder()).toSorted()]).toEqual([
       true,
       ['Годовой отчёт 2025-2026.docx', 'Годовой отчёт 2025-2026.xlsx'],
     ]);

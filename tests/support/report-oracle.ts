@@ -45,9 +45,14 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       ? earlier(agreement.terminatedOn ?? never, agreement.endsOn ?? never)
       : (agreement.endsOn ?? never);
   const signed = agreements.filter(({ stage }) => stage === 'signed' || stage === 'terminated');
+  /** An agreement without a first day, or over before it began, has held on no day. */
+  const held = signed.filter(agreement => {
+    const first = agreement.startsOn ?? agreement.signedOn;
+    return first !== null && first <= lastDay(agreement);
+  });
   const within = (day: string | null, { start, end }: Period): boolean => day !== null && start <= day && day <= end;
   const inForce = (period: Period) =>
-    signed.filter(agreement => {
+    held.filter(agreement => {
       const first = agreement.startsOn ?? agreement.signedOn;
       return first !== null && first <= period.end && lastDay(agreement) >= period.start;
     });
@@ -55,8 +60,8 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     inForce,
     onLastDay: ({ end }) => inForce({ start: end, end }),
     signed: period => signed.filter(({ signedOn }) => within(signedOn, period)),
-    expired: period => agreements.filter(a => a.stage === 'signed' && within(lastDay(a), period)),
-    terminated: period => agreements.filter(a => a.stage === 'terminated' && within(lastDay(a), period)),
+    expired: period => held.filter(a => a.stage === 'signed' && within(lastDay(a), period)),
+    terminated: period => held.filter(a => a.stage === 'terminated' && within(lastDay(a), period)),
   };
 
   const touching = (period: Period) => placements.filter(p => p.startsOn <= period.end && p.endsOn >= period.start);

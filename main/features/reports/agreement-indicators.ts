@@ -1,7 +1,6 @@
 import { AgreementOrigin } from '#shared/contract/agreements.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
-import type { Dimension } from './figures.ts';
 import { choiceLabels, dictionaryLabels, type Labels } from './labels.ts';
 import { breakdown, chartOf, comparison, type ReportContext, type TableColumn, type YearPeriod } from './tables.ts';
 
@@ -46,10 +45,6 @@ function movement(context: ReportContext): Indicator {
 
 function by(context: ReportContext, kind: 'type' | 'origin'): Indicator {
   const { t, now, before, nowName, beforeName } = context;
-  const dimension: Dimension =
-    kind === 'type'
-      ? { column: 'a.type_id', field: 'typeId', many: true }
-      : { column: 'a.origin', field: 'origin', many: true };
   const labels: Labels =
     kind === 'type'
       ? dictionaryLabels(context.figures.db, 'agreement_type', t.language)
@@ -71,7 +66,7 @@ function by(context: ReportContext, kind: 'type' | 'origin'): Indicator {
       previous: true,
     },
   ];
-  const table = breakdown(context, { dimension, labels, columns });
+  const table = breakdown(context, { dimension: kind, labels, columns });
   return describe(context, {
     id: kind === 'type' ? 'agreementsByType' : 'agreementsByOrigin',
     group: 'agreements',

@@ -1,7 +1,7 @@
 import type { Drill, Measure, ReportCell } from '#shared/contract/reports.ts';
 import { roundTo } from '#shared/locale/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import type { Condition, ListSpec } from '../../database/list-query.ts';
+import type { ListSpec } from '../../database/list-query.ts';
 import { agreementList } from '../agreements/queries.ts';
 import { requestList } from '../curriculum/queries.ts';
 import { firmList } from '../firms/queries.ts';
@@ -9,15 +9,73 @@ import { placementList } from '../placements/queries.ts';
 import { studentList } from '../students/queries.ts';
 
 export type Area = Drill['area'];
-export type FilterOf<A extends Area> = Extract<Drill, { area: A }>['filter'];
 
-/** A column of an area's table by which figures are broken down, and the filter field that narrows the list to one value. */
-export type Dimension = {
+/** What figures are broken down by: a column, and the filter field that narrows the list to one of its values. */
+type DimensionSpec = {
   readonly column: string;
   readonly field: string;
-  /** The field takes several values, so the empty string can stand for «no value». */
-  readonly many: boolean;
+  /** The field takes one value only; otherwise several, and the empty string stands for «no value». */
+  readonly single?: boolean;
   readonly numeric?: boolean;
+};
+
+type AreaSpec = {
+  readonly dimensions: Readonly<Record<string, DimensionSpec>>;
+  /** What can be added up over the rows of the list, besides counting them. */
+  readonly sums: Readonly<Record<string, string>>;
+};
+
+const areas = {
+  firms: {
+    dimensions: {
+      sector: { column: 'f.sector', field: 'sector' },
+      city: { column: 'f.city', field: 'city' },
+      region: { column: 'f.region', field: 'region' },
+      size: { column: 'f.size_class', field: 'sizeClass' },
+    },
+    sums: {},
+  },
+  agreements: {
+    dimensions: {
+      type: { column: 'a.type_id', field: 'typeId' },
+      origin: { column: 'a.origin', field: 'origin' },
+    },
+    sums: {},
+  },
+  students: {
+    dimensions: {
+      specialty: { column: 's.specialty_id', field: 'specialtyId' },
+      course: { column: 's.course', field: 'course', numeric: true },
+      language: { column: 's.language', field: 'language' },
+      funding: { column: 's.funding', field: 'funding' },
+    },
+    sums: {},
+  },
+  placements: {
+    dimensions: {
+      specialty: { column: 'p.specialty_id', field: 'specialtyId' },
+      practice: { column: 'p.practice_type_id', field: 'practiceTypeId' },
+      firm: { column: 'p.firm_id', field: 'firmId', single: true },
+      state: { column: 'p.state', field: 'state' },
+    },
+    sums: { hours: 'coalesce(p.hours_enterprise, p.hours_planned, 0)' },
+  },
+  requests: {
+    dimensions: { state: { column: 'r.state', field: 'state' } },
+    sums: {
+      hoursChanged: 'abs(ifnull(r.hours_after, 0) - ifnull(r.hours_before, 0))',
+      days: 'julianday(r.decided_on) - julianday(r.received_on)',
+    },
+  },
+} as const satisfies Record<Area, AreaSpec>;
+
+export type Dimension = { [A in Area]: keyof (typeof areas)[A]['dimensions'] }[Area];
+
+const specOf = (area: Area): AreaSpec => areas[area];
+const dimensionOf = (area: Area, dimension: Dimension): DimensionSpec => {
+  const found = specOf(area).dimensions[dimension];
+  if (found === undefined) throw new Error(`${area} cannot be broken down by ${dimension}`);
+  return found;
 };
 
 /** Values by key; the empty string is the key of «no value given». */
@@ -37,78 +95,91 @@ export type Figures = {
   ) => ReadonlyMap<string, Groups>;
 };
 
-/** Hours of a placement at the enterprise; the hours of the programme stand in where they are not given. */
-export const enterpriseHours = 'coalesce(p.hours_enterprise, p.hours_planned, 0)';
-
-const expressions: Readonly<Record<Exclude<Measure, 'percent'>, string>> = {
-  rows: 'count(*)',
-  hours: `ifnull(sum(${enterpriseHours}), 0)`,
-  hoursChanged: 'ifnull(sum(abs(ifnull(r.hours_after, 0) - ifnull(r.hours_before, 0))), 0)',
-  days: 'avg(julianday(r.decided_on) - julianday(r.received_on))',
-};
-
-const expressionOf = (measure: Measure): string => {
-  if (measure === 'percent') throw new Error('a share is computed from two figures');
-  return expressions[measure];
-};
-
 /** A share as per cent with one decimal; null when there is nothing to take it of. */
 export const percentOf = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : roundTo((part * 100) / whole, 1);
 
-/** The figures of a college as it stands on a day. */
+/** Rows of a list that agree in every dimension, counted and added up. */
+type Fact = Readonly<Record<string, string | number>>;
+
+const numberIn = (fact: Fact, name: string): number => Number(fact[name] ?? 0);
+const keyIn = (fact: Fact, dimension: Dimension): string => String(fact[`by_${dimension}`] ?? '');
+
+const nameOf = (measure: Measure): string => {
+  if (measure === 'percent') throw new Error('a share is computed from two figures');
+  return measure;
+};
+
+/** The figures of a college as it stands on a day. Each list is asked once; every breakdown of it is added up from that answer. */
 export function createFigures(db: ReadDb, today: string): Figures {
-  const specs: Readonly<Record<Area, ListSpec<never, never>>> = {
-    firms: firmList(today) as unknown as ListSpec<never, never>,
-    agreements: agreementList(today, db) as unknown as ListSpec<never, never>,
-    students: studentList() as unknown as ListSpec<never, never>,
-    placements: placementList() as unknown as ListSpec<never, never>,
-    requests: requestList(today) as unknown as ListSpec<never, never>,
+  const lists = {
+    firms: firmList(today),
+    agreements: agreementList(today, db),
+    students: studentList(),
+    placements: placementList(),
+    requests: requestList(today),
+  } as unknown as Readonly<Record<Area, ListSpec<never, never>>>;
+
+  const known = new Map<string, readonly Fact[]>();
+  const factsOf = (drill: Drill): readonly Fact[] => {
+    const name = JSON.stringify(drill);
+    const facts = known.get(name) ?? readFacts(drill);
+    known.set(name, facts);
+    return facts;
   };
-  const source = ({ area, filter }: Drill): { readonly sql: string; readonly values: readonly unknown[] } => {
-    const spec = specs[area];
-    const conditions: readonly Condition[] = spec.filter(filter as never, today);
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`;
-    return { sql: `FROM ${spec.from} ${where}`, values: conditions.flatMap(part => part.values) };
+  const readFacts = ({ area, filter }: Drill): readonly Fact[] => {
+    const list = lists[area];
+    const { dimensions, sums } = specOf(area);
+    const conditions = list.filter(filter as never, today);
+    const keys = Object.entries(dimensions).map(([key, { column }]) => `ifnull(${column}, '') AS by_${key}`);
+    const values = [
+      'count(*) AS rows',
+      ...Object.entries(sums).map(([key, sql]) => `ifnull(sum(${sql}), 0) AS ${key}`),
+    ];
+    return db.all<Fact>(
+      `SELECT ${[...keys, ...values].join(', ')} FROM ${list.from}
+        ${conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`}
+        GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`,
+      ...conditions.flatMap(part => part.values),
+    );
   };
-  const key = (dimension: Dimension): string => `CAST(ifnull(${dimension.column}, '') AS TEXT)`;
+  const groupsOf = (facts: readonly Fact[], dimension: Dimension, measure: Measure): Groups => {
+    const name = nameOf(measure);
+    const found = new Map<string, number>();
+    for (const fact of facts) {
+      const key = keyIn(fact, dimension);
+      found.set(key, (found.get(key) ?? 0) + numberIn(fact, name));
+    }
+    return found;
+  };
+  const sum = (facts: readonly Fact[], name: string): number =>
+    facts.reduce((total, fact) => total + numberIn(fact, name), 0);
   return {
     db,
     cell: (drill, measure = 'rows') => {
-      const { sql, values } = source(drill);
-      const value = db.value<number | null>(`SELECT ${expressionOf(measure)} ${sql}`, ...values) ?? null;
-      return { value: measure === 'days' && value !== null ? roundTo(value, 1) : value, measure, drill };
+      const facts = factsOf(drill);
+      const total = sum(facts, nameOf(measure));
+      if (measure !== 'days') return { value: total, measure, drill };
+      const rows = sum(facts, 'rows');
+      return { value: rows === 0 ? null : roundTo(total / rows, 1), measure, drill };
     },
-    groups: (drill, dimension, measure = 'rows') => {
-      const { sql, values } = source(drill);
-      const rows = db.all<{ key: string; value: number }>(
-        `SELECT ${key(dimension)} AS key, ${expressionOf(measure)} AS value ${sql} GROUP BY 1`,
-        ...values,
-      );
-      return new Map(rows.map(row => [row.key, row.value]));
-    },
+    groups: (drill, dimension, measure = 'rows') => groupsOf(factsOf(drill), dimension, measure),
     crossGroups: (drill, first, second, measure) => {
-      const { sql, values } = source(drill);
-      const rows = db.all<{ first: string; second: string; value: number }>(
-        `SELECT ${key(first)} AS first, ${key(second)} AS second, ${expressionOf(measure)} AS value ${sql} GROUP BY 1, 2`,
-        ...values,
-      );
-      const found = new Map<string, Map<string, number>>();
-      for (const row of rows) {
-        const inner = found.get(row.first) ?? new Map<string, number>();
-        inner.set(row.second, row.value);
-        found.set(row.first, inner);
+      const byFirst = new Map<string, Fact[]>();
+      for (const fact of factsOf(drill)) {
+        const key = keyIn(fact, first);
+        const own = byFirst.get(key);
+        if (own === undefined) byFirst.set(key, [fact]);
+        else own.push(fact);
       }
-      return found;
+      return new Map([...byFirst].map(([key, facts]) => [key, groupsOf(facts, second, measure)]));
     },
   };
 }
 
 /** The list narrowed to one value of a dimension. */
 export function narrow(drill: Drill, dimension: Dimension, key: string): Drill {
-  const value = dimension.numeric === true && key !== '' ? Number(key) : key;
-  return {
-    area: drill.area,
-    filter: { ...drill.filter, [dimension.field]: dimension.many ? [value] : value },
-  } as Drill;
+  const { field, single = false, numeric = false } = dimensionOf(drill.area, dimension);
+  const value = numeric && key !== '' ? Number(key) : key;
+  return { area: drill.area, filter: { ...drill.filter, [field]: single ? value : [value] } } as Drill;
 }

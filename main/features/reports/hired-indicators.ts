@@ -49,7 +49,7 @@ function summary(context: ReportContext): Indicator {
 function bySpecialty(context: ReportContext): Indicator {
   const { figures, t, now, before, beforeName } = context;
   const table = breakdown(context, {
-    dimension: { column: 's.specialty_id', field: 'specialtyId', many: true },
+    dimension: 'specialty',
     labels: specialtyLabels(figures.db, t.language),
     columns: [
       { key: 'hired', title: t('reports.columns.hired'), drill: studentsHired(now) },

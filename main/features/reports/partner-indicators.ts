@@ -1,7 +1,6 @@
 import { SizeClass } from '#shared/contract/firms.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { type Draft, describe } from './describe.ts';
-import type { Dimension } from './figures.ts';
 import { choiceLabels, type Labels, plainLabels } from './labels.ts';
 import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
 
@@ -32,13 +31,9 @@ function byAttribute(context: ReportContext, attribute: Attribute): Indicator {
     region: 'partnersByRegion',
     size: 'partnersBySize',
   } as const;
-  const dimension: Dimension =
-    attribute === 'size'
-      ? { column: 'f.size_class', field: 'sizeClass', many: true }
-      : { column: `f.${attribute}`, field: attribute, many: true };
   const labels: Labels = attribute === 'size' ? choiceLabels(context.t, 'sizeClass', SizeClass.options) : plainLabels;
   const table = breakdown(context, {
-    dimension,
+    dimension: attribute,
     labels,
     columns: [
       { key: 'now', title: context.nowName, drill: partners(context.now) },

@@ -11,11 +11,6 @@ export const placementsOf = ({ start, end }: YearPeriod): Drill => ({
   filter: { activeFrom: start, activeTo: end, counted: true },
 });
 
-const bySpecialty: Dimension = { column: 'p.specialty_id', field: 'specialtyId', many: true };
-const byPractice: Dimension = { column: 'p.practice_type_id', field: 'practiceTypeId', many: true };
-const byFirm: Dimension = { column: 'p.firm_id', field: 'firmId', many: false };
-const byState: Dimension = { column: 'p.state', field: 'state', many: true };
-
 function placementsAndHours(
   context: ReportContext,
   id: 'placementsBySpecialty' | 'placementsByPractice' | 'placementsByFirm',
@@ -69,7 +64,7 @@ function states(context: ReportContext): Indicator {
     filter: { activeFrom: start, activeTo: end },
   });
   const table = breakdown(context, {
-    dimension: byState,
+    dimension: 'state',
     labels: choiceLabels(t, 'placement', PlacementState.options),
     columns: [
       { key: 'now', title: nowName, drill: all(now) },
@@ -90,16 +85,16 @@ function states(context: ReportContext): Indicator {
 function hours(context: ReportContext, specialties: Labels, practices: Labels): Indicator {
   const { figures, t, now } = context;
   const base = placementsOf(now);
-  const crossed = figures.crossGroups(base, bySpecialty, byPractice, 'hours');
+  const crossed = figures.crossGroups(base, 'specialty', 'practice', 'hours');
   const used = new Set([...crossed.values()].flatMap(inner => [...inner.keys()]));
   const practiceKeys = sortedKeys([...used], practices, t);
   const cell = (value: number, drill: Drill): ReportCell => ({ value, measure: 'hours', drill });
   const rows: ReportRow[] = sortedKeys([...crossed.keys()], specialties, t).map(key => {
-    const own = narrow(base, bySpecialty, key);
+    const own = narrow(base, 'specialty', key);
     const values = crossed.get(key);
     const cells: Record<string, ReportCell> = {};
     for (const practice of practiceKeys)
-      cells[practice] = cell(values?.get(practice) ?? 0, narrow(own, byPractice, practice));
+      cells[practice] = cell(values?.get(practice) ?? 0, narrow(own, 'practice', practice));
     cells['all'] = cell(
       [...(values?.values() ?? [])].reduce((sum, value) => sum + value, 0),
       own,
@@ -107,7 +102,9 @@ function hours(context: ReportContext, specialties: Labels, practices: Labels): 
     return { key, label: key === '' ? t('reports.noValue') : specialties.of(key), cells };
   });
   const totals: Record<string, ReportCell> = {};
-  for (const practice of practiceKeys) totals[practice] = figures.cell(narrow(base, byPractice, practice), 'hours');
+  const byPractice = figures.groups(base, 'practice', 'hours');
+  for (const practice of practiceKeys)
+    totals[practice] = cell(byPractice.get(practice) ?? 0, narrow(base, 'practice', practice));
   totals['all'] = figures.cell(base, 'hours');
   const table = {
     columns: [
@@ -133,10 +130,10 @@ export function placementIndicators(context: ReportContext): Indicator[] {
   const specialties = specialtyLabels(figures.db, t.language);
   const practices = dictionaryLabels(figures.db, 'practice_type', t.language);
   return [
-    placementsAndHours(context, 'placementsBySpecialty', bySpecialty, specialties),
-    placementsAndHours(context, 'placementsByPractice', byPractice, practices),
+    placementsAndHours(context, 'placementsBySpecialty', 'specialty', specialties),
+    placementsAndHours(context, 'placementsByPractice', 'practice', practices),
     hours(context, specialties, practices),
-    placementsAndHours(context, 'placementsByFirm', byFirm, firmLabels(figures.db, t.language)),
+    placementsAndHours(context, 'placementsByFirm', 'firm', firmLabels(figures.db, t.language)),
     states(context),
   ];
 }

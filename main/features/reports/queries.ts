@@ -88,7 +88,7 @@ export function annualReport(db: ReadDb, input: Input<'reports.annual'>, today: 
     language: input.language,
     period: now,
     previousPeriod: before,
-    years: years.includes(schoolYear) ? years : [...years, schoolYear].sort((left, right) => right - left),
+    years: years.includes(schoolYear) ? years : [...years, schoolYear].toSorted((left, right) => right - left),
     title: t('reports.title'),
     periodName: t('reports.periodName', { years: t.locale.schoolYear(schoolYear) }),
     college: collegeName(settings, t),

@@ -49,7 +49,7 @@ function flow(context: ReportContext): Indicator {
 function byState(context: ReportContext): Indicator {
   const { t, now, before, nowName, beforeName } = context;
   const table = breakdown(context, {
-    dimension: { column: 'r.state', field: 'state', many: true },
+    dimension: 'state',
     labels: {
       of: state => t.dynamic(`states.request.${state}`),
       order: state => RequestState.options.indexOf(state as RequestState),

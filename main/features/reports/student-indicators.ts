@@ -7,8 +7,6 @@ import { type Dimension, narrow, percentOf } from './figures.ts';
 import { choiceLabels, type Labels, specialtyLabels } from './labels.ts';
 import { breakdown, chartOf, type ReportContext, type TableColumn, type YearPeriod } from './tables.ts';
 
-const bySpecialty: Dimension = { column: 's.specialty_id', field: 'specialtyId', many: true };
-
 export const contingentOf = ({ start, end }: YearPeriod): Drill => ({
   area: 'students',
   filter: { contingentFrom: start, contingentTo: end },
@@ -92,7 +90,7 @@ function share(context: ReportContext, labels: Labels): Indicator {
       drill: studentsPlaced(now, { dual: true, ...reached }),
     },
   ];
-  const counted = breakdown(context, { dimension: bySpecialty, labels, columns });
+  const counted = breakdown(context, { dimension: 'specialty', labels, columns });
   const shares = enterpriseShares(context);
   const withShare = (row: ReportRow, value: number | null, drill: Drill): ReportRow => {
     const cell: ReportCell = { value, measure: 'percent', drill };
@@ -104,7 +102,7 @@ function share(context: ReportContext, labels: Labels): Indicator {
       { key: 'share', title: t('reports.columns.share'), type: 'percent' as const, previous: false },
     ],
     rows: counted.rows.map(row =>
-      withShare(row, shares.bySpecialty.get(row.key) ?? null, narrow(studentsPlaced(now), bySpecialty, row.key)),
+      withShare(row, shares.bySpecialty.get(row.key) ?? null, narrow(studentsPlaced(now), 'specialty', row.key)),
     ),
     total: counted.total === null ? null : withShare(counted.total, shares.all, studentsPlaced(now)),
   };
@@ -127,25 +125,25 @@ export function studentIndicators(context: ReportContext): Indicator[] {
     coverage(context, {
       id: 'contingentBySpecialty',
       rowTitle: 'specialty',
-      dimension: bySpecialty,
+      dimension: 'specialty',
       labels: specialties,
     }),
     coverage(context, {
       id: 'contingentByCourse',
       rowTitle: 'course',
-      dimension: { column: 's.course', field: 'course', many: true, numeric: true },
+      dimension: 'course',
       labels: courses,
     }),
     coverage(context, {
       id: 'contingentByLanguage',
       rowTitle: 'language',
-      dimension: { column: 's.language', field: 'language', many: true },
+      dimension: 'language',
       labels: choiceLabels(t, 'language', Language.options),
     }),
     coverage(context, {
       id: 'contingentByFunding',
       rowTitle: 'funding',
-      dimension: { column: 's.funding', field: 'funding', many: true },
+      dimension: 'funding',
       labels: choiceLabels(t, 'funding', Funding.options),
     }),
     share(context, specialties),

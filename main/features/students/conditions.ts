@@ -16,7 +16,7 @@ const takesPlace = (alias: string, from: string, to: string): string =>
 export const enterpriseShareSql = (from: string, to: string): string =>
   `SELECT pl.student_id, pl.hours, CASE WHEN sp.practice_hours > 0 THEN sp.practice_hours ELSE pl.planned END AS base
      FROM (SELECT p.student_id, sum(coalesce(p.hours_enterprise, p.hours_planned, 0)) AS hours, sum(coalesce(p.hours_planned, p.hours_enterprise, 0)) AS planned
-             FROM placement p WHERE ${takesPlace('p', from, to)} GROUP BY p.student_id) pl
+             FROM placement p WHERE ${takesPlace('p', from, to)} GROUP BY +p.student_id) pl
      JOIN student st ON st.id = pl.student_id LEFT JOIN specialty sp ON sp.id = st.specialty_id`;
 
 const dualOnly = 'p.practice_type_id IN (SELECT id FROM practice_type WHERE dual = 1)';
