@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import type { Channel, Output, Request } from '#shared/contract/index.ts';
+import { benchPorts } from './big-college.ts';
+
+export type BenchCollege = {
+  readonly app: RunningApplication;
+  readonly folder: string;
+  readonly call: <C extends Channel>(channel: C, request: Request<C>) => Promise<Output<C>>;
+  readonly close: () => void;
+};
+
+/** A copy of a closed database file in a folder of its own, or an empty folder. */
+export function benchFolder(file?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seriktes-bench-run-'));
+  mkdirSync(folder, { recursive: true });
+  if (file !== undefined) cpSync(file, workspaceIn(folder).databaseFile);
+  return folder;
+}
+
+/** Opens the program on a folder as its window would, but for the window. */
+export function openBench(folder: string): BenchCollege {
+  const app = openApplication({
+    workspace: workspaceIn(folder),
+    ports: benchPorts(),
+    info: { version: 'bench', runtime: 'bench', testRuntime: false },
+    resources: resolve(import.meta.dirname, '../../../resources'),
+  });
+  return {
+    app,
+    folder,
+    call: async (channel, request) => {
+      const result = await app.call(channel, request);
+      if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
+      return result.value as never;
+    },
+    close: () => {
+      app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
