@@ -60,7 +60,7 @@ test('a selection of placements becomes numbered Kazakh letters in one PDF, with
   const [file = ''] = readdirSync(path.join(dataDir, 'letters'));
   expect(readdirSync(path.join(dataDir, 'letters'))).toHaveLength(1);
   const text = execFileSync('pdftotext', ['-layout', path.join(dataDir, 'letters', file), '-'], { encoding: 'utf8' });
-  expect(text.match(/ЖОЛДАМА/gu)).toHaveLength(3);
+  expect(text.match(/Ж\s?О\s?Л\s?Д\s?А\s?М\s?А/gu)).toHaveLength(3);
   for (const word of ['Білім алушы', 'Мамандығы', 'тәлімгер', 'қауіпсіздік', 'нұсқама', 'Тәжірибе түрі', 'Өрлеу'])
     expect(text).toContain(word);
   const fonts = execFileSync('pdffonts', [path.join(dataDir, 'letters', file)], { encoding: 'utf8' });

@@ -56,20 +56,23 @@ function LetterTabs({ current }: { readonly current: 'register' | 'templates' })
   const { t, word } = useLanguage();
   const routes = { register: { area: 'letters' }, templates: { area: 'letters', tab: 'templates' } } as const;
   return (
-    <nav className={areaStyles['family']} aria-label={word('shell.screens.letters')}>
-      {(['register', 'templates'] as const).map(tab => (
-        <a
-          key={tab}
-          href={hashOf(routes[tab])}
-          aria-current={tab === current ? 'page' : undefined}
-          onClick={event => {
-            event.preventDefault();
-            go(routes[tab]);
-          }}
-        >
-          {tab === 'register' ? t('letters.register') : t('letters.templates')}
-        </a>
-      ))}
-    </nav>
+    <>
+      <h1 className="visually-hidden">{word('shell.screens.letters')}</h1>
+      <nav className={areaStyles['family']} aria-label={word('shell.screens.letters')}>
+        {(['register', 'templates'] as const).map(tab => (
+          <a
+            key={tab}
+            href={hashOf(routes[tab])}
+            aria-current={tab === current ? 'page' : undefined}
+            onClick={event => {
+              event.preventDefault();
+              go(routes[tab]);
+            }}
+          >
+            {tab === 'register' ? t('letters.register') : t('letters.templates')}
+          </a>
+        ))}
+      </nav>
+    </>
   );
 }

@@ -83,7 +83,7 @@ function FirmRecord({ detail, tools }: RecordActionsProps) {
 
 /** Puts «Print letters» on placements, students and firms. */
 export function offerPrinting(): void {
-  extendArea('placements', { Record: PlacementRecord, Selection: PlacementSelection });
-  extendArea('students', { Record: StudentRecord });
-  extendArea('firms', { Record: FirmRecord });
+  extendArea('placements', 'letters', { Record: PlacementRecord, Selection: PlacementSelection });
+  extendArea('students', 'letters', { Record: StudentRecord });
+  extendArea('firms', 'letters', { Record: FirmRecord });
 }

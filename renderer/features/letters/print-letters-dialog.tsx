@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { today } from '#renderer/ui/today.ts';
 import type { LetterKind } from '#shared/contract/letters.ts';
 import type { Problem } from '#shared/result.ts';
@@ -74,15 +75,7 @@ export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props
   };
   const count = preview.data?.letters ?? 0;
   return (
-    <Modal
-      opened
-      onClose={running ? () => {} : onClose}
-      size={stage === 'choose' ? 1080 : 520}
-      title={t('letters.printTitle')}
-      closeOnClickOutside={false}
-      withCloseButton={!running}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
-    >
+    <Dialog title={t('letters.printTitle')} size={stage === 'choose' ? 1080 : 520} onClose={running ? null : onClose}>
       {placementIds.length === 0 ? (
         <p className={styles['quiet']}>{t('letters.noPlacements')}</p>
       ) : stage === 'choose' ? (
@@ -145,7 +138,7 @@ export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props
           />
         )
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -37,7 +37,15 @@ export function DateField(props: InputProps<string | null>) {
   };
   const plain = read !== null && text.trim() !== locale.date(read) ? locale.dateLong(read) : undefined;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withinPortal
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           {...inputAttributes(props)}
