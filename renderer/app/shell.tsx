@@ -9,7 +9,7 @@ import {
 import { lazy, Suspense, useEffect } from 'react';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { useLists } from '#renderer/state/lists.ts';
-import { go, hashOf, type ScreenName, useNavigation } from '#renderer/state/navigation.ts';
+import { go, hashOf, useNavigation } from '#renderer/state/navigation.ts';
 import { NoticeStack, Skeleton } from '#renderer/ui/messages.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language.tsx';
@@ -156,7 +156,7 @@ function NavigationLink({ entry, collapsed, place }: LinkProps) {
   const { word } = useLanguage();
   const area = useNavigation(state => state.route.area);
   const { screen, Icon, covers = [] } = entry;
-  const here = area === screen || (covers as readonly ScreenName[]).includes(area);
+  const here = area === screen || covers.includes(area);
   const label = word(`shell.screens.${screen}`);
   return (
     <li>

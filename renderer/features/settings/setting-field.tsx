@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
-import { readNumber } from '#renderer/ui/fields/number-field.tsx';
+import { readNumber } from '#renderer/ui/fields/read-number.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { fieldProblemText } from '#shared/text/index.ts';
 import styles from './settings.module.css';
 
-type Name = keyof Settings & string;
+type Name = keyof Settings;
 type Props = { readonly name: Name; readonly settings: Settings; readonly wide?: boolean; readonly help?: string };
 
 /** Saves one setting; the words of what is wrong, or null when it is saved. */
