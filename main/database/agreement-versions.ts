@@ -49,7 +49,7 @@ export function versionsOf(db: ReadDb, agreement: Agreement): readonly TermVersi
   return termVersions(originalTerms(db, agreement), agreement.signedOn, amendmentsOf(db, agreement.id).map(toFacts));
 }
 
-/** Writes the versions of an agreement anew; called whenever the agreement, an amendment or a specialty of it is written (ADR-0006). */
+/** Writes the versions of an agreement anew; called whenever the agreement, an amendment or a specialty of it is written (ADR-0007). */
 export function rebuildAgreementVersions(db: WriteDb, agreementId: string): void {
   db.run('DELETE FROM agreement_version WHERE agreement_id = ?', agreementId);
   const row = db.get<Record<string, unknown>>('SELECT * FROM agreement WHERE id = ?', agreementId);

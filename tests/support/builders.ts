@@ -176,3 +176,33 @@ export const aRequest = (
   notes: null,
   ...fields,
 });
+
+export const anAmendment = (
+  agreementId: string,
+  changes: Request<'amendments.create'>['changes'],
+  fields: Partial<Request<'amendments.create'>> = {},
+): Request<'amendments.create'> => ({
+  agreementId,
+  number: '1',
+  signedOn: '2025-11-01',
+  effectiveOn: '2025-11-01',
+  changes,
+  reason: null,
+  notes: null,
+  ...fields,
+});
+
+export const anInteraction = (
+  firmId: string,
+  fields: Partial<Request<'interactions.create'>> = {},
+): Request<'interactions.create'> => ({
+  firmId,
+  contactId: null,
+  kind: 'call',
+  happenedOn: '2025-11-10',
+  summary: 'Договорились о двух местах на весну',
+  nextStep: null,
+  nextOn: null,
+  doneOn: null,
+  ...fields,
+});

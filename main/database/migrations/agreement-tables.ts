@@ -2,7 +2,7 @@ import { choice, day, meta, reference, requiredDay } from './columns.ts';
 
 /**
  * What grows around firms and agreements: amendments, specialties, signing, attachments, interactions, tasks.
- * `agreement_version` holds the terms of each agreement for every span of days; it is computed, see ADR-0006.
+ * `agreement_version` holds the terms of each agreement for every span of days; it is computed, see ADR-0007.
  */
 export const agreementTables = `
 CREATE TABLE amendment (${meta}, ${reference('agreement_id', 'agreement', true)}, number TEXT NOT NULL, ${day('signed_on')}, ${requiredDay('effective_on')},

@@ -8,7 +8,7 @@ export function dayLiteral(day: string): string {
   return `'${day}'`;
 }
 
-/** What an agreement says on a day, amendments included: the condition that picks its version (ADR-0006). */
+/** What an agreement says on a day, amendments included: the condition that picks its version (ADR-0007). */
 export const versionSql = (version: string, agreement: string, on: string): string =>
   `${version}.agreement_id = ${agreement}.id AND ${version}.from_on <= ${dayLiteral(on)} AND ${version}.until_on >= ${dayLiteral(on)}`;
 

@@ -59,11 +59,18 @@ export function effectiveAgreement(db: ReadDb, input: Input<'agreements.effectiv
   return termsOn(db, requireRecord(db, 'agreement', input.id), input.on ?? today);
 }
 
-/** Student places an agreement offers a specialty on a day; null when they are not limited. Errors: notFound. */
-export function placesOn(db: ReadDb, agreementId: string, specialtyId: string | null, on: string): number | null {
+type Asked = { readonly agreementId: string; readonly specialtyId: string | null; readonly on: string };
+
+/** Student places an agreement offers on a day: in all, and for a specialty that has places of its own; null: not limited. Errors: notFound. */
+export function placesOn(
+  db: ReadDb,
+  { agreementId, specialtyId, on }: Asked,
+): { readonly total: number | null; readonly ofSpecialty: number | null } {
   const agreement = requireRecord(db, 'agreement', agreementId);
   const { terms } = versionOn(versionsOf(db, agreement), on);
-  return agreedPlaces(terms, specialtyId, schoolYearOf(on, readSettings(db).schoolYearStartMonth));
+  const own = terms.specialties.some(row => row.specialtyId === specialtyId);
+  const year = schoolYearOf(on, readSettings(db).schoolYearStartMonth);
+  return { total: terms.places, ofSpecialty: own ? agreedPlaces(terms, specialtyId, year) : null };
 }
 
 function shown(db: ReadDb, part: TermPart, terms: AgreementTerms): unknown {

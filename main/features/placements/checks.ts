@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../database/handles.ts';
+import { placesOn } from '../agreements/queries.ts';
 import type { Fields } from '../shared/record-feature.ts';
 
 export type PlacementDraft = Fields<'placement'>;
@@ -11,6 +12,7 @@ export type CheckedPlacement = Pick<
   | 'agreementId'
   | 'practiceTypeId'
   | 'mentorId'
+  | 'specialtyId'
   | 'startsOn'
   | 'endsOn'
   | 'hoursPlanned'
@@ -67,13 +69,13 @@ export const overlapSql = (own: string, other: string): string =>
      AND NOT (${other}.share_percent IS NOT NULL AND ${own}.share_percent IS NOT NULL AND ${other}.practice_type_id = ${own}.practice_type_id
        AND ${other}.starts_on = ${own}.starts_on AND ${other}.ends_on = ${own}.ends_on))`;
 
-/** How many students hold places of an agreement on any of these days, in the database and among rows written before. */
+/** The students who hold places of an agreement on any of these days, in the database and among rows written before. */
 function placesTaken(
   db: ReadDb,
   placement: CheckedPlacement,
   own: string,
   earlier: readonly CheckedPlacement[],
-): number {
+): ReadonlySet<string> {
   const stored = db.column<string>(
     `SELECT DISTINCT student_id FROM placement WHERE agreement_id = ? AND starts_on <= ? AND ends_on >= ? AND id <> ? AND state NOT IN ${idleStates}`,
     placement.agreementId,
@@ -86,7 +88,27 @@ function placesTaken(
     .map(other => other.studentId);
   const students = new Set([...stored, ...among]);
   students.delete(placement.studentId);
-  return students.size;
+  return students;
+}
+
+/** Whether the agreement has no more places, in all or for the specialty, by what it says on the first day. */
+function lacksPlaces(
+  db: ReadDb,
+  placement: CheckedPlacement,
+  own: string,
+  earlier: readonly CheckedPlacement[],
+): boolean {
+  const { agreementId, startsOn } = placement;
+  if (agreementId === null) return false;
+  const specialtyOf = (student: string): string | null =>
+    db.value<string | null>('SELECT specialty_id FROM student WHERE id = ?', student) ?? null;
+  const specialtyId = placement.specialtyId ?? specialtyOf(placement.studentId);
+  const { total, ofSpecialty } = placesOn(db, { agreementId, specialtyId, on: startsOn });
+  if (total === null && ofSpecialty === null) return false;
+  const taken = placesTaken(db, placement, own, earlier);
+  if (total !== null && taken.size >= total) return true;
+  if (ofSpecialty === null) return false;
+  return [...taken].filter(student => specialtyOf(student) === specialtyId).length >= ofSpecialty;
 }
 
 /**
@@ -110,12 +132,7 @@ export function placementWarnings(
   );
   const among = earlier.filter(other => other.studentId === placement.studentId && sharesDays(placement, other));
   if ([...stored, ...among].some(other => !partsOfOne(placement, other))) warnings.push('placementOverlap');
-  const places =
-    placement.agreementId === null
-      ? undefined
-      : db.value<number | null>('SELECT places FROM agreement WHERE id = ?', placement.agreementId);
-  if (places !== undefined && places !== null && placesTaken(db, placement, own, earlier) >= places)
-    warnings.push('placesTaken');
+  if (lacksPlaces(db, placement, own, earlier)) warnings.push('placesTaken');
   return warnings;
 }
 

@@ -96,7 +96,7 @@ export const placementList = (): ListSpec<typeof placementRow, Filter> => ({
     overlaps: `(p.state NOT IN ${idleStates} AND EXISTS (SELECT 1 FROM placement o WHERE ${overlapSql('p', 'o')}))`,
     overCapacity: `(p.state NOT IN ${idleStates} AND p.agreement_id IS NOT NULL AND (SELECT count(DISTINCT o.student_id) FROM placement o
       WHERE o.agreement_id = p.agreement_id AND o.starts_on <= p.ends_on AND o.ends_on >= p.starts_on AND o.state NOT IN ${idleStates})
-        > (SELECT ifnull(a.places, 1000000) FROM agreement a WHERE a.id = p.agreement_id))`,
+        > ifnull((SELECT v.places FROM agreement_version v WHERE v.agreement_id = p.agreement_id AND v.from_on <= p.starts_on AND v.until_on >= p.starts_on), 1000000))`,
   },
   sorts: {
     studentName: { by: ['s.sort_key', 's.id'], from: 'student s CROSS JOIN placement p ON p.student_id = s.id' },

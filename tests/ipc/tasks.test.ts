@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aFirm, anAgreement, anAmendment, anInteraction, aRequest } from '#tests/support/builders.ts';
+import { type World, world } from '#tests/support/world.ts';
+
+let college: World;
+let firmId: string;
+beforeEach(async () => {
+  college = world();
+  firmId = (await college.call('firms.create', aFirm())).id;
+});
+afterEach(() => college.close());
+
+const waiting = async () => (await college.call('tasks.list', {})).rows;
+const kinds = async () => (await waiting()).map(task => task.kind).toSorted();
+const refresh = async () => (await college.call('tasks.refresh', {})).added;
+
+/** Something for every rule: today is 20 November 2025. */
+async function matters() {
+  const expiring = await college.call('agreements.create', anAgreement(firmId, { number: '1', endsOn: '2025-12-10' }));
+  await college.call('interactions.create', anInteraction(firmId, { nextStep: 'Позвонить', nextOn: '2025-11-20' }));
+  await college.call('interactions.create', anInteraction(firmId, { nextStep: 'Позже', nextOn: '2025-12-20' }));
+  await college.call('requests.create', aRequest(firmId));
+  return expiring;
+}
+
+test('today brings its tasks once, however often it is asked', async () => {
+  await matters();
+  const added = [await refresh(), await refresh()];
+  expect({ added, kinds: await kinds() }).toEqual({
+    added: [4, 0],
+    kinds: ['agreementExpires', 'nextStep', 'requestUnanswered', 'scanMissing'],
+  });
+});
+
+test('tasks that the program adds are no step of undo', async () => {
+  await matters();
+  const { undo } = await college.call('history.state', {});
+  await refresh();
+  expect([(await college.call('history.state', {})).undo, undo?.label.key]).toEqual([undo, 'created']);
+});
+
+test('a closed task stays closed, a snoozed one comes back on its day, and nothing is lost', async () => {
+  await matters();
+  await refresh();
+  const [first, second, ...others] = await waiting();
+  if (first === undefined || second === undefined) throw new Error('no tasks');
+  await college.call('tasks.close', { items: [{ id: first.id, revision: 0 }], note: 'Сделано' });
+  await college.call('tasks.snooze', { items: [{ id: second.id, revision: 0 }], until: '2025-11-25', note: 'Ждём' });
+  const added = await refresh();
+  const today = (await waiting()).length;
+  const later = world({ folder: college.folder, today: '2025-11-25' });
+  const back = (await later.call('tasks.list', {})).rows.map(task => task.id);
+  const all = (await later.call('tasks.list', { filter: { view: 'all' } })).total;
+  later.app.close();
+  expect({ added, today, back: back.includes(second.id), closed: back.includes(first.id), all }).toEqual({
+    added: 0,
+    today: others.length,
+    back: true,
+    closed: false,
+    all: 4,
+  });
+});
+
+test('a cause that is gone is shown as settled, and the task still waits for a person', async () => {
+  const { id, revision } = await matters();
+  await refresh();
+  const settled = async () => (await waiting()).map(task => [task.kind, task.settled]).toSorted();
+  const before = await settled();
+  await college.call('amendments.create', anAmendment(id, { endsOn: '2027-08-31' }));
+  await college.call('attachments.paste', {
+    entity: 'agreement',
+    entityId: id,
+    name: 'скан.txt',
+    bytes: new TextEncoder().encode('скан'),
+  });
+  expect([before, await settled(), revision]).toEqual([
+    [
+      ['agreementExpires', false],
+      ['nextStep', false],
+      ['requestUnanswered', false],
+      ['scanMissing', false],
+    ],
+    [
+      ['agreementExpires', true],
+      ['nextStep', false],
+      ['requestUnanswered', false],
+      ['scanMissing', true],
+    ],
+    0,
+  ]);
+});
+
+test('as the end comes nearer the next step makes a task of its own', async () => {
+  await matters();
+  await refresh();
+  const later = world({ folder: college.folder, today: '2025-12-05' });
+  await later.call('tasks.refresh', {});
+  const expiring = await later.call('tasks.list', { filter: { kind: ['agreementExpires'] } });
+  later.app.close();
+  expect(expiring.rows.map(task => [task.dueOn, task.matterOn])).toEqual([
+    ['2025-11-10', '2025-12-10'],
+    ['2025-12-03', '2025-12-10'],
+  ]);
+});
+
+test('an own task hangs on a record; snoozing into the past is refused and closing can be undone', async () => {
+  const { id } = await college.call('tasks.add', {
+    title: 'Поздравить директора',
+    dueOn: '2025-11-20',
+    entity: 'firm',
+    entityId: firmId,
+  });
+  const past = await college.attempt('tasks.snooze', { items: [{ id, revision: 0 }], until: '2025-11-20' });
+  await college.call('tasks.close', { items: [{ id, revision: 0 }] });
+  const closed = await waiting();
+  await college.call('history.undo', {});
+  expect([past, closed, (await waiting()).map(task => [task.subject, task.firmName, task.state])]).toMatchObject([
+    { error: { fields: { until: 'notInFuture' } } },
+    [],
+    [['Поздравить директора', 'ТОО «Болат»', 'open']],
+  ]);
+});
+
+test('counts agree with the list', async () => {
+  await matters();
+  await refresh();
+  const { due, byKind } = await college.call('tasks.counts', {});
+  expect([due, byKind.length, (await waiting()).length]).toEqual([4, 4, 4]);
+});
