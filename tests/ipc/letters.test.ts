@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDocx } from '#main/documents/docx-package.ts';
 import { aContact, aFirm, anAgreement, aPlacement, aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
+import { textByLibreOffice } from '#tests/unit/documents/office-tools.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 
@@ -374,4 +375,16 @@ test('an agreement and a mentor stand in the letter when the placement has them'
   expect(text).toContain('Петров Игорь Сергеевич');
   expect(text).toMatch(/2024 жылғы 12 қаңтардағы № 18/u);
   expect(text).toMatch(/от 12 января 2024 года № 18/u);
+});
+
+test('LibreOffice and pdftotext find every Kazakh letter of a printed letter', async () => {
+  const { college, firms } = setting;
+  const alphabet = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі';
+  const student = await college.call('students.create', aStudent({ surname: alphabet, givenName: 'Әділ' }));
+  const placement = await college.call('placements.create', aPlacement(student.id, firms[0] ?? ''));
+  const { ids } = await issue('kk', [placement.id]);
+  const { files } = await college.call('letters.export', { ids, format: 'docx' });
+  const text = textByLibreOffice('letter.docx', readFileSync(files[0] ?? ''));
+  expect(text).toContain(alphabet);
+  expect(text).toContain('2025 жылғы 20 қараша');
 });
