@@ -123,8 +123,17 @@ export function createBackup(db: WriteDb, folder: string, reason: BackupReason, 
     for (const old of superfluous(listBackups(folder))) rmSync(join(folder, old.file), { force: true });
     return { file: name, createdAt: now, reason, bytes: statSync(target).size };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw explainDatabaseFailure(error, folder);
+  }
+}
+
+/** Removes a half-made copy after a failure; what keeps it from being removed is what failed, and is already being told. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return; // the first failure is the one to report
   }
 }
 

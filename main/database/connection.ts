@@ -28,6 +28,7 @@ export function openDatabase(options: OpenOptions): WriteDb {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
+    db.pragma('recursive_triggers = ON'); // else INSERT OR REPLACE slips past the trigger that keeps the audit
     db.pragma('cache_size = -65536');
     db.pragma('temp_store = MEMORY');
     if (existed && db.pragma('quick_check(1)') !== 'ok') throw new AppError('databaseDamaged', { file });

@@ -1,0 +1,261 @@
+-- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
+PRAGMA user_version = 1;
+CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TABLE agenda_item (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, meeting_id TEXT NOT NULL REFERENCES meeting(id) DEFERRABLE INITIALLY DEFERRED, request_id TEXT NOT NULL REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
+  decision TEXT CHECK (decision IS NULL OR decision IN ('approved', 'approvedWithChanges', 'rejected', 'deferred')),
+  votes_for INTEGER CHECK (votes_for >= 0), votes_against INTEGER CHECK (votes_against >= 0), votes_abstained INTEGER CHECK (votes_abstained >= 0), decision_text TEXT
+) STRICT;
+CREATE TABLE agreement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  number TEXT NOT NULL, type_id TEXT NOT NULL REFERENCES agreement_type(id) DEFERRABLE INITIALLY DEFERRED, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, student_id TEXT REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED,
+  parent_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED,
+  stage TEXT CHECK (stage IS NULL OR stage IN ('draft', 'sent', 'partlySigned', 'signed', 'terminated', 'cancelled')) NOT NULL,
+  signed_on TEXT CHECK (signed_on IS NULL OR signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), starts_on TEXT CHECK (starts_on IS NULL OR starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), ends_on TEXT CHECK (ends_on IS NULL OR ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), terminated_on TEXT CHECK (terminated_on IS NULL OR terminated_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), termination_reason TEXT,
+  renewal TEXT CHECK (renewal IS NULL OR renewal IN ('manual', 'automatic')) NOT NULL, signatory_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED, place TEXT, places INTEGER CHECK (places IS NULL OR places >= 0),
+  origin TEXT CHECK (origin IS NULL OR origin IN ('college', 'firm', 'department', 'programme', 'other')), legal_basis TEXT, notes TEXT,
+  sort_key TEXT NOT NULL, number_key TEXT NOT NULL,
+  CHECK (ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on)
+) STRICT;
+CREATE TABLE agreement_specialty (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, agreement_id TEXT NOT NULL REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED, specialty_id TEXT NOT NULL REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER, places INTEGER CHECK (places IS NULL OR places >= 0)
+) STRICT;
+CREATE TABLE agreement_type (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL UNIQUE, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
+CREATE TABLE agreement_version (
+  agreement_id TEXT NOT NULL REFERENCES agreement(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT NOT NULL, until_on TEXT NOT NULL, amendment_id TEXT,
+  starts_on TEXT, ends_on TEXT, terminated_on TEXT, places INTEGER, place TEXT, signatory_id TEXT, mentor_id TEXT, pay_minor INTEGER,
+  specialties TEXT NOT NULL CHECK (json_valid(specialties)),
+  held_from TEXT, held_until TEXT, last_on TEXT,
+  PRIMARY KEY (agreement_id, from_on),
+  CHECK (from_on <= until_on)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE amendment (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, agreement_id TEXT NOT NULL REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED, number TEXT NOT NULL, signed_on TEXT CHECK (signed_on IS NULL OR signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), effective_on TEXT NOT NULL CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  changes TEXT NOT NULL CHECK (json_valid(changes)), reason TEXT, notes TEXT
+) STRICT;
+CREATE TABLE attachment (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, entity TEXT NOT NULL, entity_id TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes >= 0), mime TEXT NOT NULL, notes TEXT
+) STRICT;
+CREATE TABLE attendance (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, meeting_id TEXT NOT NULL REFERENCES meeting(id) DEFERRABLE INITIALLY DEFERRED, member_id TEXT NOT NULL REFERENCES council_member(id) DEFERRABLE INITIALLY DEFERRED,
+  present INTEGER NOT NULL CHECK (present IN (0, 1))
+) STRICT;
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id TEXT NOT NULL REFERENCES batch(id),
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after))
+) STRICT;
+CREATE TABLE batch (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  label TEXT NOT NULL CHECK (json_valid(label)),
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'auto')),
+  target_id TEXT REFERENCES batch(id),
+  reversed_by TEXT REFERENCES batch(id)
+) STRICT;
+CREATE TABLE contact (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, position TEXT, phone TEXT, email TEXT, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')),
+  roles TEXT NOT NULL CHECK (json_valid(roles)), basis TEXT, basis_number TEXT, basis_date TEXT CHECK (basis_date IS NULL OR basis_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), basis_until TEXT CHECK (basis_until IS NULL OR basis_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT,
+  sort_key TEXT NOT NULL, name_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE council (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1)), notes TEXT, sort_key TEXT NOT NULL) STRICT;
+CREATE TABLE council_member (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL, position TEXT, firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT CHECK (role IS NULL OR role IN ('chair', 'deputy', 'secretary', 'member')) NOT NULL, from_on TEXT CHECK (from_on IS NULL OR from_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), to_on TEXT CHECK (to_on IS NULL OR to_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT, sort_key TEXT NOT NULL,
+  CHECK (from_on IS NULL OR to_on IS NULL OR to_on >= from_on)
+) STRICT;
+CREATE TABLE day_override (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hours REAL NOT NULL CHECK (hours BETWEEN 0 AND 24), reason TEXT NOT NULL) STRICT;
+CREATE TABLE firm (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  name_ru TEXT NOT NULL, name_kk TEXT, short_name TEXT, legal_form TEXT, bin TEXT, sector TEXT, oked TEXT,
+  region TEXT, city TEXT, address TEXT, phone TEXT, email TEXT, website TEXT,
+  size_class TEXT CHECK (size_class IS NULL OR size_class IN ('micro', 'small', 'medium', 'large')),
+  status TEXT CHECK (status IS NULL OR status IN ('prospect', 'active', 'dormant', 'former')) NOT NULL,
+  origin TEXT CHECK (origin IS NULL OR origin IN ('college', 'firm', 'department', 'programme', 'other')),
+  verified_on TEXT CHECK (verified_on IS NULL OR verified_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), verified_by TEXT, verified_source TEXT, notes TEXT,
+  sort_key TEXT NOT NULL, name_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE holiday (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, kind TEXT CHECK (kind IS NULL OR kind IN ('holiday', 'dayOff', 'workday', 'kurbanAit')) NOT NULL) STRICT;
+CREATE TABLE import_profile (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
+CREATE TABLE interaction (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, contact_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT CHECK (kind IS NULL OR kind IN ('call', 'visit', 'meeting', 'letter', 'email')) NOT NULL, happened_on TEXT NOT NULL CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), summary TEXT NOT NULL,
+  next_step TEXT, next_on TEXT CHECK (next_on IS NULL OR next_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+CREATE TABLE interruption (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, starts_on TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), ends_on TEXT CHECK (ends_on IS NULL OR ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), reason TEXT NOT NULL,
+  CHECK (ends_on IS NULL OR ends_on >= starts_on)) STRICT;
+CREATE TABLE irregular_week (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, week TEXT NOT NULL CHECK (week GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hours TEXT NOT NULL CHECK (json_valid(hours)), reason TEXT NOT NULL) STRICT;
+CREATE TABLE letter (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('direction', 'placement', 'reply')), language TEXT NOT NULL CHECK (language IN ('kk', 'ru', 'kk-ru')),
+  number TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence > 0), year INTEGER NOT NULL, issued_on TEXT NOT NULL CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, student_id TEXT REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED, placement_ids TEXT NOT NULL CHECK (json_valid(placement_ids)), request_id TEXT REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED,
+  subject TEXT NOT NULL, template TEXT NOT NULL, template_hash TEXT NOT NULL, fields TEXT NOT NULL CHECK (json_valid(fields)), file_hash TEXT NOT NULL,
+  void INTEGER NOT NULL CHECK (void IN (0, 1)), notes TEXT
+) STRICT;
+CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE meeting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT NOT NULL, place TEXT, notes TEXT) STRICT;
+CREATE TABLE placement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  student_id TEXT NOT NULL REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, site_id TEXT REFERENCES site(id) DEFERRABLE INITIALLY DEFERRED, agreement_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED,
+  practice_type_id TEXT NOT NULL REFERENCES practice_type(id) DEFERRABLE INITIALLY DEFERRED, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
+  course INTEGER, starts_on TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), ends_on TEXT NOT NULL CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hours_planned INTEGER, hours_enterprise INTEGER,
+  week_pattern TEXT CHECK (week_pattern IS NULL OR json_valid(week_pattern)), workplace TEXT, mentor_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED, supervisor TEXT, pay_minor INTEGER,
+  share_percent REAL CHECK (share_percent IS NULL OR (share_percent > 0 AND share_percent <= 100)),
+  state TEXT CHECK (state IS NULL OR state IN ('planned', 'offered', 'confirmed', 'ordered', 'started', 'interrupted', 'completed', 'endedEarly', 'didNotStart')) NOT NULL,
+  state_reason TEXT, order_number TEXT, order_date TEXT CHECK (order_date IS NULL OR order_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  hired INTEGER CHECK (hired IS NULL OR hired IN (0, 1)), hired_on TEXT CHECK (hired_on IS NULL OR hired_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hired_in_specialty INTEGER CHECK (hired_in_specialty IS NULL OR hired_in_specialty IN (0, 1)),
+  contract_type TEXT, notes TEXT,
+  briefing_on TEXT CHECK (briefing_on IS NULL OR briefing_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), briefing_journal TEXT, medical_on TEXT CHECK (medical_on IS NULL OR medical_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), insurance TEXT, consent_on TEXT CHECK (consent_on IS NULL OR consent_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  follow_up6_on TEXT CHECK (follow_up6_on IS NULL OR follow_up6_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), follow_up6 TEXT CHECK (follow_up6 IS NULL OR follow_up6 IN ('inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown')), follow_up12_on TEXT CHECK (follow_up12_on IS NULL OR follow_up12_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), follow_up12 TEXT CHECK (follow_up12 IS NULL OR follow_up12 IN ('inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown')),
+  CHECK (ends_on >= starts_on)
+) STRICT;
+CREATE TABLE practice_type (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL UNIQUE, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
+  dual INTEGER NOT NULL CHECK (dual IN (0, 1)), position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
+CREATE TABLE qualification (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, name_ru TEXT, name_kk TEXT, valid_from TEXT CHECK (valid_from IS NULL OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), valid_to TEXT CHECK (valid_to IS NULL OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')) STRICT;
+CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  number TEXT NOT NULL, received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, contact_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED,
+  specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED, module TEXT,
+  kind TEXT CHECK (kind IS NULL OR kind IN ('add', 'drop', 'replace', 'retime', 'equipment', 'assessment', 'newProgramme')), current_text TEXT, proposed_text TEXT NOT NULL,
+  hours_before INTEGER, hours_after INTEGER, reason TEXT CHECK (reason IS NULL OR reason IN ('technology', 'standard', 'safety', 'vacancy', 'other')), responsible TEXT,
+  priority TEXT CHECK (priority IS NULL OR priority IN ('low', 'normal', 'high')) NOT NULL,
+  state TEXT CHECK (state IS NULL OR state IN ('submitted', 'underReview', 'approved', 'approvedWithChanges', 'rejected', 'deferred', 'implemented', 'effectChecked')) NOT NULL,
+  state_reason TEXT, decided_on TEXT CHECK (decided_on IS NULL OR decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT, decision_text TEXT, effective_year INTEGER, implemented_on TEXT CHECK (implemented_on IS NULL OR implemented_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), implementation_proof TEXT,
+  curriculum_version TEXT, notes TEXT, sort_key TEXT NOT NULL, number_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_document (
+  row INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  UNIQUE (entity, entity_id)
+) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5(
+  kind, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
+);
+CREATE TABLE setting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, value TEXT NOT NULL CHECK (json_valid(value))) STRICT;
+CREATE TABLE signing (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, agreement_id TEXT NOT NULL REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED,
+  party TEXT CHECK (party IS NULL OR party IN ('college', 'firm', 'student', 'representative', 'department')) NOT NULL, signatory TEXT,
+  sent_on TEXT CHECK (sent_on IS NULL OR sent_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), signed_on TEXT CHECK (signed_on IS NULL OR signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), returned_on TEXT CHECK (returned_on IS NULL OR returned_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT
+) STRICT;
+CREATE TABLE site (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL, city TEXT, address TEXT, phone TEXT, notes TEXT, sort_key TEXT NOT NULL) STRICT;
+CREATE TABLE specialty (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT, practice_hours INTEGER, valid_from TEXT CHECK (valid_from IS NULL OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), valid_to TEXT CHECK (valid_to IS NULL OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')) STRICT;
+CREATE TABLE student (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  surname TEXT NOT NULL, given_name TEXT, patronymic TEXT, iin TEXT, born_on TEXT CHECK (born_on IS NULL OR born_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), sex TEXT CHECK (sex IS NULL OR sex IN ('male', 'female')),
+  group_id TEXT REFERENCES student_group(id) DEFERRABLE INITIALLY DEFERRED, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
+  course INTEGER, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')), funding TEXT CHECK (funding IS NULL OR funding IN ('state', 'paid', 'target')), study_form TEXT,
+  phone TEXT, email TEXT, representative_name TEXT, representative_phone TEXT,
+  status TEXT CHECK (status IS NULL OR status IN ('active', 'leave', 'left', 'graduated')) NOT NULL, left_on TEXT CHECK (left_on IS NULL OR left_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), left_reason TEXT, external_id TEXT, notes TEXT,
+  sort_key TEXT NOT NULL, name_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE student_group (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
+  course INTEGER, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')), curator TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), sort_key TEXT NOT NULL) STRICT;
+CREATE TABLE task (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'own')),
+  cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  state TEXT CHECK (state IS NULL OR state IN ('open', 'snoozed', 'done')) NOT NULL, snoozed_until TEXT CHECK (snoozed_until IS NULL OR snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT, done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+CREATE UNIQUE INDEX agenda_item_once ON agenda_item (meeting_id, request_id);
+CREATE INDEX agenda_item_request ON agenda_item (request_id);
+CREATE INDEX agreement_ends ON agreement (ends_on);
+CREATE INDEX agreement_firm ON agreement (firm_id);
+CREATE INDEX agreement_number_key ON agreement (number_key);
+CREATE INDEX agreement_parent ON agreement (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX agreement_signatory ON agreement (signatory_id) WHERE signatory_id IS NOT NULL;
+CREATE INDEX agreement_signed ON agreement (signed_on, id);
+CREATE INDEX agreement_sort ON agreement (sort_key, id);
+CREATE UNIQUE INDEX agreement_specialty_once ON agreement_specialty (agreement_id, specialty_id, ifnull(year, 0));
+CREATE INDEX agreement_specialty_used ON agreement_specialty (specialty_id);
+CREATE INDEX agreement_starts ON agreement (starts_on);
+CREATE INDEX agreement_student ON agreement (student_id) WHERE student_id IS NOT NULL;
+CREATE INDEX agreement_type_used ON agreement (type_id, sort_key, id);
+CREATE INDEX agreement_updated ON agreement (updated_at, id);
+CREATE INDEX agreement_version_ends ON agreement_version (ends_on, agreement_id);
+CREATE INDEX agreement_version_last ON agreement_version (last_on);
+CREATE INDEX agreement_version_starts ON agreement_version (starts_on, agreement_id);
+CREATE INDEX amendment_agreement ON amendment (agreement_id, effective_on);
+CREATE INDEX amendment_effective ON amendment (effective_on, id);
+CREATE INDEX attachment_hash ON attachment (hash);
+CREATE INDEX attachment_record ON attachment (entity, entity_id);
+CREATE INDEX attendance_member ON attendance (member_id);
+CREATE UNIQUE INDEX attendance_once ON attendance (meeting_id, member_id);
+CREATE INDEX audit_batch ON audit (batch_id);
+CREATE INDEX audit_record ON audit (entity, entity_id, seq);
+CREATE INDEX batch_standing ON batch (kind, seq) WHERE reversed_by IS NULL;
+CREATE INDEX contact_firm ON contact (firm_id, name_key);
+CREATE INDEX contact_sort ON contact (sort_key, id);
+CREATE INDEX council_member_council ON council_member (council_id, sort_key);
+CREATE INDEX council_member_firm ON council_member (firm_id) WHERE firm_id IS NOT NULL;
+CREATE INDEX council_sort ON council (sort_key, id);
+CREATE UNIQUE INDEX day_override_day ON day_override (placement_id, day);
+CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
+CREATE INDEX firm_bin_order ON firm (bin, id);
+CREATE INDEX firm_city ON firm (city, id);
+CREATE INDEX firm_name_key ON firm (name_key);
+CREATE INDEX firm_sector ON firm (sector, id);
+CREATE INDEX firm_sort ON firm (sort_key, id);
+CREATE INDEX firm_status ON firm (status, sort_key, id);
+CREATE INDEX firm_updated ON firm (updated_at, id);
+CREATE UNIQUE INDEX holiday_day ON holiday (day);
+CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX interaction_firm ON interaction (firm_id, happened_on);
+CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL AND done_on IS NULL;
+CREATE INDEX interruption_placement ON interruption (placement_id, starts_on);
+CREATE UNIQUE INDEX irregular_week_week ON irregular_week (placement_id, week);
+CREATE INDEX letter_firm ON letter (firm_id);
+CREATE INDEX letter_issued ON letter (issued_on, id);
+CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;
+CREATE UNIQUE INDEX letter_sequence ON letter (year, sequence);
+CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
+CREATE INDEX meeting_council ON meeting (council_id, held_on);
+CREATE INDEX meeting_held ON meeting (held_on, id);
+CREATE INDEX placement_agreement ON placement (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX placement_ends ON placement (ends_on, id);
+CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
+CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
+CREATE INDEX placement_hours ON placement (hours_planned, id);
+CREATE INDEX placement_mentor ON placement (mentor_id) WHERE mentor_id IS NOT NULL;
+CREATE INDEX placement_practice ON placement (practice_type_id, starts_on, id);
+CREATE INDEX placement_qualification ON placement (qualification_id) WHERE qualification_id IS NOT NULL;
+CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
+CREATE INDEX placement_specialty ON placement (specialty_id, starts_on);
+CREATE INDEX placement_starts ON placement (starts_on, id);
+CREATE INDEX placement_state ON placement (state, starts_on, id);
+CREATE INDEX placement_student ON placement (student_id, starts_on);
+CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
+CREATE INDEX placement_updated ON placement (updated_at, id);
+CREATE UNIQUE INDEX qualification_code ON qualification (code);
+CREATE INDEX qualification_specialty ON qualification (specialty_id);
+CREATE INDEX request_contact ON request (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX request_firm ON request (firm_id);
+CREATE INDEX request_number_key ON request (number_key);
+CREATE INDEX request_qualification ON request (qualification_id) WHERE qualification_id IS NOT NULL;
+CREATE INDEX request_received ON request (received_on, id);
+CREATE INDEX request_sort ON request (sort_key, id);
+CREATE INDEX request_specialty ON request (specialty_id);
+CREATE INDEX request_state ON request (state, received_on, id);
+CREATE INDEX request_updated ON request (updated_at, id);
+CREATE UNIQUE INDEX signing_party ON signing (agreement_id, party);
+CREATE INDEX site_firm ON site (firm_id);
+CREATE INDEX site_sort ON site (sort_key, id);
+CREATE UNIQUE INDEX specialty_code ON specialty (code);
+CREATE INDEX student_born ON student (born_on, id);
+CREATE INDEX student_course ON student (course, sort_key, id);
+CREATE INDEX student_external ON student (external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX student_group_code ON student_group (code);
+CREATE INDEX student_group_member ON student (group_id, sort_key);
+CREATE INDEX student_group_qualification ON student_group (qualification_id);
+CREATE INDEX student_group_sort ON student_group (sort_key, id);
+CREATE INDEX student_group_specialty ON student_group (specialty_id);
+CREATE UNIQUE INDEX student_iin ON student (iin) WHERE iin IS NOT NULL;
+CREATE INDEX student_iin_order ON student (iin, id);
+CREATE INDEX student_name_key ON student (name_key);
+CREATE INDEX student_qualification ON student (qualification_id);
+CREATE INDEX student_sort ON student (sort_key, id);
+CREATE INDEX student_specialty ON student (specialty_id);
+CREATE INDEX student_status ON student (status, sort_key, id);
+CREATE INDEX student_updated ON student (updated_at, id);
+CREATE UNIQUE INDEX task_cause ON task (cause);
+CREATE INDEX task_due ON task (state, due_on);
+CREATE INDEX task_record ON task (entity, entity_id);
