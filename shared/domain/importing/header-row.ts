@@ -1,7 +1,7 @@
 import { type Cell, cellKind, cellText, type RawRow, type RawSheet } from './cells.ts';
 import { isRecordValue } from './content.ts';
 import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
-import type { HeadingMatcher } from './match-headings.ts';
+import { groupMark, type HeadingMatcher } from './match-headings.ts';
 
 /** Where the headings stand and how they read, column by column. */
 export type Header = {
@@ -64,23 +64,23 @@ function headerAt(first: number, last: number, headings: readonly string[], matc
 /** Sum over the fields of an entity of the best heading for each, every heading used once. */
 function headingScore(entity: ImportEntity, headings: readonly string[], matcher: HeadingMatcher): number {
   const fields = fieldsOf(entity);
-  const best = new Map<string, number>();
-  for (const heading of headings) {
-    if (heading === '') continue;
-    let field = '';
-    let value = 0;
-    for (const [name, score] of matcher(entity, heading)) {
-      const weighted = score * (0.4 + (fields[name]?.weight ?? 0));
-      if (score >= 0.55 && weighted > value) {
-        field = name;
-        value = weighted;
-      }
+  const options: { heading: number; field: string; score: number; worth: number }[] = [];
+  headings.forEach((heading, position) => {
+    if (heading === '') return;
+    for (const [field, score] of matcher(entity, heading)) {
+      if (score >= 0.55) options.push({ heading: position, field, score, worth: 0.4 + (fields[field]?.weight ?? 0) });
     }
-    if (value > (best.get(field) ?? 0)) best.set(field, value);
-  }
+  });
+  const taken = new Set<string | number>();
   let sum = 0;
-  for (const value of best.values()) sum += value;
-  return best.size >= 2 ? sum : 0;
+  let count = 0;
+  for (const option of options.toSorted((left, right) => right.score - left.score || right.worth - left.worth)) {
+    if (taken.has(option.heading) || taken.has(option.field)) continue;
+    taken.add(option.heading).add(option.field);
+    sum += Math.min(1, option.score) * option.worth;
+    count++;
+  }
+  return count >= 2 ? sum : 0;
 }
 
 function joinedHeader(sheet: RawSheet, index: number, matcher: HeadingMatcher): Header | null {
@@ -94,7 +94,7 @@ function joinedHeader(sheet: RawSheet, index: number, matcher: HeadingMatcher): 
     const above = spread[column] ?? '';
     const below = headingText(lower.cells[column]);
     if (above === '' || above === below) return below;
-    return below === '' ? above : `${above}\n${below}`;
+    return below === '' ? above : `${above}${groupMark}${below}`;
   });
   return headerAt(index, index + 1, headings, matcher);
 }

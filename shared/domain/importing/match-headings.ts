@@ -41,28 +41,34 @@ function scoreHeading(entity: ImportEntity, heading: string): HeadingScores {
   const scores = new Map<string, number>();
   if (heading.length > 160) return scores;
   const codes = bracketCodes(heading);
-  const readings = readingsOf(heading).map(wordsIn);
+  const readings = readingsOf(heading).map(({ text, discount }) => ({ words: wordsIn(text), discount }));
   for (const field of prepared.get(entity) ?? []) {
     if (codes.some(code => field.codes.includes(code))) {
       scores.set(field.name, 1.2);
       continue;
     }
     let best = 0;
-    readings.forEach((words, index) => {
-      // A part of a heading in two languages counts almost like the whole.
-      const score = bestPhraseScore(words, field.phrases) - (index === 0 ? 0 : 0.05);
-      if (score > best) best = score;
-    });
+    for (const { words, discount } of readings) best = Math.max(best, bestPhraseScore(words, field.phrases) - discount);
     if (best >= 0.45) scores.set(field.name, best);
   }
   return scores;
 }
 
-/** A heading as a whole, and its parts where it says the same in two languages or adds a remark in brackets. */
-function readingsOf(heading: string): readonly string[] {
+/** Parts the heading of a group of columns from the heading of the column below it. */
+export const groupMark = '\u2028';
+
+type HeadingReading = { readonly text: string; readonly discount: number };
+
+/** A heading as a whole, and its parts: the column below its group, the same in two languages, a remark in brackets. */
+function readingsOf(heading: string): readonly HeadingReading[] {
+  const [group, column] = heading.split(groupMark);
+  if (group !== undefined && column !== undefined) {
+    const below = readingsOf(column).map(({ text, discount }) => ({ text, discount: discount + 0.03 }));
+    return [{ text: heading, discount: 0 }, ...below, { text: group, discount: 0.2 }];
+  }
   const parts = heading.split(/[/|\n\r;]|\s[-–—]\s|[()]/u).map(part => part.trim());
-  const real = parts.filter(part => /[\p{L}№]/u.test(part));
-  return real.length > 1 || (real[0] !== undefined && real[0] !== heading.trim()) ? [heading, ...real] : [heading];
+  const real = parts.filter(part => /[\p{L}№]/u.test(part) && part !== heading.trim());
+  return [{ text: heading, discount: 0 }, ...real.map(text => ({ text, discount: 0.05 }))];
 }
 
 /** How much the name of a sheet and the title above its table speak for each entity, 0 to 1. */

@@ -1,5 +1,4 @@
 import { parsePeriod } from '../dates.ts';
-import { splitLegalForm } from '../folding.ts';
 import { birthDateOf } from '../identifiers.ts';
 import { fullName } from '../people.ts';
 import { cellShown, cellText, type RawRow } from './cells.ts';
@@ -17,8 +16,9 @@ import type {
   StudentReference,
 } from './drafts.ts';
 import type { ImportEntity } from './fields.ts';
+import { firmForm } from './firm-key.ts';
 import type { SheetRecognition } from './recognise.ts';
-import { columnsByField, dateInside, documentNumber, personCell, RowReader } from './row-reader.ts';
+import { columnsByField, dateInside, documentNumber, monthPeriod, personCell, RowReader } from './row-reader.ts';
 import { createRowFilter } from './skip-rows.ts';
 import {
   agreementStages,
@@ -92,7 +92,7 @@ function parseFirm(reader: RowReader): FirmDraft | null {
   const name = reader.text('name');
   const nameKk = reader.text('nameKk');
   const any = name ?? nameKk;
-  const bin = reader.identifier('bin', true);
+  const bin = reader.identifier('bin', true) ?? reader.identifier('iin', false);
   if (any === null) {
     reader.note('name', 'error', 'missingName');
     return null;
@@ -118,7 +118,7 @@ function parseFirm(reader: RowReader): FirmDraft | null {
     nameRu: any,
     nameKk: name === null ? null : nameKk,
     shortName: reader.text('shortName', 120),
-    legalForm: splitLegalForm(any).form ?? splitLegalForm(reader.text('legalForm') ?? '').form,
+    legalForm: firmForm(any) ?? firmForm(`${reader.text('legalForm') ?? ''} «${any}»`),
     bin,
     sector: reader.text('sector', 120),
     oked: reader.text('oked', 10),
@@ -372,6 +372,8 @@ function periodOf(reader: RowReader, around: Surroundings): { start: string; end
     const text = reader.shown(field);
     const reading = text === '' ? null : parsePeriod(text);
     if (reading?.kind === 'ok') return reading.value;
+    const months = monthPeriod(text);
+    if (months !== null) return months;
     if (reading?.kind === 'problem' && reading.problem === 'backwards') {
       reader.note(field, 'error', 'periodBackwards');
       return null;

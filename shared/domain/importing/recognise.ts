@@ -116,7 +116,7 @@ export function recogniseSheet(
     const found = best.assigned.get(column);
     return {
       column,
-      heading: heading.replace(/\n/g, ' '),
+      heading: tidyText(heading),
       field: found?.field ?? null,
       confidence: found === undefined ? 0 : Math.round(Math.min(1, found.score) * 100) / 100,
       samples: samplesOf(rows, column),

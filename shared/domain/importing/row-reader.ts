@@ -1,4 +1,13 @@
-import { addMonths, type IsoDate, parseDate, parseEndDate, parseNumber, parsePeriod, parseYesNo } from '../dates.ts';
+import {
+  addDays,
+  addMonths,
+  type IsoDate,
+  parseDate,
+  parseEndDate,
+  parseNumber,
+  parsePeriod,
+  parseYesNo,
+} from '../dates.ts';
 import { checkCodePair, checkIdentifier, parseSpecialtyCell } from '../identifiers.ts';
 import { type PersonName, personNameOf } from '../people.ts';
 import { parsePhones } from '../phones.ts';
@@ -86,7 +95,10 @@ export class RowReader {
   count(field: string, min: number, max: number): number | null {
     const text = this.text(field);
     if (text === null) return null;
-    const plain = text.replace(/^(\d[\d\s.,]*?)\s*[\p{L}./]*\.?$/u, '$1').trim();
+    const plain = text
+      .replace(/\s*\([^()]*\)/gu, '')
+      .replace(/^(\d[\d\s.,]*?)\s*[\p{L}./\s]*$/u, '$1')
+      .trim();
     const value = parseNumber(plain);
     if (value === null) {
       this.note(field, 'warning', 'numberUnreadable');
@@ -211,7 +223,7 @@ export class RowReader {
 
   /** A person from one column or from three. */
   person(whole: string): PersonName | null {
-    const full = this.text(whole, 200);
+    const full = this.text(whole, 200)?.replace(/\s*\([^()]*\)/gu, '') ?? null;
     const name =
       full === null
         ? personNameOf(
@@ -328,6 +340,19 @@ export function documentNumber(text: string): string | null {
     .replace(/^(?:№|N[oº°]?\.?(?=\s|\d)|#)\s*/iu, '')
     .trim();
   return plain === '' || /^(?:б\/?н|без номера|нөмірсіз|н\/?с|w\/?o)$/iu.test(plain) ? null : plain.slice(0, 60);
+}
+
+/** Whole months: «сентябрь – декабрь 2025 г.», «қыркүйек 2025 – мамыр 2026», "September - December 2025". */
+export function monthPeriod(text: string): { readonly start: IsoDate; readonly end: IsoDate } | null {
+  const match = /(\p{L}{3,})\.?\s*(\d{4})?\s*(?:г\.?|ж\.?)?\s*(?:[-–—]|по|до|to)\s*(\p{L}{3,})\.?\s*(\d{4})/iu.exec(
+    text,
+  );
+  if (match === null) return null;
+  const year = match[4] ?? '';
+  const first = parseDate(`1 ${match[1] ?? ''} ${match[2] ?? year}`);
+  const last = parseDate(`1 ${match[3] ?? ''} ${year}`);
+  if (first.kind !== 'ok' || last.kind !== 'ok' || first.value > last.value) return null;
+  return { start: first.value, end: addDays(addMonths(last.value, 1), -1) };
 }
 
 /** «3 года», «12 месяцев», «5 жыл», "2 years": months; null for anything else. */

@@ -52,7 +52,7 @@ export const practiceTypes = dictionary({
   industrial:
     'производственная практика|производственная|профессиональная практика|технологическая практика|технологическая|өндірістік тәжірибе|өндірістік практика|кәсіптік тәжірибе|кәсіптік практика|технологиялық тәжірибе|industrial practice|production practice|professional practice|industrial placement|work placement|industrial internship|technological practice|internship',
   educational:
-    'учебная практика|учебная|ознакомительная практика|ознакомительная|оқу тәжірибесі|оқу практикасы|таныстыру тәжірибесі|танысу тәжірибесі|educational practice|training practice|study practice|introductory practice|educational placement|learning practice',
+    'учебная практика|учебная|уч практика|ознакомительная практика|ознакомительная|оқу тәжірибесі|оқу практикасы|таныстыру тәжірибесі|танысу тәжірибесі|educational practice|training practice|study practice|introductory practice|educational placement|learning practice',
   prediploma:
     'преддипломная практика|преддипломная|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship|pre graduation|graduation internship',
   diploma:

@@ -524,6 +524,18 @@ const totals: Readonly<Record<Tongue, readonly string[]>> = {
   en: ['Total', 'Grand total'],
 };
 
+const kazakhForms: Readonly<Record<string, string>> = { ТОО: 'ЖШС', АО: 'АҚ', КГП: 'КМК', ИП: 'ЖК' };
+const months: Readonly<Record<Tongue, string>> = {
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  kk: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
+  en: 'January February March April May June July August September October November December',
+};
+
+function inWords(year: number, month: number, day: number, tongue: Tongue): string {
+  const name = months[tongue].split(' ')[month - 1] ?? '';
+  return { ru: `${day} ${name} ${year} г.`, kk: `${year} ж. ${day} ${name}`, en: `${name} ${day}, ${year}` }[tongue];
+}
+
 export type Layout = { readonly seed: number; readonly tongue: Tongue; readonly plain?: boolean };
 
 /** The same college as a workbook in one of many arrangements: words, order of sheets and columns, titles, lines of headings, kinds of dates. */
@@ -549,6 +561,7 @@ export async function renderWorkbook(college: MadeCollege, layout: Layout): Prom
       () => `${day}.${month}.${year.slice(2)}`,
       () => iso,
       () => `${day}/${month}/${year}`,
+      () => inWords(Number(year), Number(month), Number(day), tongue),
     ];
     return layout.plain === true ? `${day}.${month}.${year}` : pick(styles)();
   };
@@ -577,7 +590,9 @@ export async function renderWorkbook(college: MadeCollege, layout: Layout): Prom
   const firmName = (index: number): string => {
     const firm = college.firms[index];
     if (firm === undefined) return '';
-    const form = firm.name.split(' ')[0] ?? '';
+    const russian = firm.name.split(' ')[0] ?? '';
+    const form = tongue === 'kk' && chance(0.5) ? (kazakhForms[russian] ?? russian) : russian;
+    if (tongue === 'kk' && chance(0.3)) return `«${firm.bare}» ${form}`;
     return layout.plain === true
       ? firm.name
       : pick([firm.name, `${form} "${firm.bare}"`, `${form} ${firm.bare}`, firm.name.toUpperCase()]);

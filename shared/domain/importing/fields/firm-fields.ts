@@ -32,6 +32,8 @@ export const firmFields = {
     kk: `${firmIdentifier.kk}|жсн`,
     en: `${firmIdentifier.en}|iin`,
   },
+  /** Beside a column for BINs some lists have one for the IINs of sole proprietors. */
+  iin: field('identifier', 0.3, 'иин|иин ип|иин руководителя ип', 'жсн|жеке кәсіпкердің жсн', 'iin'),
   legalForm: field(
     'text',
     0.8,

@@ -78,7 +78,7 @@ export const requestFields = {
     1.6,
     'часы стало|часов стало|стало часов|часы после|стало|часы после изменения|новые часы|предлагаемые часы|количество часов стало|часов после|предложено часов|часы предлагаемые|станет|стало час|часы новые',
     'жаңа сағат|сағат кейін|кейін|сағат саны кейін|болатын сағат|өзгерістен кейінгі сағат|кейінгі сағат|ұсынылған сағат|жаңа сағат саны|болды|ұсынылатын сағат|сағат жаңа',
-    'hours after|new hours|proposed hours|after|hours new|hours proposed|hours now|hours to',
+    'hours after|hours will be|will be|new hours|proposed hours|after|hours new|hours proposed|hours now|hours to',
   ),
   hours: field(
     'text',
