@@ -18,11 +18,13 @@ export type ScreenProps = { readonly route: Route };
 type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
 const records: Screen = lazy(async () => {
-  const [{ RecordScreen }, { offerPrinting }] = await Promise.all([
+  const [{ RecordScreen }, { offerPrinting }, { offerPlacementTools }] = await Promise.all([
     import('../features/record-area/record-screen.tsx'),
     import('../features/letters/print-actions.tsx'),
+    import('../features/placements/placement-tools.tsx'),
   ]);
   offerPrinting();
+  offerPlacementTools();
   return { default: RecordScreen };
 });
 
@@ -38,6 +40,9 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   contacts: records,
   sites: records,
   requests: records,
+  placeGroup: lazy(async () => ({
+    default: (await import('../features/placements/group/place-group-screen.tsx')).PlaceGroupScreen,
+  })),
   importing: lazy(async () => ({ default: (await import('../features/importing/import-screen.tsx')).ImportScreen })),
   letters: lazy(async () => ({ default: (await import('../features/letters/letters-screen.tsx')).LettersScreen })),
   reports: lazy(async () => ({ default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen })),
@@ -58,7 +63,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
     { screen: 'firms', Icon: IconBuildingFactory2, covers: ['contacts', 'sites'] },
     { screen: 'agreements', Icon: IconFileText },
-    { screen: 'placements', Icon: IconRoute },
+    { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },
     { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
     { screen: 'requests', Icon: IconBooks },
     { screen: 'letters', Icon: IconMail },

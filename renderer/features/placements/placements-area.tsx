@@ -1,7 +1,9 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
-import { PlacementState, placementFields, practiceTypeFields } from '#shared/contract/placements.ts';
+import { FollowUp, PlacementState, placementFields, practiceTypeFields } from '#shared/contract/placements.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { MarkedCell } from './marked-cell.tsx';
+import { PlacementNotice } from './placement-notice.tsx';
 
 export const placementsArea = describeArea<'placements'>({
   name: 'placements',
@@ -22,6 +24,11 @@ export const placementsArea = describeArea<'placements'>({
       label: 'fields.placement.studentId',
       width: 210,
       text: placement => placement.studentName,
+      render: (placement, { t }) => (
+        <MarkedCell doubt={placement.overlaps ? t('warnings.placementOverlap') : null}>
+          {placement.studentName}
+        </MarkedCell>
+      ),
     },
     { key: 'groupCode', width: 105, sortable: false, text: placement => placement.groupCode ?? '' },
     {
@@ -29,10 +36,12 @@ export const placementsArea = describeArea<'placements'>({
       label: 'fields.placement.firmId',
       width: 200,
       text: placement => placement.firmName,
-      render: placement => (
-        <RecordLink name="firms" id={placement.firmId}>
-          {placement.firmName}
-        </RecordLink>
+      render: (placement, { t }) => (
+        <MarkedCell doubt={placement.overCapacity ? t('warnings.placesTaken') : null}>
+          <RecordLink name="firms" id={placement.firmId}>
+            {placement.firmName}
+          </RecordLink>
+        </MarkedCell>
       ),
     },
     {
@@ -44,11 +53,11 @@ export const placementsArea = describeArea<'placements'>({
     {
       key: 'practiceCode',
       label: 'areas.columns.practice',
-      width: 140,
+      width: 160,
       text: (placement, tools) => tools.nameOf('practiceTypes', placement.practiceTypeId),
     },
-    { key: 'startsOn', width: 95, text: (placement, { locale }) => locale.date(placement.startsOn) },
-    { key: 'endsOn', width: 95, text: (placement, { locale }) => locale.date(placement.endsOn) },
+    { key: 'startsOn', width: 108, text: (placement, { locale }) => locale.date(placement.startsOn) },
+    { key: 'endsOn', width: 108, text: (placement, { locale }) => locale.date(placement.endsOn) },
     {
       key: 'hoursPlanned',
       label: 'areas.columns.hours',
@@ -135,6 +144,7 @@ export const placementsArea = describeArea<'placements'>({
         { name: 'endsOn', field: { kind: 'date' }, required: true, main: true },
         { name: 'hoursPlanned', field: { kind: 'number', min: 0, max: 5000, unit: 'hours' }, main: true },
         { name: 'hoursEnterprise', field: { kind: 'number', min: 0, max: 5000, unit: 'hours' }, main: true },
+        { name: 'sharePercent', field: { kind: 'number', min: 1, max: 100 } },
         { name: 'weekPattern', field: { kind: 'week' }, wide: true },
       ],
     },
@@ -169,6 +179,16 @@ export const placementsArea = describeArea<'placements'>({
       ],
     },
     {
+      title: 'checklist',
+      fields: [
+        { name: 'briefingOn', field: { kind: 'date' } },
+        { name: 'briefingJournal', field: { kind: 'text' } },
+        { name: 'medicalOn', field: { kind: 'date' } },
+        { name: 'insurance', field: { kind: 'text' } },
+        { name: 'consentOn', field: { kind: 'date' } },
+      ],
+    },
+    {
       title: 'outcome',
       fields: [
         { name: 'hired', field: { kind: 'boolean', nullable: true } },
@@ -177,8 +197,18 @@ export const placementsArea = describeArea<'placements'>({
         { name: 'contractType', field: { kind: 'text' } },
       ],
     },
+    {
+      title: 'followUp',
+      fields: [
+        { name: 'followUp6On', field: { kind: 'date' } },
+        { name: 'followUp6', field: { kind: 'choice', values: FollowUp.options, text: 'followUp' } },
+        { name: 'followUp12On', field: { kind: 'date' } },
+        { name: 'followUp12', field: { kind: 'choice', values: FollowUp.options, text: 'followUp' } },
+      ],
+    },
     { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },
   ],
+  Notice: PlacementNotice,
   tabs: [
     {
       key: 'letters',

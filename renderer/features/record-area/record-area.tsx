@@ -48,7 +48,8 @@ export function RecordArea({ name, route, tabs }: Props) {
     <div
       className={styles['panelHost']}
       onKeyDown={event => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
         event.preventDefault();
         close();
       }}

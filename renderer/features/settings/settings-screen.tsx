@@ -6,6 +6,7 @@ import { languageNames, languages } from '#shared/locale/language.ts';
 import { About } from './about.tsx';
 import { Backups } from './backups.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
+import { HolidaysEditor } from './holidays-editor.tsx';
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting-field.tsx';
 import styles from './settings.module.css';
 
@@ -14,6 +15,7 @@ const sections = [
   'people',
   'letters',
   'program',
+  'holidays',
   'agreementTypes',
   'practiceTypes',
   'backups',
@@ -103,6 +105,7 @@ export function SettingsScreen() {
             />
           </div>
         )}
+        {section === 'holidays' && <HolidaysEditor settings={known} />}
         {section === 'agreementTypes' && <DictionaryEditor name="agreementTypes" />}
         {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
         {section === 'backups' && <Backups />}

@@ -1,4 +1,6 @@
 const sections = {
+  checklist: 'Ready to start',
+  followUp: 'After 6 and 12 months',
   main: 'Main details',
   contactDetails: 'Contact and address',
   partnership: 'Partnership',
@@ -95,6 +97,7 @@ export const areas = {
     mentored: 'Placements of the mentor',
   },
   columns: {
+    amendments: 'Amendments',
     inForce: 'Agreements',
     signed: 'Signed',
     from: 'From',
@@ -107,6 +110,10 @@ export const areas = {
     practice: 'Practice',
   },
   filters: {
+    unsigned: 'Not signed',
+    withoutScan: 'Without a scan',
+    origin: 'Started by',
+    specialty: 'Specialty',
     dual: 'Dual training only',
     withoutBin: 'Without BIN/IIN',
     endsWithinDays: 'Expires within',

@@ -9,6 +9,7 @@ export const settings = {
   dictionaries: 'Dictionaries',
   agreementTypes: 'Agreement types',
   practiceTypes: 'Practice types',
+  holidays: 'Holidays and hours',
   backups: 'Backups',
   backupsHelp:
     'Each backup is checked right after it is written. A restore keeps the current data as a backup of its own.',

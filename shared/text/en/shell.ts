@@ -32,9 +32,11 @@ export const shell = {
   reopen: 'Open again',
   statusLine: 'Status line',
   screens: {
+    today: 'Today',
     firms: 'Firms',
     agreements: 'Agreements',
     placements: 'Placements',
+    placeGroup: 'Place a group',
     students: 'Students',
     groups: 'Groups',
     specialties: 'Specialties',

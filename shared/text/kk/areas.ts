@@ -1,4 +1,6 @@
 const sections = {
+  checklist: 'Бастауға дайындық',
+  followUp: '6 және 12 айдан кейін',
   main: 'Негізгі мәліметтер',
   contactDetails: 'Байланыс және мекенжай',
   partnership: 'Ынтымақтастық',
@@ -96,6 +98,7 @@ export const areas = {
     mentored: 'Тәлімгердің орналастырулары',
   },
   columns: {
+    amendments: 'Өзгерістер',
     inForce: 'Шарттар',
     signed: 'Қол қойылған',
     from: 'Басталуы',
@@ -108,6 +111,10 @@ export const areas = {
     practice: 'Тәжірибе',
   },
   filters: {
+    unsigned: 'Қол қойылмаған',
+    withoutScan: 'Сканы жоқ',
+    origin: 'Ынтымақтастық бастамашысы',
+    specialty: 'Мамандық',
     dual: 'Тек дуальды оқыту',
     withoutBin: 'БСН/ЖСН жоқ',
     endsWithinDays: 'Жақында аяқталатын',

@@ -32,9 +32,11 @@ export const shell = {
   reopen: 'Қайта ашу',
   statusLine: 'Күй жолы',
   screens: {
+    today: 'Бүгін',
     firms: 'Ұйымдар',
     agreements: 'Шарттар',
     placements: 'Орналастыру',
+    placeGroup: 'Топты орналастыру',
     students: 'Студенттер',
     groups: 'Топтар',
     specialties: 'Мамандықтар',

@@ -1,5 +1,7 @@
 /** What each area is for, its create button and its sections. */
 const sections = {
+  checklist: 'Готовность к началу',
+  followUp: 'Через 6 и 12 месяцев',
   main: 'Основное',
   contactDetails: 'Связь и адрес',
   partnership: 'Сотрудничество',
@@ -97,6 +99,7 @@ export const areas = {
     mentored: 'Размещения наставника',
   },
   columns: {
+    amendments: 'Изменений',
     inForce: 'Договоры',
     signed: 'Подписан',
     from: 'Действует с',
@@ -109,6 +112,10 @@ export const areas = {
     practice: 'Практика',
   },
   filters: {
+    unsigned: 'Не подписан',
+    withoutScan: 'Без скана',
+    origin: 'Кто начал сотрудничество',
+    specialty: 'Специальность',
     dual: 'Только дуальное обучение',
     withoutBin: 'Без БИН/ИИН',
     endsWithinDays: 'Истекает в ближайшие',

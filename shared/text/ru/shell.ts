@@ -33,9 +33,11 @@ export const shell = {
   reopen: 'Открыть ещё раз',
   statusLine: 'Строка состояния',
   screens: {
+    today: 'Сегодня',
     firms: 'Организации',
     agreements: 'Договоры',
     placements: 'Размещения',
+    placeGroup: 'Разместить группу',
     students: 'Студенты',
     groups: 'Группы',
     specialties: 'Специальности',

@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import type { Block } from './sheet.ts';
+
+/** Columns of the grid; the student's name comes first and is not for writing. */
+export const columns = ['student', 'firmColumn', 'site', 'mentor', 'hoursColumn', 'startsOn', 'endsOn'] as const;
+export type ColumnName = (typeof columns)[number];
+
+export type DraftStudent = { readonly id: string; readonly name: string; readonly groupCode: string };
+
+/** A group that is being placed; kept on the computer until it is saved or cleared. */
+export type GroupDraft = {
+  readonly groupIds: readonly string[];
+  readonly practiceTypeId: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly firmId: string | null;
+  readonly hours: number | null;
+  readonly supervisor: string;
+  readonly students: readonly DraftStudent[];
+  /** One line per student, one text per column. */
+  readonly sheet: Block;
+};
+
+export const emptyDraft: GroupDraft = {
+  groupIds: [],
+  practiceTypeId: null,
+  startsOn: null,
+  endsOn: null,
+  firmId: null,
+  hours: null,
+  supervisor: '',
+  students: [],
+  sheet: [],
+};
+
+const storageKey = 'seriktes.placeGroup';
+
+function readKept(): GroupDraft {
+  try {
+    const text = window.localStorage.getItem(storageKey);
+    const kept = text === null ? emptyDraft : { ...emptyDraft, ...(JSON.parse(text) as Partial<GroupDraft>) };
+    return kept.sheet.length === kept.students.length ? kept : emptyDraft;
+  } catch {
+    // Without storage, or with a damaged entry, the draft starts afresh.
+    return emptyDraft;
+  }
+}
+
+type Store = {
+  readonly draft: GroupDraft;
+  readonly change: (patch: Partial<GroupDraft>) => void;
+  readonly reset: () => void;
+};
+
+export const useGroupDraft = create<Store>(set => ({
+  draft: readKept(),
+  change: patch => set(({ draft }) => ({ draft: { ...draft, ...patch } })),
+  reset: () => set({ draft: emptyDraft }),
+}));
+
+useGroupDraft.subscribe(({ draft }) => {
+  try {
+    if (draft === emptyDraft) window.localStorage.removeItem(storageKey);
+    else window.localStorage.setItem(storageKey, JSON.stringify(draft));
+  } catch {
+    // A full storage costs the draft its copy, not the work on the screen.
+  }
+});

@@ -1,0 +1,322 @@
+import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { useMemo, useRef } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { useCommand, warningsOf } from '#renderer/api/use-command.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { go } from '#renderer/state/navigation.ts';
+import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
+import { DateField } from '#renderer/ui/fields/date-field.tsx';
+import { NumberField } from '#renderer/ui/fields/number-field.tsx';
+import { ReferencePicker } from '#renderer/ui/fields/reference-picker.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import { fold } from '#shared/domain/folding.ts';
+import { fieldProblemText } from '#shared/text/index.ts';
+import type { Tools } from '../../record-area/descriptor.ts';
+import { warningMessage } from '../../record-area/field-problem.ts';
+import { useTools } from '../../record-area/tools.ts';
+import styles from './group.module.css';
+import { columns, type DraftStudent, type GroupDraft, useGroupDraft } from './group-draft.ts';
+import { type CheckedRow, checkRow } from './row-check.ts';
+import { type Block, paste, pasteByName, type Range, readBlock } from './sheet.ts';
+import { type RowNote, type SheetColumn, SheetGrid } from './sheet-grid.tsx';
+
+type Checks = Output<'placements.check'>;
+
+/** As many students as one step places. */
+const most = 500;
+const writable = (column: number): boolean => column > 0;
+const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Places whole groups in one step: a grid to type into or to paste into from a workbook. */
+export function PlaceGroupScreen() {
+  const tools = useTools();
+  const { t, locale } = tools;
+  const draft = useGroupDraft(store => store.draft);
+  const { change, reset } = useGroupDraft.getState();
+  const past = useRef<readonly Block[]>([]);
+  const write = (sheet: Block): void => {
+    if (sheet === draft.sheet) return;
+    past.current = [...past.current, draft.sheet].slice(-50);
+    change({ sheet });
+  };
+  const undo = (): void => {
+    const sheet = past.current.at(-1);
+    past.current = past.current.slice(0, -1);
+    if (sheet) change({ sheet });
+  };
+  const pasteText = (range: Range, text: string): void => {
+    const block = readBlock(text);
+    const column = Math.min(range.from.column, range.to.column);
+    if (column === 0) {
+      const { sheet, unknown } = pasteByName(draft.sheet, block, { column: 0, key: nameKey, writable });
+      write(sheet);
+      if (unknown.length > 0) showDone(t('placements.group.unknownStudent', { text: unknown.join(', ') }));
+    } else write(paste(draft.sheet, range, block, writable).sheet);
+  };
+
+  const sheetColumns = useSheetColumns(tools);
+  const { rows, checks, resolved } = useChecked(draft);
+  const notes = useMemo(() => notesOf(rows, checks, tools), [rows, checks, tools]);
+  const problems = notes.filter(row => row.some(note => note.tone === 'problem')).length;
+  const doubtful = notes.filter(row => row.some(note => note.tone === 'warning')).length;
+  const ready = rows.flatMap(row => (row.placement === null ? [] : [row.placement]));
+  const save = useCommand('placements.createMany');
+  const store = async (): Promise<void> => {
+    const accepted = [...new Set((checks ?? []).flatMap(check => check.warnings))];
+    const result = await save.run(
+      { rows: ready, ...(accepted.length > 0 ? { accepted } : {}) },
+      { handled: failure => warningsOf(failure).length > 0 },
+    );
+    if (!result.ok) return;
+    const { groupIds, startsOn, endsOn } = draft;
+    reset();
+    past.current = [];
+    const title = [...new Set(draft.students.map(student => student.groupCode))].join(', ');
+    go({
+      area: 'placements',
+      filter: { groupId: groupIds, activeFrom: startsOn, activeTo: endsOn },
+      title,
+      from: 'record',
+    });
+    showDone(t('placements.group.done', { count: result.value.ids.length }), true);
+  };
+
+  const defaults = useMemo(
+    () => [
+      '',
+      '',
+      '',
+      '',
+      draft.hours === null ? '' : locale.number(draft.hours),
+      locale.date(draft.startsOn),
+      locale.date(draft.endsOn),
+    ],
+    [draft.hours, draft.startsOn, draft.endsOn, locale],
+  );
+  return (
+    <section className={styles['page']} aria-label={t('placements.group.title')}>
+      <header className={styles['header']}>
+        <h1>{t('placements.group.title')}</h1>
+        <span className={styles['quiet']}>{t('placements.group.draftKept')}</span>
+      </header>
+      <Choices draft={draft} tools={tools} />
+      {draft.sheet.length === 0 ? (
+        <p className={styles['quiet']}>
+          {t('placements.group.noGroup')} {t('placements.group.fillHelp')}
+        </p>
+      ) : (
+        <>
+          <p className={styles['quiet']}>{t('placements.group.gridHelp')}</p>
+          <SheetGrid
+            label={t('placements.group.grid')}
+            columns={sheetColumns}
+            sheet={draft.sheet}
+            defaults={defaults}
+            notes={notes}
+            notesLabel={t('placements.group.remarks')}
+            onChange={write}
+            onPaste={pasteText}
+            onUndo={undo}
+            withinOf={row => resolved?.[row]?.firm.id ?? undefined}
+          />
+          <footer className={styles['footer']} aria-live="polite">
+            <span>{t('placements.group.ready', { count: ready.length })}</span>
+            {problems > 0 && <span data-tone="problem">{t('placements.group.problems', { count: problems })}</span>}
+            {doubtful > 0 && <span data-tone="warning">{t('placements.group.warnings', { count: doubtful })}</span>}
+            <span className={styles['space']} />
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                past.current = [];
+                reset();
+              }}
+            >
+              {t('placements.group.clear')}
+            </Button>
+            <Button
+              loading={save.running}
+              disabled={ready.length === 0 || problems > 0 || checks === undefined}
+              onClick={() => void store()}
+            >
+              {t(doubtful > 0 ? 'placements.group.saveAnyway' : 'placements.group.save')}
+            </Button>
+          </footer>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What the lines mean and what saving would say to them. */
+function useChecked(draft: GroupDraft): {
+  readonly rows: readonly CheckedRow[];
+  readonly checks: Checks | undefined;
+  readonly resolved: Output<'placements.resolve'> | undefined;
+} {
+  const typed = useMemo(
+    () => draft.sheet.map(([, firm = '', site = '', mentor = '']) => ({ firm, site, mentor })),
+    [draft.sheet],
+  );
+  const resolve = useQuery('placements.resolve', typed.length === 0 ? null : { rows: typed });
+  const resolved = resolve.previous || resolve.data?.length !== typed.length ? undefined : resolve.data;
+  const rows = useMemo(
+    () => draft.students.map((student, index) => checkRow(student, draft.sheet[index] ?? [], resolved?.[index], draft)),
+    [draft, resolved],
+  );
+  const placements = useMemo(() => rows.flatMap(row => (row.placement === null ? [] : [row.placement])), [rows]);
+  const check = useQuery('placements.check', placements.length === 0 ? null : { rows: placements });
+  return { rows, checks: check.previous ? undefined : check.data, resolved };
+}
+
+/** The remarks of each line: what cannot be read, then what saving would say. */
+function notesOf(
+  rows: readonly CheckedRow[],
+  checks: Checks | undefined,
+  tools: Tools,
+): readonly (readonly RowNote[])[] {
+  let place = -1;
+  return rows.map(row => {
+    const own = row.remarks.map(({ kind, key, params }): RowNote => ({ tone: kind, text: tools.word(key, params) }));
+    if (row.placement === null) return own;
+    place += 1;
+    const check = checks?.[place];
+    if (!check) return own;
+    return [
+      ...own,
+      ...Object.values(check.problems).map(
+        (key): RowNote => ({ tone: 'problem', text: fieldProblemText(tools.t, key) }),
+      ),
+      ...check.warnings.map((code): RowNote => ({ tone: 'warning', text: warningMessage(tools, code) })),
+    ];
+  });
+}
+
+const widths: readonly string[] = [
+  'minmax(190px, 2fr)',
+  'minmax(180px, 2fr)',
+  'minmax(110px, 1fr)',
+  'minmax(130px, 1fr)',
+  '80px',
+  '100px',
+  '100px',
+];
+const offers = { firmColumn: 'firms', site: 'sites', mentor: 'contacts' } as const;
+
+function useSheetColumns({ t }: Tools): readonly SheetColumn[] {
+  return useMemo(
+    () =>
+      columns.map((key, index) => ({
+        key,
+        label: t(`placements.group.${key}`),
+        width: widths[index] ?? '100px',
+        ...(key === 'student' ? { readOnly: true as const } : {}),
+        ...(key === 'hoursColumn' ? { align: 'end' as const } : {}),
+        ...(key in offers ? { offers: offers[key as keyof typeof offers] } : {}),
+      })),
+    [t],
+  );
+}
+
+/** The choices that hold for every line, and the button that fills the list. */
+function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly tools: Tools }) {
+  const { t } = tools;
+  const { change } = useGroupDraft.getState();
+  const groups = useQuery('groups.list', { filter: { active: true }, limit: 500 });
+  const firm = useQuery('firms.pick', draft.firmId === null ? null : { search: '', ids: [draft.firmId] });
+  const fill = async (): Promise<void> => {
+    const result = await api('students.list', {
+      filter: { groupId: [...draft.groupIds], status: ['active'] },
+      sort: { field: 'groupCode', direction: 'asc' },
+      limit: most,
+    });
+    if (!result.ok) return showProblem(result.error);
+    const firmName = firm.data?.[0]?.title ?? '';
+    const written = new Map(draft.students.map((student, index) => [student.id, draft.sheet[index]]));
+    const students = result.value.rows.map(
+      (row): DraftStudent => ({ id: row.id, name: row.name, groupCode: row.groupCode ?? '' }),
+    );
+    change({
+      students,
+      sheet: students.map(student => written.get(student.id) ?? [student.name, firmName, '', '', '', '', '']),
+    });
+  };
+  const complete =
+    draft.groupIds.length > 0 && draft.practiceTypeId !== null && draft.startsOn !== null && draft.endsOn !== null;
+  return (
+    <form
+      className={styles['choices']}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        if (complete) void fill();
+      }}
+    >
+      <MultiSelect
+        className={styles['wide'] ?? ''}
+        label={t('placements.group.groups')}
+        data={(groups.data?.rows ?? []).map(group => ({ value: group.id, label: group.code }))}
+        value={[...draft.groupIds]}
+        searchable
+        required
+        comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: true }}
+        onChange={groupIds => change({ groupIds })}
+      />
+      <ChoiceField
+        label={t('placements.group.practice')}
+        value={draft.practiceTypeId}
+        options={tools.optionsOf('practiceTypes')}
+        required
+        onChange={practiceTypeId => change({ practiceTypeId })}
+      />
+      <DateField
+        label={t('fields.placement.startsOn')}
+        value={draft.startsOn}
+        required
+        onChange={(startsOn, problem) => {
+          if (problem === null) change({ startsOn });
+        }}
+      />
+      <DateField
+        label={t('fields.placement.endsOn')}
+        value={draft.endsOn}
+        required
+        error={
+          draft.startsOn !== null && draft.endsOn !== null && draft.endsOn < draft.startsOn
+            ? t('validation.endBeforeStart')
+            : undefined
+        }
+        onChange={(endsOn, problem) => {
+          if (problem === null) change({ endsOn });
+        }}
+      />
+      <ReferencePicker
+        name="firms"
+        label={t('placements.group.firm')}
+        value={draft.firmId}
+        onChange={firmId => change({ firmId })}
+      />
+      <NumberField
+        label={t('placements.group.hours')}
+        value={draft.hours}
+        min={0}
+        max={5000}
+        onChange={(hours, problem) => {
+          if (problem === null) change({ hours });
+        }}
+      />
+      <TextInput
+        label={t('placements.group.supervisor')}
+        value={draft.supervisor}
+        onChange={event => change({ supervisor: event.currentTarget.value })}
+      />
+      <Button type="submit" variant={draft.sheet.length === 0 ? 'filled' : 'default'} disabled={!complete}>
+        {t('placements.group.fill')}
+      </Button>
+    </form>
+  );
+}

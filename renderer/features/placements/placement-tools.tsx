@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconUsersPlus } from '@tabler/icons-react';
+import { go } from '#renderer/state/navigation.ts';
+import { type AreaToolsProps, extendArea, type RecordActionsProps } from '../record-area/record-actions.tsx';
+import { HoursPanel } from './hours/hours-panel.tsx';
+
+function PlaceGroupButton({ tools }: AreaToolsProps) {
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconUsersPlus size={16} aria-hidden="true" />}
+      onClick={() => go({ area: 'placeGroup' })}
+    >
+      {tools.t('placements.group.title')}
+    </Button>
+  );
+}
+
+function Hours({ detail, tools }: RecordActionsProps) {
+  return <HoursPanel id={detail.id} revision={detail.revision} detail={detail} tools={tools} />;
+}
+
+/** Puts «Hours» on the record of a placement and «Place a group» above the list. */
+export function offerPlacementTools(): void {
+  extendArea('placements', 'placements', {
+    Tools: PlaceGroupButton,
+    tabs: [{ key: 'hours', title: tools => tools.t('placements.hours.title'), Panel: Hours }],
+  });
+}

@@ -1,0 +1,143 @@
+import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
+import { showDone } from '#renderer/state/notices.ts';
+import { ReferencePicker } from '#renderer/ui/fields/reference-picker.tsx';
+import { makeWhole } from '#shared/domain/shares.ts';
+import { fieldProblemText } from '#shared/text/index.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import { warningMessage } from '../record-area/field-problem.ts';
+import styles from './hours/hours.module.css';
+
+type Props = {
+  readonly placement: { readonly id: string; readonly revision: number; readonly firmId: string };
+  readonly tools: Tools;
+  readonly onClose: () => void;
+};
+
+type Part = { readonly key: number; readonly firmId: string | null; readonly share: string };
+
+const numberOf = (text: string): number => Number(text.trim().replace(',', '.'));
+
+/** Divides a placement among firms; the sum of the shares is shown while they are typed. */
+export function SplitDialog({ placement, tools, onClose }: Props) {
+  const { t, locale } = tools;
+  const [parts, setParts] = useState<readonly Part[]>([
+    { key: 0, firmId: placement.firmId, share: '70' },
+    { key: 1, firmId: null, share: '30' },
+  ]);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const shares = parts.map(part => numberOf(part.share));
+  const known = shares.every(share => Number.isFinite(share));
+  const whole = known && makeWhole(shares);
+  const change = (key: number, patch: Partial<Part>): void =>
+    setParts(present => present.map(part => (part.key === key ? { ...part, ...patch } : part)));
+
+  const split = async (): Promise<void> => {
+    const missing = parts.flatMap((part, index) =>
+      part.firmId === null ? [[`parts.${index}.firmId`, 'required'] as const] : [],
+    );
+    setProblems(Object.fromEntries(missing));
+    if (missing.length > 0 || !whole) return;
+    const result = await runCommand(
+      'placements.split',
+      {
+        id: placement.id,
+        revision: placement.revision,
+        parts: parts.map((part, index) => ({
+          firmId: part.firmId,
+          siteId: null,
+          agreementId: null,
+          mentorId: null,
+          sharePercent: shares[index],
+        })),
+        ...(warnings.length > 0 ? { accepted: [...warnings] } : {}),
+      },
+      { handled: failure => failure.fields !== undefined || warningsOf(failure).length > 0 },
+    );
+    if (result.ok) {
+      showDone(t('placements.split.title'), true);
+      return onClose();
+    }
+    setWarnings(warningsOf(result.error));
+    setProblems(result.error.fields ?? {});
+  };
+  const message = (field: string): string | undefined =>
+    problems[field] === undefined || warnings.length > 0 ? undefined : fieldProblemText(t, problems[field]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title={t('placements.split.title')}
+      closeButtonProps={{ 'aria-label': t('records.close') }}
+    >
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          void split();
+        }}
+      >
+        <p className={styles['help']}>{t('placements.split.help')}</p>
+        {parts.map((part, index) => (
+          <div key={part.key} className={styles['part']}>
+            <ReferencePicker
+              name="firms"
+              label={t('placements.split.firm')}
+              value={part.firmId}
+              required
+              error={message(`parts.${index}.firmId`)}
+              onChange={firmId => change(part.key, { firmId })}
+            />
+            <TextInput
+              label={t('placements.split.share')}
+              value={part.share}
+              inputMode="decimal"
+              error={message(`parts.${index}.sharePercent`)}
+              onChange={event => change(part.key, { share: event.currentTarget.value })}
+            />
+            <ActionIcon
+              aria-label={t('placements.hours.remove')}
+              disabled={parts.length <= 2}
+              onClick={() => setParts(present => present.filter(other => other.key !== part.key))}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </div>
+        ))}
+        <p className={styles['help']} data-tone={whole ? undefined : 'warning'} aria-live="polite">
+          {t('placements.split.sum', {
+            sum: known ? locale.number(shares.reduce((sum, share) => sum + Math.round(share * 100), 0) / 100) : '–',
+          })}
+        </p>
+        {warnings.length > 0 && (
+          <div className={styles['doubt']} role="alert">
+            {warnings.map(code => (
+              <p key={code}>{warningMessage(tools, code)}</p>
+            ))}
+          </div>
+        )}
+        <div className={styles['actions']}>
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => setParts(present => [...present, { key: Date.now(), firmId: null, share: '' }])}
+          >
+            {t('placements.split.add')}
+          </Button>
+          <span className={styles['space']} />
+          <Button variant="default" onClick={onClose}>
+            {t('records.cancel')}
+          </Button>
+          <Button type="submit" disabled={!whole}>
+            {warnings.length > 0 ? t('warnings.keep') : t('placements.split.apply')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
