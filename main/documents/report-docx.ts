@@ -42,8 +42,8 @@ import type { ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSectio
 const FONT = 'Arial';
 /** Millimetres between the margins: 210 − 25 − 15. */
 const TEXT_WIDTH = 170;
-/** Average width of a bold character of Arial at 9.5 pt, in millimetres. */
-const CHARACTER = 2.05;
+/** Width of a wide bold character («ы», «ғ») of Arial at 9.5 pt, in millimetres. */
+const CHARACTER = 2.3;
 /** Rows up to which a table is kept on one page. */
 const SHORT_TABLE = 12;
 const MUTED = '595959';
@@ -211,11 +211,13 @@ function indicator(section: ReportSection, index: number, words: ReportWords): (
     section.unit === ''
       ? []
       : [new TextRun({ text: ` ${t('documents.unit')}: ${section.unit}`, color: MUTED, size: 19 })];
+  // A tall chart before a long table: LibreOffice would leave the heading alone on the page before.
+  const startsPage = section.chart !== undefined && section.rows.length > SHORT_TABLE;
   const heading = new Bookmark({ id: bookmarkOf(index), children: [new TextRun(sectionHeading(section, index))] });
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
-      ...(index === 0 ? { pageBreakBefore: true } : {}),
+      ...(index === 0 || startsPage ? { pageBreakBefore: true } : {}),
       children: [heading],
     }),
     new Paragraph({
@@ -247,7 +249,7 @@ function chartOptions(
   { t, locale }: ReportWords,
 ): ConstructorParameters<typeof ChartRun>[0] {
   const rows = wantsRows(chart);
-  const height = rows ? Math.min(220, 18 + chart.labels.length * (6 + chart.series.length * 4)) : 70;
+  const height = rows ? Math.min(220, 18 + chart.labels.length * (4 + chart.series.length * 3)) : 70;
   const label = { value: true, font: { size: 8 }, numberFormat: '#,##0.##' } as const;
   const few = chart.labels.length * chart.series.length <= 24;
   const common = {
@@ -279,14 +281,14 @@ function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table
   if (section.rows.length === 0) {
     return [new Paragraph({ children: [new TextRun({ text: words.t('documents.noRows'), color: MUTED })] })];
   }
-  const widths = columnWidths(section, words);
+  const { widths, size } = columnWidths(section, words);
   const line = (row: ReportRow, kind: 'body' | 'total', keepNext: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
       children: section.columns.map((column, index) => {
         const value = row[column.key];
         const text = kind === 'total' && (value ?? '') === '' ? '' : formatCell(value, column.type, words.locale);
-        return tableCell(text, column, widths[index] ?? 20, kind, keepNext);
+        return tableCell(text, column, { width: widths[index] ?? 20, size, kind, keepNext });
       }),
     });
   // A short table stays whole; of a long one the last rows stay with their total.
@@ -311,7 +313,12 @@ function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table
           tableHeader: true,
           cantSplit: true,
           children: section.columns.map((column, index) =>
-            tableCell(columnHeading(column), column, widths[index] ?? 20, 'heading', true),
+            tableCell(columnHeading(column), column, {
+              width: widths[index] ?? 20,
+              size,
+              kind: 'heading',
+              keepNext: true,
+            }),
           ),
         }),
         ...section.rows.map((row, index) => line(row, 'body', keeps(index))),
@@ -321,13 +328,16 @@ function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table
   ];
 }
 
-function tableCell(
-  text: string,
-  column: ReportColumn,
-  width: number,
-  kind: 'heading' | 'body' | 'total',
-  keepNext: boolean,
-): TableCell {
+type CellLook = {
+  /** Millimetres. */
+  readonly width: number;
+  /** Half points. */
+  readonly size: number;
+  readonly kind: 'heading' | 'body' | 'total';
+  readonly keepNext: boolean;
+};
+
+function tableCell(text: string, column: ReportColumn, { width, size, kind, keepNext }: CellLook): TableCell {
   const bold = kind !== 'body';
   return new TableCell({
     width: { size: millimetres(width), type: WidthType.DXA },
@@ -341,17 +351,26 @@ function tableCell(
         keepLines: true,
         ...(keepNext ? { keepNext: true } : {}),
         spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
-        children: [new TextRun({ text, size: 19, ...(bold ? { bold: true } : {}) })],
+        children: [new TextRun({ text, size, ...(bold ? { bold: true } : {}) })],
       }),
     ],
   });
 }
 
-/** Every column gets room for its longest word; what is left goes to the columns with the longest texts. */
-function columnWidths(section: ReportSection, { locale }: ReportWords): readonly number[] {
+/** Size of table text and the smallest it may shrink to when many columns stand side by side, in half points. */
+const TABLE_TEXT = 19;
+const SMALLEST_TEXT = 14;
+
+/** Every column gets room for its longest word; what is left goes to the columns with the longest texts. Where there is no room, the text is set smaller. */
+function columnWidths(
+  section: ReportSection,
+  { locale }: ReportWords,
+): { readonly widths: readonly number[]; readonly size: number } {
   const texts = section.columns.map(column => [
     columnHeading(column),
-    ...section.rows.slice(0, 100).map(row => formatCell(row[column.key], column.type, locale)),
+    ...[...section.rows.slice(0, 100), ...(section.total === undefined ? [] : [section.total])].map(row =>
+      formatCell(row[column.key], column.type, locale),
+    ),
   ]);
   const longest = (all: readonly string[]): number => Math.max(...all.map(text => text.length));
   const least = texts.map(all => Math.min(48, longest(all.flatMap(text => text.split(/ +/))) * CHARACTER + 5));
@@ -364,7 +383,8 @@ function columnWidths(section: ReportSection, { locale }: ReportWords): readonly
       ? (width * TEXT_WIDTH) / sum(least)
       : width + (sum(extra) === 0 ? room / least.length : (room * (extra[index] ?? 0)) / sum(extra)),
   );
-  return widths.map(width => Math.round(width * 10) / 10);
+  const size = room < 0 ? Math.max(SMALLEST_TEXT, Math.floor((TABLE_TEXT * TEXT_WIDTH) / sum(least))) : TABLE_TEXT;
+  return { widths: widths.map(width => Math.round(width * 10) / 10), size };
 }
 
 function ending(report: ReportDocument, words: ReportWords): Paragraph[] {

@@ -39,7 +39,7 @@ export const reports = {
     firm: 'Firm',
     practice: 'Type of practice',
     state: 'State',
-    inForce: 'In force in {years}',
+    inForce: 'In {years}',
     onLastDay: 'On {date}',
     signed: 'Signed',
     expired: 'Expired',
@@ -130,7 +130,7 @@ export const reports = {
     agreementsByType: {
       title: 'Agreements by type',
       definition:
-        'The same figures by type of agreement. An agreement was in force in the school year if it was on at least one day of it.',
+        'The same figures by type of agreement. Agreements in force on at least one day of the school year count for it.',
     },
     agreementsByOrigin: {
       title: 'Agreements by origin',
