@@ -22,6 +22,7 @@ export function Dialog({ title, size, onClose, children }: Props) {
       closeOnClickOutside={false}
       closeOnEscape={onClose !== null}
       centered
+      lockScroll={false}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
