@@ -15,12 +15,14 @@ import { importing } from './importing.ts';
 import { letters } from './letters.ts';
 import { placements } from './placements.ts';
 import { records } from './records.ts';
+import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
+import { tasks } from './tasks.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
 
@@ -41,12 +43,14 @@ export const en = {
   letters,
   placements,
   records,
+  relations,
   reports,
   settings,
   shell,
   start,
   states,
   system,
+  tasks,
   validation,
   warnings,
 } satisfies SameKeys<Text>;

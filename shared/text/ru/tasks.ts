@@ -1,0 +1,30 @@
+/** The «Today» screen. */
+export const tasks = {
+  title: 'Сегодня',
+  due: 'К выполнению',
+  snoozed: 'Отложенные',
+  done: 'Выполненные',
+  none: 'На сегодня задач нет',
+  noneHelp:
+    'Здесь появляются договоры, срок которых подходит к концу, договоры без скана, следующие шаги и предложения без ответа.',
+  noneIn: 'В этом списке ничего нет',
+  add: 'Добавить задачу',
+  open: 'Открыть: {subject}',
+  snooze: 'Отложить',
+  snoozeOf: 'Отложить: {subject}',
+  close: 'Готово',
+  closeOf: 'Готово: {subject}',
+  reopen: 'Вернуть',
+  reopenOf: 'Вернуть в работу: {subject}',
+  until: 'Отложить до',
+  untilOn: 'до {date}',
+  note: 'Заметка',
+  settled: 'вопрос решён',
+  matter: {
+    agreementExpires: 'окончание {date}',
+    scanMissing: 'подписан {date}',
+    nextStep: 'срок {date}',
+    requestUnanswered: 'поступило {date}',
+  },
+  count: '{count|# задача|# задачи|# задач}',
+} as const;
