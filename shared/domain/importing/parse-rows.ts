@@ -1,4 +1,3 @@
-import { parsePeriod } from '../dates.ts';
 import { birthDateOf } from '../identifiers.ts';
 import { fullName } from '../people.ts';
 import { cellShown, cellText, type RawRow } from './cells.ts';
@@ -10,39 +9,30 @@ import type {
   FirmDraft,
   ParsedRow,
   ParsedSheet,
-  PlacementDraft,
   RequestDraft,
   StudentDraft,
-  StudentReference,
 } from './drafts.ts';
 import type { ImportEntity } from './fields.ts';
 import { firmForm } from './firm-key.ts';
+import { groupOfSection, person, type Surroundings, studentReference } from './parse-common.ts';
+import { parsePlacement } from './parse-placement.ts';
 import type { SheetRecognition } from './recognise.ts';
-import { columnsByField, dateInside, documentNumber, monthPeriod, personCell, RowReader } from './row-reader.ts';
+import { columnsByField, dateInside, documentNumber, personCell, RowReader } from './row-reader.ts';
 import { createRowFilter } from './skip-rows.ts';
 import {
   agreementStages,
   agreementTypes,
   contactRoles,
   findValue,
-  findValueInside,
   firmStatuses,
   fundings,
   languages,
-  placementStates,
-  practiceTypes,
   requestKinds,
   requestReasons,
   requestStates,
   sizeClasses,
   studentStatuses,
 } from './values.ts';
-
-/** What a sheet says once for all its rows: in its title, or in a line between the rows. */
-type Surroundings = {
-  readonly titles: readonly string[];
-  readonly section: string | null;
-};
 
 type Parser = (reader: RowReader, around: Surroundings) => Draft | null;
 
@@ -133,16 +123,6 @@ function parseFirm(reader: RowReader): FirmDraft | null {
     notes: reader.text('notes', 4000),
     people,
   };
-}
-
-function person(
-  name: string,
-  position: string | null,
-  phone: string | null,
-  email: string | null,
-  roles: readonly string[],
-): ContactValues {
-  return { name, position, phone, email, roles };
 }
 
 /** Roles as they are named, otherwise as the position implies them. */
@@ -286,135 +266,6 @@ function statusOf(
   }
   if (onLeave === true) return 'leave';
   return said ?? (onLeave === false ? 'active' : null);
-}
-
-/** «Группа 24ТМ-21р» in a line of its own stands for the rows below it. */
-function groupOfSection({ section, titles }: Surroundings): string | null {
-  for (const text of [section, ...titles]) {
-    if (text === null) continue;
-    const before = /(?:групп[аы]|топ|тобы|group)\s*[:№]?\s*[«"]?([\p{L}\d]{0,6}\d[\p{L}\d]*(?:-[\p{L}\d]+)*)/iu.exec(
-      text,
-    );
-    const after = /([\p{L}\d]*\d[\p{L}\d]*(?:-[\p{L}\d]+)*)[»"]?\s+(?:тобы|топ|group)(?![\p{L}])/iu.exec(text);
-    const code = before?.[1] ?? after?.[1];
-    if (code !== undefined) return code;
-    // A line or the name of a sheet that is nothing but a code: «24ТМ-21р».
-    if (text.length <= 16 && /^(?=[^\d]*\d)(?=.*\p{L})[\p{L}\d]{2,6}-[\p{L}\d]+(?:-[\p{L}\d]+)*$/u.test(text))
-      return text;
-  }
-  return null;
-}
-
-function studentReference(reader: RowReader, nameField: string, iinField: string): StudentReference {
-  const name = reader.has(nameField) || nameField === 'fullName' ? reader.person(nameField) : null;
-  return {
-    iin: reader.identifier(iinField, name === null),
-    surname: name?.surname ?? null,
-    givenName: name?.name || null,
-    patronymic: name?.patronymic || null,
-    groupCode: reader.text('groupCode', 40),
-  };
-}
-
-function parsePlacement(reader: RowReader, around: Surroundings): PlacementDraft | null {
-  const firm = reader.firm();
-  if (firm.name === null && firm.bin === null) reader.note('firmName', 'error', 'missingFirm');
-  const found = studentReference(reader, 'fullName', 'iin');
-  const student = { ...found, groupCode: found.groupCode ?? groupOfSection(around) };
-  if (student.iin === null && student.surname === null) reader.note('fullName', 'error', 'missingStudent');
-  const period = periodOf(reader, around);
-  if (period === null) return null;
-  const order = reader.text('order', 120);
-  const dated = order === null ? null : dateInside(order);
-  const specialty = reader.coded('specialty', 'specialtyName');
-  const qualification = reader.coded('qualification', '');
-  reader.comparePair(specialty, qualification);
-  const mentorText = reader.text('mentorName', 200);
-  const mentor = mentorText === null ? null : personCell(mentorText);
-  const orderNumber = reader.text('orderNumber', 60) ?? (order === null ? null : (dated?.rest ?? order));
-  const agreement = reader.text('agreementNumber', 120);
-  return {
-    entity: 'placement',
-    student,
-    firm,
-    practiceType: practiceTypeOf(reader, around),
-    startsOn: period.start,
-    endsOn: period.end,
-    hoursPlanned: reader.count('hours', 0, 5000),
-    hoursEnterprise: reader.count('hoursEnterprise', 0, 5000),
-    course: reader.course('course'),
-    specialty,
-    qualification,
-    mentor:
-      mentor === null
-        ? null
-        : person(
-            mentor.name,
-            reader.text('mentorPosition', 200) ?? mentor.position,
-            reader.phone('mentorPhone'),
-            null,
-            ['mentor'],
-          ),
-    supervisor: reader.text('supervisor', 200),
-    orderNumber: orderNumber === null ? null : documentNumber(orderNumber),
-    orderDate: reader.date('orderDate') ?? dated?.date ?? null,
-    agreementNumber: agreement === null ? null : documentNumber(dateInside(agreement)?.rest ?? agreement),
-    state: reader.known('state', placementStates),
-    hired: reader.yesNo('hired'),
-    workplace: reader.text('workplace', 200),
-    notes: reader.text('notes', 4000),
-  };
-}
-
-/** The dates of a placement: two columns, one column, or the title of the sheet; a placement cannot be without. */
-function periodOf(reader: RowReader, around: Surroundings): { start: string; end: string } | null {
-  for (const field of ['period', 'startsOn', 'endsOn']) {
-    const text = reader.shown(field);
-    const reading = text === '' ? null : parsePeriod(text);
-    if (reading?.kind === 'ok') return reading.value;
-    const months = monthPeriod(text);
-    if (months !== null) return months;
-    if (reading?.kind === 'problem' && reading.problem === 'backwards') {
-      reader.note(field, 'error', 'periodBackwards');
-      return null;
-    }
-  }
-  const starting = reader.date('startsOn') ?? (reader.has('startsOn') ? null : reader.date('period'));
-  const ending = reader.date('endsOn');
-  if (starting !== null && ending !== null) {
-    if (starting <= ending) return { start: starting, end: ending };
-    reader.note('endsOn', 'error', 'endBeforeStart');
-    return null;
-  }
-  const said = ['period', 'startsOn', 'endsOn'].find(field => reader.shown(field) !== '');
-  if (said === undefined) {
-    for (const title of around.section === null ? around.titles : [around.section, ...around.titles]) {
-      const reading = parsePeriod(datesIn(title));
-      if (reading.kind === 'ok') {
-        reader.note('period', 'repaired', 'periodFromTitle', title);
-        return reading.value;
-      }
-    }
-  }
-  reader.note(said ?? 'period', 'error', said === undefined ? 'missingPeriod' : 'periodUnreadable');
-  return null;
-}
-
-/** The part of a title between its first and its last date. */
-function datesIn(title: string): string {
-  const match = /\d{1,2}[./]\d{1,2}[./]\d{2,4}.*\d{1,2}[./]\d{1,2}[./]\d{2,4}/u.exec(title);
-  return match === null ? '' : match[0];
-}
-
-function practiceTypeOf(reader: RowReader, around: Surroundings): { code: string | null; name: string | null } {
-  const said = reader.choice('practiceType', practiceTypes);
-  if (said.code !== null || said.name !== null) return said;
-  for (const title of around.section === null ? around.titles : [around.section, ...around.titles]) {
-    const code = findValueInside(practiceTypes, title);
-    if (code !== null) return { code, name: null };
-  }
-  reader.note('practiceType', 'warning', 'assumedPracticeType', '');
-  return { code: 'industrial', name: null };
 }
 
 function parseRequest(reader: RowReader): RequestDraft | null {

@@ -14,30 +14,9 @@ import type {
 } from './drafts.ts';
 import { FirmFinder, type Found, firmNameValues, remark } from './find-firms.ts';
 import { ContactBook, StudentFinder } from './find-people.ts';
-import {
-  applyValues,
-  type FieldChange,
-  type FieldConflict,
-  Ledger,
-  type LedgerRecord,
-  type MeetingRule,
-  sameMeaning,
-} from './ledger.ts';
-import type { ExistingRecords, PlanDecisions, PlannedRow, PlanRemark, RowAction } from './plan-types.ts';
-
-/** What planning a row has come to. */
-export type RowOutcome = Pick<PlannedRow, 'action' | 'changes' | 'conflicts' | 'remarks' | 'offer'> & {
-  readonly record: LedgerRecord | null;
-};
-
-const refused = (remarks: readonly PlanRemark[], offer: PlannedRow['offer'] = null): RowOutcome => ({
-  action: 'reject',
-  record: null,
-  changes: [],
-  conflicts: [],
-  remarks,
-  offer,
-});
+import { applyValues, type FieldChange, Ledger, type LedgerRecord, type MeetingRule, sameMeaning } from './ledger.ts';
+import type { ExistingRecords, PlanDecisions, PlanRemark } from './plan-types.ts';
+import { created, met, type RowOutcome, refused, Shelf } from './row-outcome.ts';
 
 /** Key under which numbers of documents are the same however they were typed. */
 export function numberKey(number: string): string {
@@ -46,21 +25,6 @@ export function numberKey(number: string): string {
 
 /** The number an agreement without one gets: it is what officers write themselves. */
 const withoutNumber = 'б/н';
-
-/** Records by a key, each once. */
-class Shelf {
-  readonly #records = new Map<string, LedgerRecord[]>();
-
-  add(key: string, record: LedgerRecord): void {
-    const held = this.#records.get(key);
-    if (held === undefined) this.#records.set(key, [record]);
-    else if (!held.includes(record)) held.push(record);
-  }
-
-  of(key: string): readonly LedgerRecord[] {
-    return this.#records.get(key) ?? [];
-  }
-}
 
 /** Plans rows one by one over one ledger; the order of the calls is the order of the references. */
 export class RecordPlanner {
@@ -426,35 +390,4 @@ function nameIn(student: {
   readonly patronymic: string | null;
 }): string {
   return [student.surname, student.givenName, student.patronymic].filter(part => part !== null).join(' ');
-}
-
-function created(record: LedgerRecord, remarks: readonly PlanRemark[]): RowOutcome {
-  record.rows++;
-  return { action: 'create', record, changes: [], conflicts: [], remarks, offer: null };
-}
-
-/** The action for a row whose record was there already, stored or earlier in the file. */
-function met(
-  record: LedgerRecord,
-  result: {
-    readonly changes: readonly FieldChange[];
-    readonly conflicts: readonly FieldConflict[];
-    readonly remarks: readonly PlanRemark[];
-  },
-  counted = false,
-): RowOutcome {
-  const repeated = record.rows > (counted ? 1 : 0);
-  if (!counted) record.rows++;
-  return { action: actionOf(record, result, repeated), record, ...result, offer: null };
-}
-
-function actionOf(
-  record: LedgerRecord,
-  { changes, conflicts }: { readonly changes: readonly FieldChange[]; readonly conflicts: readonly FieldConflict[] },
-  repeated: boolean,
-): RowAction {
-  if (conflicts.length > 0) return 'conflict';
-  if (record.isNew) return 'merge';
-  if (changes.length > 0) return repeated ? 'merge' : 'update';
-  return 'same';
 }
