@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
 import { explainDatabaseFailure } from './failures.ts';
@@ -22,6 +22,8 @@ export function openDatabase(options: OpenOptions): WriteDb {
   const existed = existsSync(file);
   let connection: Database.Database | undefined;
   try {
+    // SQLite takes an emptied file for a new one; a college must not begin anew unasked.
+    if (existed && statSync(file).size === 0) throw new AppError('databaseDamaged', { file });
     connection = new Database(file, { timeout: 4000 });
     const db = toHandle(connection, { onSlow });
     if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });

@@ -1,0 +1,24 @@
+import { writeSync } from 'node:fs';
+import { openDatabase } from '#main/database/connection.ts';
+import { runBatch } from '#main/database/records.ts';
+import { randomIds, systemClock } from '#main/ports.ts';
+import { aFirm } from './builders.ts';
+
+/** Writes batches of firms for ever and says after each commit that it is safe; made to be killed. */
+const [, , file = '', firmsPerBatch = '1'] = process.argv;
+const db = openDatabase({ file, backUp: () => undefined });
+const ports = { clock: systemClock, ids: randomIds, actor: () => 'Victim', log: () => undefined };
+
+for (let batch = 1; ; batch++) {
+  const { batchId } = runBatch(db, ports, tx => {
+    for (let firm = 0; firm < Number(firmsPerBatch); firm++) {
+      const { accepted: _accepted, ...fields } = {
+        accepted: undefined,
+        ...aFirm({ nameRu: `ТОО «Партия ${batch}, ${firm}»` }),
+      };
+      tx.insert('firm', fields as Parameters<typeof tx.insert<'firm'>>[1]);
+    }
+    tx.label('createdMany', { count: Number(firmsPerBatch) });
+  });
+  writeSync(1, `${batchId}\n`);
+}
