@@ -11,9 +11,9 @@ import type { Written } from '../../ipc/router.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
 import { trustFolder } from '../files/commands.ts';
 import { readSettings } from '../settings/queries.ts';
-import { type FolderWriter, writeInto } from './file-writing.ts';
+import { safeFileName } from '../shared/file-names.ts';
+import { type FolderWriter, writeInto } from '../shared/file-writing.ts';
 import { storedFile } from './queries.ts';
-import { safeFileName } from './rules.ts';
 
 type StoredLetter = {
   readonly number: string;

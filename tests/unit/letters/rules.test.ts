@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addressLine, positionInDative } from '#main/features/letters/addressee.ts';
 import { addressInKazakh, placed } from '#main/features/letters/addresses.ts';
 import { firmNameIn } from '#main/features/letters/letter-data.ts';
-import { formatLetterNumber, groupPlacements, safeFileName } from '#main/features/letters/rules.ts';
+import { formatLetterNumber, groupPlacements } from '#main/features/letters/rules.ts';
+import { safeFileName } from '#main/features/shared/file-names.ts';
 
 describe('the number of a letter', () => {
   test.each([
