@@ -17,6 +17,8 @@ import {
 } from '../../database/list-query.ts';
 import { requireRecord } from '../../database/records.ts';
 
+export { type PlacementFacts, readPlacementFacts } from './placement-facts.ts';
+
 type Filter = z.output<typeof letterFilter>;
 
 /** Every word must be found in the letter itself, its student or its firm. */

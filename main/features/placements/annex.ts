@@ -10,10 +10,10 @@ import { docxToPrintable } from '../../documents/docx-to-html.ts';
 import { type HoursSheet, hoursAnnex } from '../../documents/hours-annex.ts';
 import { printDocument } from '../../documents/print-documents.ts';
 import type { Written } from '../../ipc/router.ts';
-import { writeInto } from '../letters/file-writing.ts';
-import { type PlacementFacts, readPlacementFacts } from '../letters/placement-facts.ts';
-import { safeFileName } from '../letters/rules.ts';
+import { type PlacementFacts, readPlacementFacts } from '../letters/queries.ts';
 import { readSettings } from '../settings/queries.ts';
+import { safeFileName } from '../shared/file-names.ts';
+import { writeInto } from '../shared/file-writing.ts';
 import { placementHours } from './hours.ts';
 
 type Hours = Output<'placements.hours'>;
