@@ -96,79 +96,80 @@ export function Palette() {
     item.run();
   };
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={() => setPalette(false)}
-      withCloseButton={false}
       size={620}
-      padding={0}
       yOffset="10vh"
       centered={false}
+      lockScroll={false}
       transitionProps={{ duration: 0 }}
-      aria-label={t('shell.search')}
     >
-      <div className={styles['field']}>
-        <IconSearch size={18} aria-hidden="true" />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={list}
-          aria-activedescendant={items.length > 0 ? `${list}-${place}` : undefined}
-          aria-label={t('shell.searchPlaceholder')}
-          placeholder={t('shell.searchPlaceholder')}
-          spellCheck={false}
-          value={text}
-          onChange={event => {
-            setText(event.currentTarget.value);
-            setActive(0);
-          }}
-          onKeyDown={event => {
-            const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-            const step = steps[event.code];
-            if (step !== undefined) {
-              event.preventDefault();
-              setActive(Math.min(Math.max(place + step, 0), items.length - 1));
-            } else if (event.key === 'Enter') {
-              event.preventDefault();
-              choose(items[place]);
-            }
-          }}
-        />
-      </div>
-      <div id={list} role="listbox" aria-label={t('shell.search')} className={styles['list']}>
-        {groups.map(group => (
-          <div key={group.title} role="group" aria-label={group.title}>
-            <div className={styles['group']} aria-hidden="true">
-              {group.title}
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('shell.search')}>
+        <div className={styles['field']}>
+          <IconSearch size={18} aria-hidden="true" />
+          <input
+            data-autofocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls={list}
+            aria-activedescendant={items.length > 0 ? `${list}-${place}` : undefined}
+            aria-label={t('shell.searchPlaceholder')}
+            placeholder={t('shell.searchPlaceholder')}
+            spellCheck={false}
+            value={text}
+            onChange={event => {
+              setText(event.currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={event => {
+              const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+              const step = steps[event.code];
+              if (step !== undefined) {
+                event.preventDefault();
+                setActive(Math.min(Math.max(place + step, 0), items.length - 1));
+              } else if (event.key === 'Enter') {
+                event.preventDefault();
+                choose(items[place]);
+              }
+            }}
+          />
+        </div>
+        <div id={list} role="listbox" aria-label={t('shell.search')} className={styles['list']}>
+          {groups.map(group => (
+            <div key={group.title} role="group" aria-label={group.title}>
+              <div className={styles['group']} aria-hidden="true">
+                {group.title}
+              </div>
+              {group.items.map(item => {
+                const index = items.indexOf(item);
+                return (
+                  <div
+                    key={item.key}
+                    id={`${list}-${index}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={index === place}
+                    className={styles['item']}
+                    onMouseMove={() => setActive(index)}
+                    onClick={() => choose(item)}
+                    onKeyDown={undefined}
+                  >
+                    {item.icon}
+                    <span className={styles['title']}>{item.title}</span>
+                    {item.detail && <span className={styles['detail']}>{item.detail}</span>}
+                  </div>
+                );
+              })}
             </div>
-            {group.items.map(item => {
-              const index = items.indexOf(item);
-              return (
-                <div
-                  key={item.key}
-                  id={`${list}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === place}
-                  className={styles['item']}
-                  onMouseMove={() => setActive(index)}
-                  onClick={() => choose(item)}
-                  onKeyDown={undefined}
-                >
-                  {item.icon}
-                  <span className={styles['title']}>{item.title}</span>
-                  {item.detail && <span className={styles['detail']}>{item.detail}</span>}
-                </div>
-              );
-            })}
-          </div>
-        ))}
-      </div>
-      {items.length === 0 && !found.loading && (
-        <p className={styles['nothing']}>{t('shell.searchNothing', { text: query })}</p>
-      )}
-      {query === '' && <p className={styles['hint']}>{t('shell.searchHint')}</p>}
-    </Modal>
+          ))}
+        </div>
+        {items.length === 0 && !found.loading && (
+          <p className={styles['nothing']}>{t('shell.searchNothing', { text: query })}</p>
+        )}
+        {query === '' && <p className={styles['hint']}>{t('shell.searchHint')}</p>}
+      </Modal.Content>
+    </Modal.Root>
   );
 }

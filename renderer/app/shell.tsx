@@ -62,6 +62,8 @@ export function Shell({ ready }: { readonly ready: boolean }) {
           <ErrorBoundary key={route.area}>
             <Suspense fallback={<Skeleton rows={14} />}>{ready && Screen && <Screen route={route} />}</Suspense>
           </ErrorBoundary>
+          {/* The kit puts menus, lists and dialogs here, so that they belong to the page's main part. */}
+          <div data-portal="true" data-mantine-shared-portal-node="true" />
         </main>
       </div>
       <StatusLine />

@@ -84,7 +84,12 @@ export const theme = createTheme({
     },
     Menu: {
       classNames: { dropdown: 'kit-dropdown', item: 'kit-item' },
-      defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', position: 'bottom-end' },
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        shadow: 'md',
+        position: 'bottom-end',
+        withInitialFocusPlaceholder: false,
+      },
     },
     Popover: {
       classNames: { dropdown: 'kit-dropdown' },

@@ -1,6 +1,7 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { AgreementState, agreementFields, agreementTypeFields } from '#shared/contract/agreements.ts';
 import { describeArea } from '../record-area/descriptor.ts';
+import { AgreementNotice } from './agreement-notice.tsx';
 import { RecordLink } from '../record-area/record-link.tsx';
 
 const stages = ['draft', 'sent', 'partlySigned', 'signed', 'terminated', 'cancelled'] as const;
@@ -15,11 +16,12 @@ export const agreementsArea = describeArea<'agreements'>({
   facts: (agreement, tools) => [
     tools.nameOf('agreementTypes', agreement.typeId),
     agreement.firmName,
-    agreement.startsOn && agreement.endsOn === null
-      ? `${tools.locale.period(agreement.startsOn, null)}, ${tools.t('areas.openEnded')}`
-      : tools.locale.period(agreement.startsOn, agreement.endsOn),
+    agreement.effective.startsOn && agreement.effective.endsOn === null
+      ? `${tools.locale.period(agreement.effective.startsOn, null)}, ${tools.t('areas.openEnded')}`
+      : tools.locale.period(agreement.effective.startsOn, agreement.effective.endsOn),
   ],
   badge: agreement => ({ kind: 'agreement', value: agreement.state }),
+  Notice: AgreementNotice as never,
   columns: [
     { key: 'number', width: 100, text: agreement => agreement.number },
     {
@@ -49,20 +51,20 @@ export const agreementsArea = describeArea<'agreements'>({
     {
       key: 'signedOn',
       label: 'areas.columns.signed',
-      width: 95,
+      width: 108,
       text: (agreement, { locale }) => locale.date(agreement.signedOn),
     },
     {
       key: 'startsOn',
       label: 'areas.columns.from',
-      width: 100,
+      width: 108,
       hidden: true,
       text: (agreement, { locale }) => locale.date(agreement.startsOn),
     },
     {
       key: 'endsOn',
       label: 'areas.columns.until',
-      width: 105,
+      width: 108,
       text: (agreement, { locale }) => locale.date(agreement.endsOn),
     },
     {
@@ -71,6 +73,15 @@ export const agreementsArea = describeArea<'agreements'>({
       width: 65,
       align: 'end',
       text: (agreement, { locale }) => (agreement.places === null ? '' : locale.number(agreement.places)),
+    },
+    {
+      key: 'amendments',
+      label: 'areas.columns.amendments',
+      width: 100,
+      align: 'end',
+      sortable: false,
+      hidden: true,
+      text: (agreement, { locale }) => locale.number(agreement.amendments),
     },
     {
       key: 'placements',
@@ -90,6 +101,10 @@ export const agreementsArea = describeArea<'agreements'>({
     },
     { key: 'typeId', label: 'fields.agreement.typeId', kind: 'dictionary', name: 'agreementTypes' },
     { key: 'endsWithinDays', label: 'areas.filters.endsWithinDays', kind: 'days', values: [7, 30, 60, 90] },
+    { key: 'unsigned', label: 'areas.filters.unsigned', kind: 'flag' },
+    { key: 'withoutScan', label: 'areas.filters.withoutScan', kind: 'flag' },
+    { key: 'origin', label: 'areas.filters.origin', kind: 'choices', values: origins, text: 'origin' },
+    { key: 'specialtyId', label: 'areas.filters.specialty', kind: 'references', name: 'specialties' },
     { key: ['inForceFrom', 'inForceTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
   ],
   defaults: { stage: 'draft', renewal: 'manual' },

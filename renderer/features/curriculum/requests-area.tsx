@@ -61,7 +61,7 @@ export const requestsArea = describeArea<'requests'>({
     {
       key: 'receivedOn',
       label: 'areas.columns.received',
-      width: 100,
+      width: 108,
       text: (request, { locale }) => locale.date(request.receivedOn),
     },
     {
@@ -74,7 +74,7 @@ export const requestsArea = describeArea<'requests'>({
     {
       key: 'decidedOn',
       label: 'areas.columns.decided',
-      width: 100,
+      width: 108,
       sortable: false,
       text: (request, { locale }) => locale.date(request.decidedOn),
     },

@@ -34,7 +34,7 @@ export const firmsArea = describeArea<'firms'>({
       text: (firm, { word }) => word(`states.firm.${firm.status}`),
       render: firm => <StatusBadge kind="firm" value={firm.status} plain />,
     },
-    { key: 'city', width: 110, text: firm => firm.city ?? '' },
+    { key: 'city', width: 135, text: firm => firm.city ?? '' },
     { key: 'sector', width: 150, text: firm => firm.sector ?? '' },
     {
       key: 'agreementsInForce',

@@ -59,7 +59,7 @@ const groups = [
 export function HelpScreen() {
   const { t } = useLanguage();
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} role="region" aria-label={t('shell.screens.help')} tabIndex={0}>
       <h1>{t('shell.screens.help')}</h1>
       {groups.map(group => (
         <section key={group.title}>

@@ -82,7 +82,7 @@ function BatchEntry({ batch, tools, single }: EntryProps) {
     <article className={styles['batch']}>
       <header>
         <div>
-          <h3>{labelText(tools, first.label, first.kind)}</h3>
+          <h2>{labelText(tools, first.label, first.kind)}</h2>
           <p>{t('history.by', { actor: first.actor, time: tools.locale.dateTime(first.at) })}</p>
         </div>
         {first.kind !== 'undo' && (

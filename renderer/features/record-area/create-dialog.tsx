@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { type CreateRequest, useDialogs } from '#renderer/state/dialogs.ts';
 import { showDone } from '#renderer/state/notices.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { areas, emptyRecord } from './areas.ts';
 import { type AreaDescriptor, type FieldDescriptor, fieldsOf, type Values } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
@@ -76,14 +77,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={720}
-      title={tools.word(`areas.${area.name}.create`)}
-      closeButtonProps={{ 'aria-label': tools.t('records.close') }}
-      closeOnClickOutside={false}
-    >
+    <Dialog title={tools.word(`areas.${area.name}.create`)} size={720} onClose={close}>
       <form
         noValidate
         className={styles['form']}
@@ -143,7 +137,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Menu, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Menu, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { showDone } from '#renderer/state/notices.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { today } from '#renderer/ui/today.ts';
@@ -128,11 +129,10 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const message = (field: string): string | undefined =>
     problems[field] ? fieldMessage(tools, problems[field]) : undefined;
   return (
-    <Modal
-      opened
-      onClose={onCancel}
+    <Dialog
       title={t('records.moveTitle', { state: tools.word(`states.${kind}.${move.to}`) })}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
+      size={480}
+      onClose={onCancel}
     >
       <form
         className={styles['form']}
@@ -187,6 +187,6 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
           <Button type="submit">{warnings.length > 0 ? t('warnings.keep') : t('records.move')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,21 +16,24 @@ export function RecordScreen({ route }: ScreenProps) {
   const { word } = useLanguage();
   const family = families.find(names => names.includes(route.area));
   const tabs = family && (
-    <nav className={styles['family']} aria-label={word(`shell.screens.${family[0]}`)}>
-      {family.map(area => (
-        <a
-          key={area}
-          href={hashOf({ area })}
-          aria-current={area === route.area ? 'page' : undefined}
-          onClick={event => {
-            event.preventDefault();
-            go({ area });
-          }}
-        >
-          {word(`shell.screens.${area}`)}
-        </a>
-      ))}
-    </nav>
+    <>
+      <h1 className="visually-hidden">{word(`shell.screens.${route.area}`)}</h1>
+      <nav className={styles['family']} aria-label={word(`shell.screens.${family[0]}`)}>
+        {family.map(area => (
+          <a
+            key={area}
+            href={hashOf({ area })}
+            aria-current={area === route.area ? 'page' : undefined}
+            onClick={event => {
+              event.preventDefault();
+              go({ area });
+            }}
+          >
+            {word(`shell.screens.${area}`)}
+          </a>
+        ))}
+      </nav>
+    </>
   );
   return <RecordArea key={route.area} name={route.area as RecordName} route={route} tabs={tabs} />;
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { showDone } from '#renderer/state/notices.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './settings.module.css';
@@ -61,11 +62,10 @@ export function Backups() {
       )}
       <p className={styles['path']}>{t('settings.backupFolder', { folder: list.data.folder })}</p>
       {asked && (
-        <Modal
-          opened
-          onClose={() => setAsked(null)}
+        <Dialog
           title={t('settings.backupRestoreTitle', { time: locale.dateTime(asked.createdAt) })}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
+          size={480}
+          onClose={() => setAsked(null)}
         >
           <p>{t('settings.backupRestoreHelp')}</p>
           <div className={styles['dialogActions']}>
@@ -74,7 +74,7 @@ export function Backups() {
             </Button>
             <Button onClick={() => void putBack(asked)}>{t('settings.backupRestore')}</Button>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

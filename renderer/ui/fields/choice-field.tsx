@@ -14,6 +14,7 @@ export function ChoiceField(props: Props) {
       {...inputAttributes(props)}
       data={[...options]}
       value={value}
+      defaultDropdownOpened={props.autoFocus === true && onChosen !== undefined}
       allowDeselect={!required}
       clearable={!required && value !== null}
       clearButtonProps={{ 'aria-label': t('records.clear') }}

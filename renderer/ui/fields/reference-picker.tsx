@@ -38,6 +38,7 @@ export function ReferencePicker(props: Props) {
   const title = value ? (chosen.data?.find(reference => reference.id === value)?.title ?? '') : '';
   const options = found.data ?? [];
   const typed = search?.trim() ?? '';
+  const creates = given !== null && typed !== '';
 
   const choose = (id: string | null): void => {
     onChange(id, null);
@@ -83,21 +84,23 @@ export function ReferencePicker(props: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown className={styles['dropdown']}>
-        <Combobox.Options mah={280} className={styles['options']} aria-label={label}>
-          {options.map(reference => (
-            <Combobox.Option key={reference.id} value={reference.id} active={reference.id === value}>
-              <span className={styles['optionTitle']}>{reference.title}</span>
-              <span className={styles['optionDetail']}>{readableDates(reference.detail, locale)}</span>
-            </Combobox.Option>
-          ))}
-          {options.length === 0 && !found.loading && <Combobox.Empty>{t('records.pickNothing')}</Combobox.Empty>}
-          {given !== null && typed !== '' && (
-            <Combobox.Option value={createOption} className={styles['optionCreate'] ?? ''}>
-              <IconPlus size={14} aria-hidden="true" />
-              {t('records.pickCreate', { text: typed })}
-            </Combobox.Option>
-          )}
-        </Combobox.Options>
+        {options.length === 0 && !found.loading && <Combobox.Empty>{t('records.pickNothing')}</Combobox.Empty>}
+        {(options.length > 0 || creates) && (
+          <Combobox.Options mah={280} className={styles['options']} aria-label={label}>
+            {options.map(reference => (
+              <Combobox.Option key={reference.id} value={reference.id} active={reference.id === value}>
+                <span className={styles['optionTitle']}>{reference.title}</span>
+                <span className={styles['optionDetail']}>{readableDates(reference.detail, locale)}</span>
+              </Combobox.Option>
+            ))}
+            {creates && (
+              <Combobox.Option value={createOption} className={styles['optionCreate'] ?? ''}>
+                <IconPlus size={14} aria-hidden="true" />
+                {t('records.pickCreate', { text: typed })}
+              </Combobox.Option>
+            )}
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );
