@@ -30,6 +30,8 @@ export type Transaction = {
   readonly keepFile: (file: { readonly hash: string; readonly name: string; readonly bytes: Uint8Array }) => void;
   /** Names the batch for the undo button and the history. */
   readonly label: (key: string, params?: Label['params']) => void;
+  /** Keeps the batch out of undo: it is in the history, but Ctrl+Z passes it by (appearance, the first start). */
+  readonly aside: () => void;
 };
 
 export type Change = {
@@ -99,6 +101,7 @@ export function runBatch<T>(
       const now = ports.clock.now();
       const id = ports.ids.next();
       let label: Label = { key: 'changed', params: {} };
+      let kind: BatchKind = options.kind ?? 'do';
       const openBatch = (): void => {
         if (batchId !== null) return;
         db.run(
@@ -247,12 +250,15 @@ export function runBatch<T>(
             file.bytes,
           );
         },
+        aside: () => {
+          kind = 'auto';
+        },
         label: (key, params = {}) => {
           label = { key, params };
         },
       };
       const result = run(tx);
-      if (batchId !== null) db.run('UPDATE batch SET label = ? WHERE id = ?', JSON.stringify(label), id);
+      if (batchId !== null) db.run('UPDATE batch SET label = ?, kind = ? WHERE id = ?', JSON.stringify(label), kind, id);
       if (batchId !== null && options.targetId !== undefined)
         db.run('UPDATE batch SET reversed_by = ? WHERE id = ?', id, options.targetId);
       return result;

@@ -181,3 +181,10 @@ test('a change that alters nothing leaves no trace', async () => {
   await college.call('firms.update', { id: firm.id, revision: 0, patch: { city: 'Шымкент ' } });
   expect((await college.call('audit.list', { entity: 'firm', entityId: firm.id })).changes).toHaveLength(1);
 });
+
+test('a change of language or theme is in the history but is no step of undo', async () => {
+  await college.call('firms.create', aFirm());
+  await college.call('settings.update', { language: 'kk', theme: 'dark' });
+  const { undo } = await college.call('history.state', {});
+  expect(undo?.label).toEqual({ key: 'created', params: { entity: 'firm', title: 'ТОО «Болат»' } });
+});

@@ -12,5 +12,6 @@ export function begin(tx: Transaction, input: Input<'app.begin'>, sample: Sample
   writeSetting(tx, 'begunWith', input.with);
   writeSetting(tx, 'language', input.language);
   tx.label(input.with === 'sample' ? 'sampleOpened' : 'begun');
+  if (input.with === 'empty') tx.aside();
   return { counts: countRecords(tx.db) };
 }

@@ -8,9 +8,13 @@ export function writeSetting(tx: Transaction, name: string, value: unknown): voi
   else tx.update('setting', name, { value });
 }
 
+/** How the program looks: recorded, but no step of undo. */
+const appearance: ReadonlySet<string> = new Set(['language', 'theme', 'density']);
+
 /** Changes the settings that are given and answers with all of them. */
 export function updateSettings(tx: Transaction, input: Input<'settings.update'>): Output<'settings.update'> {
   for (const [name, value] of Object.entries(input)) writeSetting(tx, name, value);
   tx.label('settingsChanged');
+  if (Object.keys(input).every(name => appearance.has(name))) tx.aside();
   return readSettings(tx.db);
 }
