@@ -35,7 +35,12 @@ export function IndicatorTable({ indicator, language }: Props) {
   };
   return (
     <div>
-      <section className={styles['tableHost']} aria-label={title} tabIndex={columns.length > 3 ? 0 : undefined}>
+      <div
+        className={styles['tableHost']}
+        role="group"
+        aria-label={title}
+        tabIndex={columns.length > 3 ? 0 : undefined}
+      >
         <table className={styles['table']} lang={language}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -59,7 +64,7 @@ export function IndicatorTable({ indicator, language }: Props) {
             </tfoot>
           )}
         </table>
-      </section>
+      </div>
       {long && (
         <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={unfolded} onClick={toggle}>
           {unfolded ? t('reports.screen.showLess') : t('reports.screen.showAll', { count: rows.length })}

@@ -37,7 +37,10 @@ function Report({ report, faded }: Props) {
   const { change } = useReportView.getState();
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (body.current) body.current.scrollTop = useReportView.getState().scrollTop;
+    const page = body.current;
+    if (page === null) return undefined;
+    page.scrollTop = useReportView.getState().scrollTop;
+    return () => useReportView.getState().change({ scrollTop: page.scrollTop });
   }, []);
   const { schoolYear, language, years, period, title, periodName, college, asOf, draft, indicators, notes } = report;
   const empty = isEmpty(report);
@@ -62,7 +65,10 @@ function Report({ report, faded }: Props) {
           data={years.map(year => ({ value: String(year), label: locale.schoolYear(year) }))}
           value={String(schoolYear)}
           allowDeselect={false}
-          onChange={value => change({ schoolYear: Number(value), scrollTop: 0 })}
+          onChange={value => {
+            change({ schoolYear: Number(value) });
+            body.current?.scrollTo({ top: 0 });
+          }}
         />
         <Select
           className={styles['choice'] ?? ''}
@@ -80,12 +86,7 @@ function Report({ report, faded }: Props) {
       ) : (
         <div className={styles['middle']}>
           <Contents report={report} />
-          <div
-            className={styles['body']}
-            ref={body}
-            data-faded={faded || undefined}
-            onScroll={event => change({ scrollTop: event.currentTarget.scrollTop })}
-          >
+          <div className={styles['body']} ref={body} data-faded={faded || undefined}>
             <ul className={styles['notes']} lang={language}>
               {notes.map(note => (
                 <li key={note}>{note}</li>
