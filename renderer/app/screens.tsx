@@ -9,6 +9,7 @@ import {
   IconMail,
   IconRoute,
   IconSchool,
+  IconSunHigh,
   IconTableImport,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -18,11 +19,13 @@ export type ScreenProps = { readonly route: Route };
 type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
 const records: Screen = lazy(async () => {
-  const [{ RecordScreen }, { offerPrinting }, { offerPlacementTools }] = await Promise.all([
+  const [{ RecordScreen }, { offerPrinting }, { offerPlacementTools }, { offerRecordTools }] = await Promise.all([
     import('../features/record-area/record-screen.tsx'),
     import('../features/letters/print-actions.tsx'),
     import('../features/placements/placement-tools.tsx'),
+    import('../features/record-area/record-tools.ts'),
   ]);
+  offerRecordTools();
   offerPrinting();
   offerPlacementTools();
   return { default: RecordScreen };
@@ -30,6 +33,7 @@ const records: Screen = lazy(async () => {
 
 /** Screens that are there from the first frame on load with their area; the others when they are opened. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
+  today: lazy(async () => ({ default: (await import('../features/tasks/today-screen.tsx')).TodayScreen })),
   firms: records,
   agreements: records,
   placements: records,
@@ -61,6 +65,7 @@ export type NavigationEntry = {
 /** The left navigation, in its order; Ctrl+1 … Ctrl+9 open the first nine. */
 export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
+    { screen: 'today', Icon: IconSunHigh },
     { screen: 'firms', Icon: IconBuildingFactory2, covers: ['contacts', 'sites'] },
     { screen: 'agreements', Icon: IconFileText },
     { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },

@@ -1,6 +1,7 @@
 /** Every screen that can be opened from anywhere; record areas carry the name of their procedures. */
 export const screenNames = [
   'start',
+  'today',
   'firms',
   'agreements',
   'placements',

@@ -56,7 +56,7 @@ export const agreementFields = z.strictObject({
 });
 export const agreementRecord = z.strictObject({ ...recordMeta, ...agreementFields.shape });
 
-/** A line of the register: `startsOn`, `endsOn`, `terminatedOn` and `places` are the values in effect today (ADR-0006). */
+/** A line of the register: `startsOn`, `endsOn`, `terminatedOn` and `places` are the values in effect today (ADR-0007). */
 export const agreementRow = agreementRecord
   .pick({
     id: true,

@@ -17,6 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => college.close());
 
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(files, name);
   writeFileSync(path, content);
@@ -99,14 +101,11 @@ test('the check names files that are missing or changed, and a changed one is no
   const opened = await college.attempt('attachments.open', { id: kept.find(one => one.name === 'иной.txt')?.id ?? '' });
   expect({
     checked,
-    problems: problems.map(({ name, problem, title }) => [name, problem, title]).toSorted(),
+    problems: problems.map(({ name, problem, title }) => `${name} ${problem} ${title}`).toSorted(byText),
     opened,
   }).toMatchObject({
     checked: 3,
-    problems: [
-      ['иной.txt', 'changed', '1/25-Д'],
-      ['нет.txt', 'missing', '1/25-Д'],
-    ],
+    problems: ['иной.txt changed 1/25-Д', 'нет.txt missing 1/25-Д'],
     opened: { error: { code: 'fileChanged' } },
   });
 });

@@ -4,7 +4,7 @@ import { AppError } from '#shared/result.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { toColumn } from '../../database/mapping.ts';
-import { type Patch, requireRecord, type Transaction } from '../../database/records.ts';
+import { requireRecord, type Transaction } from '../../database/records.ts';
 import { prepareFirm } from './commands.ts';
 
 type Place = { readonly entity: EntityName; readonly field: string; readonly where: string };
@@ -78,7 +78,7 @@ export function mergeFirms(tx: Transaction, input: Input<'firms.merge'>): Output
   let moved = 0;
   for (const { entity, field, where } of places)
     for (const id of tx.db.column<string>(`SELECT id FROM ${entities[entity].table} WHERE ${where}`, otherId)) {
-      tx.update(entity, id, { [field]: keepId } as Patch<typeof entity>);
+      tx.update(entity, id, { [field]: keepId });
       moved += 1;
     }
   tx.remove('firm', otherId);

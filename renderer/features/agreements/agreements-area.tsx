@@ -1,8 +1,8 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { AgreementState, agreementFields, agreementTypeFields } from '#shared/contract/agreements.ts';
 import { describeArea } from '../record-area/descriptor.ts';
-import { AgreementNotice } from './agreement-notice.tsx';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { AgreementNotice } from './agreement-notice.tsx';
 
 const stages = ['draft', 'sent', 'partlySigned', 'signed', 'terminated', 'cancelled'] as const;
 const origins = ['college', 'firm', 'department', 'programme', 'other'] as const;

@@ -15,6 +15,7 @@ import { openCreate } from '#renderer/state/dialogs.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { useRecordDrop } from '../attachments/use-record-drop.tsx';
 import { ChangeList } from '../history/change-list.tsx';
 import { type AreaDescriptor, fieldsOf, type Tools, type Values } from './descriptor.ts';
 import { EditableField } from './editable-field.tsx';
@@ -80,6 +81,7 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
   const extra = extraTabsOf(area.name);
   const tabs = ['facts', ...extra.map(known => known.key), ...area.tabs.map(related => related.key), 'history'];
   const shown = tabs.includes(tab) ? tab : 'facts';
+  const drop = useRecordDrop({ entity: area.entity, entityId: detail.id }, tools);
   useEffect(() => {
     if (props.full) heading.current?.focus();
   }, [props.full]);
@@ -96,7 +98,8 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
     openCreate({ name: area.name, values: { ...values, ...own }, onCreated: props.onOpen });
   };
   return (
-    <section className={styles['panel']} aria-label={title} data-full={props.full || undefined}>
+    <section className={styles['panel']} aria-label={title} data-full={props.full || undefined} {...drop.handlers}>
+      {drop.curtain}
       <header className={styles['title']}>
         <div className={styles['bar']}>
           {badge && <StatusBadge kind={badge.kind} value={badge.value} />}

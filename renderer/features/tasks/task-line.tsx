@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { nameOfEntity } from '#renderer/api/records.ts';
+import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { today } from '#renderer/ui/today.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import type { Tools } from '../record-area/descriptor.ts';
+import { FormDialog } from '../record-area/form-dialog.tsx';
+import { RecordLink } from '../record-area/record-link.tsx';
+import styles from './tasks.module.css';
+
+export type Task = Output<'tasks.list'>['rows'][number];
+
+/** One thing to do, with what can be done about it. */
+export function TaskLine({ task, tools }: { readonly task: Task; readonly tools: Tools }) {
+  const { t, word, locale } = tools;
+  const [snoozing, setSnoozing] = useState(false);
+  const { id, revision, subject } = task;
+  const items = [{ id, revision }];
+  const close = async (): Promise<void> => {
+    const result = await api('tasks.close', { items });
+    if (result.ok) showDone(t('actions.tasksClosed', { count: 1 }), true);
+    else showProblem(result.error);
+  };
+  const reopen = async (): Promise<void> => {
+    const result = await api('tasks.reopen', { items });
+    if (!result.ok) showProblem(result.error);
+  };
+  const matter = task.matterOn === null || task.kind === 'own' ? null : locale.date(task.matterOn);
+  return (
+    <li>
+      <div className={styles['text']}>
+        <Subject task={task} />{' '}
+        {task.firmId !== null && task.firmName !== null && task.entity !== 'firm' && (
+          <RecordLink name="firms" id={task.firmId}>
+            {task.firmName}
+          </RecordLink>
+        )}
+        {task.note && <div className={styles['quiet']}>{task.note}</div>}
+      </div>
+      {task.settled && <span className={styles['settled']}>{t('tasks.settled')}</span>}
+      <span className={styles['quiet']}>
+        {matter === null ? locale.date(task.dueOn) : word(`tasks.matter.${task.kind}`, { date: matter })}
+      </span>
+      {task.state === 'snoozed' && task.snoozedUntil && (
+        <span className={styles['quiet']}>{t('tasks.untilOn', { date: locale.date(task.snoozedUntil) })}</span>
+      )}
+      {task.state === 'done' ? (
+        <Button variant="default" aria-label={t('tasks.reopenOf', { subject })} onClick={() => void reopen()}>
+          {t('tasks.reopen')}
+        </Button>
+      ) : (
+        <>
+          <Button variant="default" aria-label={t('tasks.snoozeOf', { subject })} onClick={() => setSnoozing(true)}>
+            {t('tasks.snooze')}
+          </Button>
+          <Button variant="default" aria-label={t('tasks.closeOf', { subject })} onClick={() => void close()}>
+            {t('tasks.close')}
+          </Button>
+        </>
+      )}
+      {snoozing && (
+        <FormDialog
+          title={t('tasks.snoozeOf', { subject })}
+          tools={tools}
+          fields={[
+            { name: 'until', label: 'tasks.until', field: { kind: 'date' }, required: true },
+            { name: 'note', label: 'tasks.note', field: { kind: 'text' } },
+          ]}
+          start={{ until: addDays(today(), 7), note: task.note }}
+          action={t('tasks.snooze')}
+          submit={({ until, note }) =>
+            api('tasks.snooze', { items, until: String(until), note: typeof note === 'string' ? note : null })
+          }
+          onClose={() => setSnoozing(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The record a task is about, as a link; a next step leads to its firm, where the timeline shows it. */
+function Subject({ task }: { readonly task: Task }) {
+  const name = task.entity === null ? null : nameOfEntity(task.entity);
+  const text = task.kind === 'agreementExpires' || task.kind === 'scanMissing' ? `№ ${task.subject}` : task.subject;
+  if (name === null || task.entityId === null) return <strong>{text}</strong>;
+  return (
+    <RecordLink name={name} id={task.entityId}>
+      {text}
+    </RecordLink>
+  );
+}
