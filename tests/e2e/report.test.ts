@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import {
@@ -95,27 +94,52 @@ test('a search left in a list does not change what a number opens', async () => 
   await screenshot(page, 'report-list-behind-number');
 });
 
-test('the report is saved as Excel, Word and PDF, each readable by another program', async () => {
-  const page = await openReport('kk');
-  const folder = mkdtempSync(path.join(tmpdir(), 'seriktes-report-'));
-  const years = await page.getByRole('combobox', { name: 'Оқу жылы' }).inputValue();
-  await answerFileDialogs(running.app, folder);
-  await page.getByRole('button', { name: 'Есепті сақтау' }).click();
-  await page.getByRole('menuitem', { name: 'Қалтаны таңдау' }).click();
-  await expect(page.getByRole('menuitem', { name: folder })).toBeVisible();
-  await page.getByRole('menuitem', { name: 'Үш файлды да сақтау' }).click();
-  await expect(page.getByRole('button', { name: 'Қалтаны ашу' })).toBeVisible({ timeout: 30_000 });
-  await screenshot(page, 'report-saved-kk');
-  const [pdf, docx, xlsx] = ['pdf', 'docx', 'xlsx'].map(ending =>
-    path.join(folder, `Жылдық есеп ${years.replace('–', '-')}.${ending}`),
-  );
-  for (const file of [pdf, docx, xlsx])
-    expect(existsSync(file ?? '') && statSync(file ?? '').size).toBeGreaterThan(5000);
-  const pages = execFileSync('pdftotext', ['-layout', pdf ?? '', '-'], { encoding: 'utf8' })
-    .split('\f')
-    .slice(0, -1);
-  expect(pages.length).toBeGreaterThan(8);
-  expect(pages.filter(text => !text.includes('Жоба'))).toEqual([]);
-  expect(pages.join('')).toContain('Кәсіпорындағы оқыту үлесі');
-  expect(execFileSync('pdffonts', [pdf ?? ''], { encoding: 'utf8' })).not.toMatch(/ no {2,}(?:yes|no) {2,}/u);
-});
+const words = {
+  kk: {
+    save: 'Есепті сақтау',
+    folder: 'Қалтаны таңдау',
+    all: 'Үш файлды да сақтау',
+    open: 'Қалтаны ашу',
+    year: 'Оқу жылы',
+    file: 'Жылдық есеп',
+    draft: 'Жоба',
+    inside: 'Кәсіпорындағы оқыту үлесі',
+  },
+  ru: {
+    save: 'Сохранить отчёт',
+    folder: 'Выбрать папку',
+    all: 'Все три файла',
+    open: 'Открыть папку',
+    year: 'Учебный год',
+    file: 'Годовой отчёт',
+    draft: 'Черновик',
+    inside: 'Доля обучения на предприятии',
+  },
+} as const;
+
+for (const language of ['kk', 'ru'] as const) {
+  test(`the report is saved in ${language} as Excel, Word and PDF, each readable by another program`, async () => {
+    const word = words[language];
+    const page = await openReport(language);
+    const years = await page.getByRole('combobox', { name: word.year }).inputValue();
+    const folder = path.resolve(process.env['SERIKTES_ARTEFACTS'] ?? 'artefacts', `report-${language}`);
+    mkdirSync(folder, { recursive: true });
+    await answerFileDialogs(running.app, folder);
+    await page.getByRole('button', { name: word.save }).click();
+    await page.getByRole('menuitem', { name: word.folder }).click();
+    await expect(page.getByRole('menuitem', { name: folder })).toBeVisible();
+    await page.getByRole('menuitem', { name: word.all }).click();
+    await expect(page.getByRole('button', { name: word.open })).toBeVisible({ timeout: 30_000 });
+    await screenshot(page, `report-saved-${language}`);
+    const fileOf = (ending: string): string => path.join(folder, `${word.file} ${years.replace('–', '-')}.${ending}`);
+    const sizes = ['pdf', 'docx', 'xlsx'].map(ending => statSync(fileOf(ending)).size);
+    expect(Math.min(...sizes)).toBeGreaterThan(5000);
+    const pages = execFileSync('pdftotext', ['-layout', fileOf('pdf'), '-'], { encoding: 'utf8' })
+      .split('\f')
+      .slice(0, -1);
+    expect(pages.length).toBeGreaterThan(8);
+    expect(pages.filter(text => !text.includes(word.draft))).toEqual([]);
+    expect(pages.join('')).toContain(word.inside);
+    expect(execFileSync('pdffonts', [fileOf('pdf')], { encoding: 'utf8' })).not.toMatch(/ no {2,}(?:yes|no) {2,}/u);
+  });
+}

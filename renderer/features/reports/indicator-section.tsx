@@ -13,7 +13,7 @@ type Props = { readonly indicator: Indicator; readonly language: Language };
 /** One indicator: what it is, how it is counted, its figures and its chart. */
 export function IndicatorSection({ indicator, language }: Props) {
   const { t } = useLanguage();
-  const { id, title, unit, definition, chart } = indicator;
+  const { id, title, unit, definition, chart, columns } = indicator;
   return (
     <section className={styles['indicator']} id={anchorOf(id)} aria-labelledby={`${anchorOf(id)}-title`} tabIndex={-1}>
       <header>
@@ -26,7 +26,11 @@ export function IndicatorSection({ indicator, language }: Props) {
           <p lang={language}>{definition}</p>
         </details>
       </header>
-      <div className={styles['figures']} data-chart={chart !== null || undefined}>
+      <div
+        className={styles['figures']}
+        data-chart={chart !== null || undefined}
+        data-columns={Math.min(columns.length, 5)}
+      >
         <IndicatorTable indicator={indicator} language={language} />
         {chart !== null && <BarChart chart={chart} title={title} language={language} />}
       </div>
