@@ -284,7 +284,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(letter.subject, letter.issuedOn),
       text: words(letter.number, letter.subject),
     }),
-    references: { firmId: 'firm', studentId: 'student' },
+    references: { firmId: 'firm', studentId: 'student', requestId: 'request' },
     undoInsertBy: { void: true },
   },
   holiday: { table: 'holiday', title: holiday => joined(holiday.day, holiday.nameRu), references: {} },

@@ -99,6 +99,16 @@ function planOf<Row extends z.ZodObject, Filter>(
   };
 }
 
+/** The conditions of a request as one WHERE clause, empty when it has none. */
+export function listCondition<Row extends z.ZodObject, Filter>(
+  spec: ListSpec<Row, Filter>,
+  request: ListRequest<Filter>,
+  today: string,
+): Condition {
+  const { where, values } = planOf(spec, request, today);
+  return { sql: where, values };
+}
+
 /** Ids of all rows in list order. */
 export function listIds<Row extends z.ZodObject, Filter>(
   db: ReadDb,

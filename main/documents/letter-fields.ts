@@ -18,8 +18,8 @@ const field = (aliases: readonly string[], kk: string, ru: string, en: string): 
   label: { kk, ru, en },
 });
 
-/** Fields of the college's letterhead, the letter itself and its signature: the same in every letter. */
-const commonFields = {
+/** Fields of the college's letterhead, the letter itself and its signature: the same in every paper. */
+const letterheadFields = {
   letterheadKk: field(
     ['бланк_қаз', 'бланк_каз', 'бланк_kk'],
     'Бланктегі атау (қазақша)',
@@ -53,6 +53,10 @@ const commonFields = {
   college: field(['колледж', 'колледж_аты'], 'Колледждің атауы', 'Наименование колледжа', 'College name'),
   number: field(['номер', 'исходящий_номер', 'нөмір', 'шығыс_нөмірі'], 'Шығыс нөмірі', 'Исходящий номер', 'Number'),
   date: field(['дата', 'күні'], 'Хаттың күні', 'Дата письма', 'Letter date'),
+} as const;
+
+/** To whom a letter goes. */
+const addresseeFields = {
   firm: field(['предприятие', 'кәсіпорын'], 'Кәсіпорынның атауы', 'Наименование предприятия', 'Firm'),
   firmAddress: field(
     ['адрес_предприятия', 'кәсіпорын_мекенжайы'],
@@ -66,27 +70,10 @@ const commonFields = {
     'Кому: должность и ФИО (в дательном падеже)',
     'Addressee: position and name (dative)',
   ),
-  practice: field(
-    ['практика', 'вид_практики', 'тәжірибе', 'тәжірибе_түрі'],
-    'Тәжірибе түрі',
-    'Вид практики',
-    'Practice',
-  ),
-  start: field(['начало', 'басталуы'], 'Басталатын күні', 'Дата начала', 'Start date'),
-  end: field(['окончание', 'аяқталуы'], 'Аяқталатын күні', 'Дата окончания', 'End date'),
-  orderNumber: field(['номер_приказа', 'бұйрық_нөмірі'], 'Бұйрықтың нөмірі', 'Номер приказа', 'Order number'),
-  orderDate: field(
-    ['дата_приказа', 'бұйрық_күні'],
-    'Бұйрықтың күні («2025 жылғы 1 қыркүйектегі»)',
-    'Дата приказа («1 сентября 2025 года»)',
-    'Order date',
-  ),
-  agreement: field(
-    ['договор', 'шарт'],
-    'Шарт: нөмірі және күні',
-    'Договор: номер и дата',
-    'Agreement: number and date',
-  ),
+} as const;
+
+/** Who signs and who can be asked. */
+const signatureFields = {
   practiceHead: field(
     ['руководитель_практики', 'тәжірибе_басшысы'],
     'Колледждегі тәжірибе басшысы',
@@ -111,6 +98,34 @@ const commonFields = {
     'Орындаушының телефоны',
     'Телефон исполнителя',
     'Executor phone',
+  ),
+} as const;
+
+/** Fields of every letter about placements. */
+const commonFields = {
+  ...letterheadFields,
+  ...addresseeFields,
+  ...signatureFields,
+  practice: field(
+    ['практика', 'вид_практики', 'тәжірибе', 'тәжірибе_түрі'],
+    'Тәжірибе түрі',
+    'Вид практики',
+    'Practice',
+  ),
+  start: field(['начало', 'басталуы'], 'Басталатын күні', 'Дата начала', 'Start date'),
+  end: field(['окончание', 'аяқталуы'], 'Аяқталатын күні', 'Дата окончания', 'End date'),
+  orderNumber: field(['номер_приказа', 'бұйрық_нөмірі'], 'Бұйрықтың нөмірі', 'Номер приказа', 'Order number'),
+  orderDate: field(
+    ['дата_приказа', 'бұйрық_күні'],
+    'Бұйрықтың күні («2025 жылғы 1 қыркүйектегі»)',
+    'Дата приказа («1 сентября 2025 года»)',
+    'Order date',
+  ),
+  agreement: field(
+    ['договор', 'шарт'],
+    'Шарт: нөмірі және күні',
+    'Договор: номер и дата',
+    'Agreement: number and date',
   ),
 } as const;
 
@@ -187,6 +202,94 @@ export const placementRowFields = {
   end: commonFields.end,
 } as const;
 
+/** Fields of the answer to a curriculum change request. */
+export const replyLetterFields = {
+  ...letterheadFields,
+  ...addresseeFields,
+  ...signatureFields,
+  requestNumber: field(
+    ['номер_предложения', 'ұсыныс_нөмірі'],
+    'Ұсыныстың нөмірі',
+    'Номер предложения',
+    'Request number',
+  ),
+  requestDate: field(
+    ['дата_предложения', 'ұсыныс_күні'],
+    'Ұсыныстың күні («2025 жылғы 1 қазандағы»)',
+    'Дата предложения («1 октября 2025 года»)',
+    'Request date',
+  ),
+  specialty: field(['специальность', 'мамандық'], 'Мамандық', 'Специальность', 'Specialty'),
+  module: field(['модуль'], 'Модуль немесе оқыту нәтижесі', 'Модуль или результат обучения', 'Module or outcome'),
+  proposal: field(['предложение', 'ұсыныс'], 'Ұсыныстың мәтіні', 'Текст предложения', 'Proposed text'),
+  decision: field(['решение', 'шешім'], 'Шешім', 'Решение', 'Decision'),
+  decisionText: field(
+    ['содержание_решения', 'шешім_мазмұны'],
+    'Шешімнің мазмұны',
+    'Содержание решения',
+    'Text of the decision',
+  ),
+  reason: field(
+    ['причина', 'себебі'],
+    'Қабылданбау немесе кейінге қалдыру себебі',
+    'Причина отказа или отсрочки',
+    'Reason',
+  ),
+  minutes: field(
+    ['протокол', 'хаттама'],
+    'Хаттама: күні және нөмірі',
+    'Протокол: дата и номер',
+    'Minutes: date and number',
+  ),
+  hours: field(['часы', 'сағат'], 'Сағат саны: бұрын және енді', 'Часы: было и станет', 'Hours before and after'),
+  effectiveYear: field(
+    ['учебный_год', 'оқу_жылы'],
+    'Өзгеріс күшіне енетін оқу жылы',
+    'Учебный год, с которого действует изменение',
+    'Academic year in which it takes effect',
+  ),
+} as const;
+
+/** Fields of the minutes of a council. */
+export const minutesFields = {
+  ...letterheadFields,
+  ...signatureFields,
+  council: field(['совет', 'кеңес'], 'Кеңестің атауы', 'Наименование совета', 'Council'),
+  place: field(['место', 'орны'], 'Отырыстың орны', 'Место заседания', 'Place'),
+  chair: field(['председатель', 'төраға'], 'Төраға', 'Председатель', 'Chair'),
+  secretary: field(['секретарь', 'хатшы'], 'Хатшы', 'Секретарь', 'Secretary'),
+  memberCount: field(['членов', 'мүшелер_саны'], 'Кеңес мүшелерінің саны', 'Число членов совета', 'Members'),
+  presentCount: field(['присутствуют', 'қатысқандар_саны'], 'Қатысқандар саны', 'Число присутствующих', 'Present'),
+  absent: field(['отсутствуют', 'қатыспағандар'], 'Қатыспағандар', 'Отсутствующие', 'Absent'),
+} as const;
+
+export const presentRowFields = {
+  index: rowOnly.index,
+  name: field(['фио', 'таә'], 'Тегі, аты, әкесінің аты', 'Фамилия, имя, отчество', 'Name'),
+  position: field(['должность', 'лауазымы'], 'Лауазымы, ұйымы', 'Должность и организация', 'Position and firm'),
+  role: field(['роль', 'қызметі'], 'Кеңестегі қызметі', 'Роль в совете', 'Role'),
+} as const;
+
+export const agendaRowFields = {
+  index: rowOnly.index,
+  question: field(['вопрос', 'мәселе'], 'Мәселе', 'Вопрос', 'Question'),
+  decision: replyLetterFields.decision,
+  votes: field(['голоса', 'дауыстар'], 'Дауыс беру нәтижесі', 'Итоги голосования', 'Votes'),
+} as const;
+
+const presentListField = field(
+  ['присутствующие', 'қатысқандар'],
+  'Қатысқандар тізімі',
+  'Список присутствующих',
+  'People present',
+);
+const agendaListField = field(
+  ['повестка', 'күн_тәртібі'],
+  'Күн тәртібі мен шешімдер',
+  'Повестка и решения',
+  'Agenda and decisions',
+);
+
 /** The list of students in a placement letter: `{#students} … {/students}` around the cells of one table row. */
 export const studentListField = field(
   ['студенты', 'обучающиеся', 'список_студентов', 'студенттер', 'білім_алушылар'],
@@ -208,6 +311,10 @@ export type PlacementRowField = keyof typeof placementRowFields;
 export type DirectionLetterText = Readonly<Record<DirectionLetterField, string>>;
 export type PlacementLetterText = Readonly<Record<PlacementLetterField, string>>;
 export type PlacementRowText = Readonly<Record<PlacementRowField, string>>;
+export type ReplyLetterText = Readonly<Record<keyof typeof replyLetterFields, string>>;
+export type MinutesText = Readonly<Record<keyof typeof minutesFields, string>>;
+export type PresentRowText = Readonly<Record<keyof typeof presentRowFields, string>>;
+export type AgendaRowText = Readonly<Record<keyof typeof agendaRowFields, string>>;
 
 /** One value per language the letter is printed in; a `kk-ru` letter has both. */
 export type ByLetterLanguage<Text> =
@@ -235,6 +342,18 @@ export type PlacementLetterData = {
   readonly logo?: LetterImage;
 };
 
+export type ReplyLetterData = {
+  readonly text: ByLetterLanguage<ReplyLetterText>;
+  readonly logo?: LetterImage;
+};
+
+export type MinutesData = {
+  readonly text: ByLetterLanguage<MinutesText>;
+  readonly present: ByLetterLanguage<readonly PresentRowText[]>;
+  readonly agenda: ByLetterLanguage<readonly AgendaRowText[]>;
+  readonly logo?: LetterImage;
+};
+
 /** Everything a template of one kind may refer to. */
 export type TemplateCatalogue = {
   readonly fields: Readonly<Record<string, FieldDescription>>;
@@ -257,4 +376,15 @@ export const placementLetterCatalogue: TemplateCatalogue = {
   fields: placementLetterFields,
   images: imageFields,
   lists: { students: { description: studentListField, fields: placementRowFields } },
+};
+
+export const replyLetterCatalogue: TemplateCatalogue = { fields: replyLetterFields, images: imageFields, lists: {} };
+
+export const minutesCatalogue: TemplateCatalogue = {
+  fields: minutesFields,
+  images: imageFields,
+  lists: {
+    present: { description: presentListField, fields: presentRowFields },
+    agenda: { description: agendaListField, fields: agendaRowFields },
+  },
 };

@@ -24,8 +24,12 @@ import {
   interruptionUseCases,
   irregularWeekUseCases,
 } from '../features/calendar/records.ts';
+import { attendMeeting, decideItem, dropAgendaItem, fillAgenda, orderAgenda } from '../features/councils/commands.ts';
+import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../features/councils/records.ts';
+import { requestBoard } from '../features/curriculum/board.ts';
 import { moveRequests } from '../features/curriculum/commands.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
+import { requestTimeline } from '../features/curriculum/timeline.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { interactionUseCases } from '../features/firms/interactions.ts';
 import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merge.ts';
@@ -35,6 +39,7 @@ import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
+import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { checkRows } from '../features/placements/checks.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
@@ -132,6 +137,18 @@ export function createHandlers(application: Application): Handlers {
     'calendar.year': input => calendarYear(db(), input),
     ...recordHandlers(application, 'requests', requestUseCases),
     'requests.move': command(moveRequests),
+    'requests.board': input => requestBoard(db(), input, ports.clock.today()),
+    'requests.timeline': input => requestTimeline(db(), input, ports.clock.today()),
+    ...recordHandlers(application, 'councils', councilUseCases),
+    ...recordHandlers(application, 'councilMembers', councilMemberUseCases),
+    ...recordHandlers(application, 'meetings', meetingUseCases),
+    'meetings.fillAgenda': command(fillAgenda),
+    'meetings.dropItem': command(dropAgendaItem),
+    'meetings.orderAgenda': command(orderAgenda),
+    'meetings.decide': command(decideItem),
+    'meetings.attend': command(attendMeeting),
+    'meetings.minutesPage': input => showMinutes(application, input),
+    'meetings.printMinutes': async input => ({ value: await printMinutes(application, input), changed: [] }),
     ...letterHandlers(application, jobs),
     'jobs.state': () => jobs.state(),
     'jobs.cancel': ({ id }) => ({ value: { stopping: jobs.cancel(id) }, changed: [] }),

@@ -1,8 +1,10 @@
 /** Writes the built-in letter templates beside this script: `node resources/templates/build.ts`. */
 import { writeFileSync } from 'node:fs';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
+import { buildCouncilMinutes } from './council-minutes.ts';
 import { buildDirectionLetter } from './direction-letter.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
+import { buildReplyLetter } from './reply-letter.ts';
 
 const languages: readonly LetterLanguage[] = ['kk', 'ru', 'kk-ru'];
 
@@ -11,4 +13,10 @@ for (const language of languages) {
   writeFileSync(direction, await buildDirectionLetter(language));
   const placement = new URL(`placement-letter.${language}.docx`, import.meta.url);
   writeFileSync(placement, await buildPlacementLetter(language));
+  const reply = new URL(`reply-letter.${language}.docx`, import.meta.url);
+  writeFileSync(reply, await buildReplyLetter(language));
+}
+for (const language of ['kk', 'ru'] as const) {
+  const minutes = new URL(`council-minutes.${language}.docx`, import.meta.url);
+  writeFileSync(minutes, await buildCouncilMinutes(language));
 }

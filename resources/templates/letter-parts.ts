@@ -334,8 +334,8 @@ export type ListColumn = {
   readonly center?: boolean;
 };
 
-/** The list of students: the heading row repeats on every page and no row is split. */
-export function list(columns: readonly ListColumn[]): Block[] {
+/** A list of the template, that of the students unless named: the heading row repeats on every page and no row is split. */
+export function list(columns: readonly ListColumn[], name = 'students'): Block[] {
   const borders = { top: thin, bottom: thin, left: thin, right: thin };
   const padding = { top: 0.7, bottom: 0.7, left: 0.8, right: 0.8 };
   const style = (center: boolean | undefined) => ({
@@ -345,7 +345,7 @@ export function list(columns: readonly ListColumn[]): Block[] {
   });
   const last = columns.length - 1;
   const value = (column: ListColumn, index: number): string =>
-    (index === 0 ? '{#students}' : '') + column.value + (index === last ? '{/students}' : '');
+    (index === 0 ? `{#${name}}` : '') + column.value + (index === last ? `{/${name}}` : '');
   return [
     table(
       columns.map(({ width }) => width),

@@ -8,8 +8,8 @@ import {
   Revision,
   requiredText,
 } from './primitives.ts';
-import { command } from './procedure.ts';
-import { recordMeta, recordProcedures } from './records.ts';
+import { command, query } from './procedure.ts';
+import { listInput, recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
 export const RequestState = z.enum([
@@ -125,5 +125,45 @@ export const curriculum = {
       on: IsoDay.optional(),
     }),
     z.strictObject({ moved: z.int() }),
+  ),
+  /** The rows of the list as columns by state, all together or in a lane per specialty; the oldest of the most urgent first. */
+  'requests.board': query(
+    ['request', 'firm', 'specialty'],
+    listInput(requestFilter)
+      .omit({ sort: true, offset: true, limit: true })
+      .extend({
+        lanes: z.boolean().default(false),
+        /** Cards shown per column; the totals count all. */
+        most: z.int().min(1).max(500).default(50),
+      }),
+    z.strictObject({
+      total: z.int(),
+      lanes: z.array(
+        z.strictObject({
+          specialtyId: z.string().nullable(),
+          specialtyCode: z.string().nullable(),
+          specialtyNameRu: z.string().nullable(),
+          specialtyNameKk: z.string().nullable(),
+          total: z.int(),
+          columns: z.array(z.strictObject({ state: RequestState, total: z.int(), rows: z.array(requestRow) })),
+        }),
+      ),
+    }),
+  ),
+  /** The states a request has been in, oldest first; what was undone is left out. */
+  'requests.timeline': query(
+    ['request'],
+    z.strictObject({ id: Id }),
+    z.array(
+      z.strictObject({
+        at: z.string(),
+        actor: z.string(),
+        from: RequestState.nullable(),
+        to: RequestState,
+        reason: z.string().nullable(),
+        /** Days in this state, until the next one or today. */
+        days: z.int(),
+      }),
+    ),
   ),
 } as const;

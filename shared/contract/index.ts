@@ -5,6 +5,7 @@ import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { councils } from './councils.ts';
 import { curriculum } from './curriculum.ts';
 import { files } from './files.ts';
 import { firms } from './firms.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...placements,
   ...calendar,
   ...curriculum,
+  ...councils,
   ...letters,
   ...jobs,
   ...history,

@@ -3,8 +3,11 @@ import { command, query } from './procedure.ts';
 import { listInput, listOutput, Reference, recordMeta } from './records.ts';
 import { z } from './zod.ts';
 
-export const LetterKind = z.enum(['direction', 'placement']);
+export const LetterKind = z.enum(['direction', 'placement', 'reply']);
 export type LetterKind = z.output<typeof LetterKind>;
+/** Everything that has a template: letters, and the minutes of a council. */
+export const TemplateKind = z.enum([...LetterKind.options, 'minutes']);
+export type TemplateKind = z.output<typeof TemplateKind>;
 /** Language of the paper; `kk-ru` sets both on one page. */
 export const LetterLanguage = z.enum(['kk', 'ru', 'kk-ru']);
 export type LetterLanguage = z.output<typeof LetterLanguage>;
@@ -22,6 +25,8 @@ export const letterRecord = z.strictObject({
   firmId: requiredText(64),
   studentId: z.string().nullable(),
   placementIds: z.array(z.string()),
+  /** The curriculum change request that a reply answers. */
+  requestId: z.string().nullable(),
   subject: z.string(),
   template: z.string(),
   templateHash: z.string(),
@@ -45,12 +50,18 @@ export const letterRow = letterRecord
     issuedOn: true,
     firmId: true,
     studentId: true,
+    requestId: true,
     subject: true,
     void: true,
     notes: true,
     updatedAt: true,
   })
-  .extend({ firmName: z.string(), studentName: z.string().nullable(), placements: z.int() });
+  .extend({
+    firmName: z.string(),
+    studentName: z.string().nullable(),
+    requestNumber: z.string().nullable(),
+    placements: z.int(),
+  });
 
 export const letterFilter = z.strictObject({
   kind: z.array(LetterKind).optional(),
@@ -58,6 +69,7 @@ export const letterFilter = z.strictObject({
   firmId: z.string().optional(),
   studentId: z.string().optional(),
   placementId: z.string().optional(),
+  requestId: z.string().optional(),
   year: z.array(z.int()).optional(),
   issuedFrom: IsoDay.optional(),
   issuedTo: IsoDay.optional(),
@@ -67,14 +79,21 @@ export const letterFilter = z.strictObject({
 
 const list = listInput(letterFilter);
 
-/** What is to be printed: one direction letter per placement, or one placement letter per firm, practice and period. */
-const letterOrder = z.strictObject({
+/** What is to be printed: one direction letter per placement, one placement letter per firm, practice and period, or one reply per request. */
+const orderFields = {
   kind: LetterKind,
   language: LetterLanguage,
-  placementIds: z.array(Id).min(1, 'required').max(5000, 'tooLarge'),
+  placementIds: z.array(Id).max(5000, 'tooLarge').default([]),
+  /** The requests that replies answer; the others have none. */
+  requestIds: z.array(Id).max(5000, 'tooLarge').default([]),
   /** The date on the letter; today when left out. Its calendar year decides the number series. */
   issuedOn: IsoDay.optional(),
-});
+} as const;
+type OrderSubjects = { readonly kind: LetterKind; readonly placementIds: string[]; readonly requestIds: string[] };
+const hasSubjects = ({ kind, placementIds, requestIds }: OrderSubjects): boolean =>
+  (kind === 'reply' ? requestIds : placementIds).length > 0;
+const noSubjects = { error: 'required', path: ['placementIds'] };
+const letterOrder = z.strictObject(orderFields).refine(hasSubjects, noSubjects);
 
 /** A page to look at: the address of an inert document where there is a screen, its HTML where there is none. */
 const shownPage = z.strictObject({ address: z.string().nullable(), html: z.string().nullable() });
@@ -96,7 +115,7 @@ export const TemplateIssue = z.strictObject({
 export type TemplateIssue = z.output<typeof TemplateIssue>;
 
 export const LetterTemplate = z.strictObject({
-  kind: LetterKind,
+  kind: TemplateKind,
   language: LetterLanguage,
   file: z.string(),
   /** The officer's own version, not the one that came with the program. */
@@ -108,20 +127,21 @@ export const LetterTemplate = z.strictObject({
 });
 export type LetterTemplate = z.output<typeof LetterTemplate>;
 
-const templateName = z.strictObject({ kind: LetterKind, language: LetterLanguage });
+const templateName = z.strictObject({ kind: TemplateKind, language: LetterLanguage });
 
 export const LetterFormat = z.enum(['docx', 'pdf', 'pdfCombined']);
 export type LetterFormat = z.output<typeof LetterFormat>;
 
 export const letters = {
-  'letters.list': query(['letter', 'firm', 'student'], list, listOutput(letterRow)),
-  'letters.ids': query(['letter', 'firm', 'student'], list.omit({ offset: true, limit: true }), z.array(Id)),
+  'letters.list': query(['letter', 'firm', 'student', 'request'], list, listOutput(letterRow)),
+  'letters.ids': query(['letter', 'firm', 'student', 'request'], list.omit({ offset: true, limit: true }), z.array(Id)),
   'letters.get': query(
-    ['letter', 'firm', 'student', 'placement'],
+    ['letter', 'firm', 'student', 'placement', 'request'],
     z.strictObject({ id: Id }),
     letterRecord.omit({ fields: true }).extend({
       firmName: z.string(),
       studentName: z.string().nullable(),
+      requestNumber: z.string().nullable(),
       placements: z.array(Reference),
       /** Bytes of the stored file. */
       fileSize: z.int(),
@@ -149,8 +169,8 @@ export const letters = {
   ),
   /** What `letters.issue` would make now, with a look at one of the letters. Nothing is written. */
   'letters.preview': query(
-    ['letter', 'placement', 'student', 'firm', 'contact', 'setting', 'group', 'specialty', 'qualification'],
-    letterOrder.extend({ show: z.int().min(0).default(0) }),
+    ['letter', 'placement', 'student', 'firm', 'contact', 'setting', 'group', 'specialty', 'qualification', 'request'],
+    z.strictObject({ ...orderFields, show: z.int().min(0).default(0) }).refine(hasSubjects, noSubjects),
     shownPage.extend({
       letters: z.int(),
       placements: z.int(),

@@ -27,6 +27,11 @@ export const entityNames = [
   'attachment',
   'interaction',
   'task',
+  'council',
+  'councilMember',
+  'meeting',
+  'agendaItem',
+  'attendance',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

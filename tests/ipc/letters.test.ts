@@ -286,7 +286,7 @@ describe('templates', () => {
     const replaced = await college.call('letters.templateReplace', { ...name, path });
     const reset = await college.call('letters.templateReset', name);
     expect(all.map(({ changed, broken, issues }) => [changed, broken, issues])).toEqual(
-      Array.from({ length: 6 }, () => [false, null, []]),
+      Array.from({ length: 11 }, () => [false, null, []]),
     );
     expect([replaced.changed, reset.changed]).toEqual([true, false]);
     expect(readdirSync(join(college.folder, 'templates', 'earlier'))).toHaveLength(1);
@@ -297,6 +297,8 @@ describe('templates', () => {
     const answers = await Promise.all([1, 2, 3].map(() => college.call('letters.templates', {})));
     expect(answers.flat().filter(template => template.broken !== null || template.changed)).toEqual([]);
     expect(readdirSync(join(college.folder, 'templates')).toSorted()).toEqual([
+      'council-minutes.kk.docx',
+      'council-minutes.ru.docx',
       'direction-letter.kk-ru.docx',
       'direction-letter.kk.docx',
       'direction-letter.ru.docx',
@@ -304,6 +306,9 @@ describe('templates', () => {
       'placement-letter.kk-ru.docx',
       'placement-letter.kk.docx',
       'placement-letter.ru.docx',
+      'reply-letter.kk-ru.docx',
+      'reply-letter.kk.docx',
+      'reply-letter.ru.docx',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { agreementTables } from './agreement-tables.ts';
-import { curriculumTables } from './curriculum-tables.ts';
 import { choice, day, meta, reference, requiredDay } from './columns.ts';
+import { curriculumTables } from './curriculum-tables.ts';
 import { firstAgreementTypes, firstPracticeTypes } from './first-dictionaries.ts';
 import type { Migration } from './migrate.ts';
 
@@ -67,6 +67,7 @@ CREATE TABLE firm (${meta},
 CREATE INDEX firm_sort ON firm (sort_key, id);
 CREATE INDEX firm_name_key ON firm (name_key);
 CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
+CREATE INDEX firm_bin_order ON firm (bin, id);
 CREATE INDEX firm_city ON firm (city, id);
 CREATE INDEX firm_sector ON firm (sector, id);
 CREATE INDEX firm_status ON firm (status, sort_key, id);
@@ -107,6 +108,9 @@ CREATE TABLE student (${meta},
 CREATE INDEX student_sort ON student (sort_key, id);
 CREATE INDEX student_name_key ON student (name_key);
 CREATE UNIQUE INDEX student_iin ON student (iin) WHERE iin IS NOT NULL;
+CREATE INDEX student_iin_order ON student (iin, id);
+CREATE INDEX student_born ON student (born_on, id);
+CREATE INDEX student_course ON student (course, sort_key, id);
 CREATE INDEX student_external ON student (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX student_group_member ON student (group_id, sort_key);
 CREATE INDEX student_specialty ON student (specialty_id);
@@ -131,7 +135,7 @@ CREATE TABLE agreement (${meta},
 CREATE INDEX agreement_firm ON agreement (firm_id);
 CREATE INDEX agreement_student ON agreement (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX agreement_parent ON agreement (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX agreement_type_used ON agreement (type_id);
+CREATE INDEX agreement_type_used ON agreement (type_id, sort_key, id);
 CREATE INDEX agreement_signatory ON agreement (signatory_id) WHERE signatory_id IS NOT NULL;
 CREATE INDEX agreement_sort ON agreement (sort_key, id);
 CREATE INDEX agreement_number_key ON agreement (number_key);
@@ -159,12 +163,12 @@ CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
 CREATE INDEX placement_agreement ON placement (agreement_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
 CREATE INDEX placement_mentor ON placement (mentor_id) WHERE mentor_id IS NOT NULL;
-CREATE INDEX placement_practice ON placement (practice_type_id, starts_on);
+CREATE INDEX placement_practice ON placement (practice_type_id, starts_on, id);
 CREATE INDEX placement_specialty ON placement (specialty_id, starts_on);
 CREATE INDEX placement_qualification ON placement (qualification_id) WHERE qualification_id IS NOT NULL;
 CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_ends ON placement (ends_on, id);
-CREATE INDEX placement_state ON placement (state, starts_on);
+CREATE INDEX placement_state ON placement (state, starts_on, id);
 CREATE INDEX placement_hours ON placement (hours_planned, id);
 CREATE INDEX placement_updated ON placement (updated_at, id);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
@@ -193,14 +197,15 @@ CREATE INDEX request_firm ON request (firm_id);
 CREATE INDEX request_contact ON request (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX request_specialty ON request (specialty_id);
 CREATE INDEX request_qualification ON request (qualification_id) WHERE qualification_id IS NOT NULL;
-CREATE INDEX request_state ON request (state, received_on);
+CREATE INDEX request_state ON request (state, received_on, id);
+CREATE INDEX request_updated ON request (updated_at, id);
 CREATE INDEX request_sort ON request (sort_key, id);
 CREATE INDEX request_number_key ON request (number_key);
 
 CREATE TABLE letter (${meta},
-  kind TEXT NOT NULL CHECK (kind IN ('direction', 'placement')), language TEXT NOT NULL CHECK (language IN ('kk', 'ru', 'kk-ru')),
+  kind TEXT NOT NULL CHECK (kind IN ('direction', 'placement', 'reply')), language TEXT NOT NULL CHECK (language IN ('kk', 'ru', 'kk-ru')),
   number TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence > 0), year INTEGER NOT NULL, ${requiredDay('issued_on')},
-  ${reference('firm_id', 'firm', true)}, ${reference('student_id', 'student')}, placement_ids TEXT NOT NULL CHECK (json_valid(placement_ids)),
+  ${reference('firm_id', 'firm', true)}, ${reference('student_id', 'student')}, placement_ids TEXT NOT NULL CHECK (json_valid(placement_ids)), ${reference('request_id', 'request')},
   subject TEXT NOT NULL, template TEXT NOT NULL, template_hash TEXT NOT NULL, fields TEXT NOT NULL CHECK (json_valid(fields)), file_hash TEXT NOT NULL,
   void INTEGER NOT NULL CHECK (void IN (0, 1)), notes TEXT
 ) STRICT;
@@ -208,6 +213,7 @@ CREATE UNIQUE INDEX letter_sequence ON letter (year, sequence);
 CREATE INDEX letter_issued ON letter (issued_on, id);
 CREATE INDEX letter_firm ON letter (firm_id);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
+CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 ${agreementTables}${curriculumTables}`);
     const began = '2026-01-01T00:00:00.000Z';

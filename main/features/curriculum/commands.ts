@@ -1,6 +1,8 @@
 import type { Input, Output } from '#shared/contract/index.ts';
+import type { CouncilDecision } from '#shared/domain/council.ts';
 import { decidedStates, findMove, requestMoves } from '#shared/domain/states.ts';
 import { AppError } from '#shared/result.ts';
+import type { RecordOf } from '../../database/entities.ts';
 import { requireRecord, type Transaction } from '../../database/records.ts';
 import { type Prepare, refuseFields } from '../shared/record-feature.ts';
 
@@ -44,4 +46,47 @@ export function moveRequests(tx: Transaction, input: Input<'requests.move'>): Ou
   }
   tx.label('moved', { entity: 'request', count: input.items.length, state: input.to });
   return { moved: input.items.length };
+}
+
+/** Brings an open request under review, as being on an agenda means. Errors: refused when it is not open. */
+export function reviewRequest(tx: Transaction, request: RecordOf<'request'>): void {
+  if (request.state === 'underReview') return;
+  if (request.state !== 'submitted' && request.state !== 'deferred')
+    throw new AppError('refused', { from: request.state, to: 'underReview' });
+  tx.update('request', request.id, { state: 'underReview', stateReason: null });
+}
+
+/** Brings a request whose decision is taken back under review again. */
+export function reopenRequest(tx: Transaction, request: RecordOf<'request'>): void {
+  tx.update('request', request.id, {
+    state: 'underReview',
+    stateReason: null,
+    decidedOn: null,
+    minuteNumber: null,
+    decisionText: null,
+  });
+}
+
+/** Enters what a council has decided on a request that `canDecide` allows. */
+export function decideRequest(
+  tx: Transaction,
+  request: RecordOf<'request'>,
+  decided: {
+    readonly decision: CouncilDecision;
+    readonly on: string;
+    readonly minuteNumber: string;
+    readonly text: string | null;
+    readonly effectiveYear?: number | null;
+  },
+): void {
+  const { decision, on, minuteNumber, text, effectiveYear } = decided;
+  tx.update('request', request.id, {
+    state: decision,
+    stateReason: decision === 'rejected' || decision === 'deferred' ? text : null,
+    // A deferred request still waits: the day counts as a decision only when one was made.
+    decidedOn: decision === 'deferred' ? null : on,
+    minuteNumber,
+    decisionText: text,
+    ...(effectiveYear === undefined ? {} : { effectiveYear }),
+  });
 }

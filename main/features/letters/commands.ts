@@ -1,26 +1,32 @@
 import type { Input, Output } from '#shared/contract/index.ts';
-import type { LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
 import { AppError } from '#shared/result.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
 import { type NewRecord, requireRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { docxToPrintable } from '../../documents/docx-to-html.ts';
-import { fillDirectionLetter, fillPlacementLetter } from '../../documents/fill-letter.ts';
 import type { Written } from '../../ipc/router.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { readSettings } from '../settings/queries.ts';
-import { emptyFields, firmNameIn, type LetterData, letterData } from './letter-data.ts';
+import { emptyFields, type LetterData } from './letter-data.ts';
 import { markSequence, nextSequence } from './number-series.ts';
 import { showPage } from './page.ts';
-import { type PlacementFacts, readPlacementFacts } from './placement-facts.ts';
 import { countPrinted, storedFile } from './queries.ts';
-import { formatLetterNumber, groupPlacements, letterFileName } from './rules.ts';
+import { formatLetterNumber, letterFileName } from './rules.ts';
+import {
+  aboutOf,
+  fillLetter,
+  kindName,
+  readSubjects,
+  referencesOf,
+  type Subject,
+  subjectLine,
+  textOf,
+} from './subjects.ts';
 import { catalogueOf, hashOf, requireUsable, type Template, useTemplate } from './template-store.ts';
 
 type Order = Input<'letters.issue'>;
 
 /** One letter that is going to be made. */
-type Draft = { readonly number: string; readonly sequence: number; readonly placements: readonly PlacementFacts[] };
+type Draft = { readonly number: string; readonly sequence: number; readonly subject: Subject };
 
 type Plan = {
   readonly drafts: readonly Draft[];
@@ -29,54 +35,24 @@ type Plan = {
   readonly write: (draft: Draft) => LetterData;
 };
 
-/** Gathers what the letters say and which numbers they will bear. Nothing is written. Errors: notFound. */
+/** Gathers what the letters say and which numbers they will bear. Nothing is written. Errors: notFound, refused. */
 function planLetters(application: Application, order: Order): Plan {
   const db = application.db();
   const settings = readSettings(db);
   const issuedOn = order.issuedOn ?? application.ports.clock.today();
   const year = Number(issuedOn.slice(0, 4));
   const first = nextSequence(application, year);
-  const groups = groupPlacements(order.kind, readPlacementFacts(db, order.placementIds));
   return {
     issuedOn,
     year,
-    drafts: groups.map((placements, index) => ({
-      placements,
+    drafts: readSubjects(db, order).map((subject, index) => ({
+      subject,
       sequence: first + index,
       number: formatLetterNumber(settings.letterNumberFormat, first + index, year),
     })),
-    write: ({ placements, number }) =>
-      letterData(order.kind, order.language, placements, { settings, number, issuedOn }),
+    write: ({ subject, number }) => textOf(subject, order.language, { settings, number, issuedOn }),
   };
 }
-
-/** The letter as a Word file. Errors: templateBroken. */
-function fill(template: Template, letter: LetterData): Promise<Uint8Array> {
-  return letter.kind === 'direction'
-    ? fillDirectionLetter(template.bytes, letter.data)
-    : fillPlacementLetter(template.bytes, letter.data);
-}
-
-/** What the register says the letter is about, in the language of the paper. */
-function subjectOf(kind: LetterKind, language: LetterLanguage, placements: readonly PlacementFacts[]): string {
-  const [first] = placements;
-  if (first === undefined) return '';
-  const one = (which: 'kk' | 'ru'): string =>
-    createTranslator(which).dynamic(`letters.subject.${kind}`, {
-      practice: which === 'kk' ? first.practiceKk : first.practiceRu,
-      count: placements.length,
-    });
-  return language === 'kk-ru' ? `${one('kk')} / ${one('ru')}` : one(language);
-}
-
-/** Of whom or to whom a letter is, in its file name. */
-const aboutOf = (kind: LetterKind, language: LetterLanguage, first: PlacementFacts): string =>
-  kind === 'direction'
-    ? [first.surname, first.givenName].filter(Boolean).join(' ')
-    : firmNameIn({ ru: first.firmNameRu, kk: first.firmNameKk }, language === 'ru' ? 'ru' : 'kk');
-
-const kindName = (kind: LetterKind, language: LetterLanguage): string =>
-  createTranslator(language === 'ru' ? 'ru' : 'kk').dynamic(`letters.fileKind.${kind}`);
 
 type Made = { readonly record: NewRecord<'letter'>; readonly name: string; readonly bytes: Uint8Array };
 
@@ -84,12 +60,10 @@ async function makeLetters(order: Order, plan: Plan, template: Template, job: Jo
   const made: Made[] = [];
   job.expect(plan.drafts.length);
   for (const draft of plan.drafts) {
-    const [first] = draft.placements;
-    if (first === undefined) continue;
     const letter = plan.write(draft);
-    const bytes = await fill(template, letter);
+    const bytes = await fillLetter(template.bytes, letter);
     const { kind, language } = order;
-    const about = aboutOf(kind, language, first);
+    const about = aboutOf(draft.subject, language);
     made.push({
       name: `${letterFileName({ issuedOn: plan.issuedOn, number: draft.number, kindName: kindName(kind, language), about })}.docx`,
       bytes,
@@ -100,10 +74,8 @@ async function makeLetters(order: Order, plan: Plan, template: Template, job: Jo
         sequence: draft.sequence,
         year: plan.year,
         issuedOn: plan.issuedOn,
-        firmId: first.firmId,
-        studentId: kind === 'direction' ? first.studentId : null,
-        placementIds: draft.placements.map(placement => placement.id),
-        subject: subjectOf(kind, language, draft.placements),
+        ...referencesOf(draft.subject),
+        subject: subjectLine(draft.subject, language),
         template: template.file,
         templateHash: template.hash,
         fields: { ...letter.data },
@@ -162,7 +134,7 @@ export async function previewLetters(
   const template = await useTemplate(application, order);
   const { used } = await requireUsable(template.file, template.bytes, order.kind);
   const shown = plan.drafts[Math.min(order.show, plan.drafts.length - 1)];
-  if (shown === undefined) throw new AppError('notFound', { entity: 'placement' });
+  if (shown === undefined) throw new AppError('notFound', { entity: order.kind === 'reply' ? 'request' : 'placement' });
   const counts = new Map<string, number>();
   for (const draft of plan.drafts)
     for (const field of emptyFields(plan.write(draft))) counts.set(field, (counts.get(field) ?? 0) + 1);
@@ -170,14 +142,18 @@ export async function previewLetters(
   const { language } = readSettings(db);
   const { fields, lists } = catalogueOf(order.kind);
   const labels = { ...Object.assign({}, ...Object.values(lists).map(list => list.fields)), ...fields } as typeof fields;
-  const page = showPage(application, docxToPrintable(await fill(template, plan.write(shown))), shown.number);
+  const page = showPage(
+    application,
+    docxToPrintable(await fillLetter(template.bytes, plan.write(shown))),
+    shown.number,
+  );
   return {
     ...page,
     letters: plan.drafts.length,
-    placements: plan.drafts.reduce((sum, draft) => sum + draft.placements.length, 0),
+    placements: plan.drafts.reduce((sum, draft) => sum + referencesOf(draft.subject).placementIds.length, 0),
     first: plan.drafts[0]?.number ?? '',
     last: plan.drafts.at(-1)?.number ?? '',
-    printedBefore: countPrinted(db, order.kind, order.placementIds),
+    printedBefore: countPrinted(db, order),
     blanks: used.flatMap(field => {
       const letters = counts.get(field);
       const label = labels[field]?.label[language];

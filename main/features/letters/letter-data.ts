@@ -1,12 +1,8 @@
 import type { LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { splitLegalForm } from '#shared/domain/firm-names.ts';
-import { type LegalFormCode, legalFormName } from '#shared/domain/legal-forms.ts';
-import { fullName, type PersonName, signatureName, splitFullName } from '#shared/domain/people.ts';
-import { formatPhone } from '#shared/domain/phones.ts';
+import { fullName, type PersonName } from '#shared/domain/people.ts';
 import { declineRussian, type RussianCase } from '#shared/domain/words/decline-russian.ts';
 import { type KazakhCase, kazakhCase, kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
-import { createLocale } from '#shared/locale/index.ts';
 import type {
   ByLetterLanguage,
   DirectionLetterData,
@@ -14,47 +10,27 @@ import type {
   PlacementLetterData,
   PlacementLetterText,
   PlacementRowText,
+  ReplyLetterData,
 } from '../../documents/letter-fields.ts';
-import { addressLine, sexFromName } from './addressee.ts';
-import { addressInKazakh, placed } from './addresses.ts';
+import { sexFromName } from './addressee.ts';
+import {
+  byLanguage,
+  coded,
+  type Envelope,
+  firmText,
+  joined,
+  letterheadText,
+  locales,
+  lowerFirst,
+  type One,
+} from './letterhead.ts';
 import type { PlacementFacts } from './placement-facts.ts';
-
-type One = 'kk' | 'ru';
 
 /** Everything one letter says, before it is put on paper. */
 export type LetterData =
   | { readonly kind: 'direction'; readonly data: DirectionLetterData }
-  | { readonly kind: 'placement'; readonly data: PlacementLetterData };
-
-type Envelope = { readonly settings: Settings; readonly number: string; readonly issuedOn: string };
-
-const locales = { kk: createLocale('kk'), ru: createLocale('ru') } as const;
-
-const joined = (separator: string, ...parts: readonly (string | null | undefined)[]): string =>
-  parts.filter(part => part !== null && part !== undefined && part.trim() !== '').join(separator);
-
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
-
-/** The firm's name in the language of the letter; without one of its own, the legal form is exchanged: ТОО «Болат» → «Болат» ЖШС. */
-export function firmNameIn(names: { readonly ru: string; readonly kk: string | null }, language: One): string {
-  if (language === 'ru') return names.ru;
-  if (names.kk !== null) return names.kk;
-  const { form, name } = splitLegalForm(names.ru);
-  return form === null ? names.ru : `«${name}» ${legalFormName(form satisfies LegalFormCode, 'kk')}`;
-}
-
-/** Where something is, in the language of the letter. */
-function placedIn(city: string | null, address: string | null, language: One): string {
-  const place = placed(city ?? '', address ?? '');
-  return language === 'kk' ? addressInKazakh(place) : place;
-}
-
-/** A number as people read it; anything else stands as it was entered. */
-const phoneOf = (text: string): string => (/^\+\d{11,}$/u.test(text) ? formatPhone(text) : text);
-
-const coded = (code: string | null, ru: string | null, kk: string | null, language: One): string =>
-  joined(' ', code, language === 'kk' ? (kk ?? ru) : (ru ?? kk));
+  | { readonly kind: 'placement'; readonly data: PlacementLetterData }
+  | { readonly kind: 'reply'; readonly data: ReplyLetterData };
 
 const studentOf = (facts: PlacementFacts): PersonName => ({
   surname: facts.surname,
@@ -87,44 +63,21 @@ function shared<T>(facts: readonly PlacementFacts[], value: (one: PlacementFacts
   return first !== undefined && rest.every(other => other === first) ? first : null;
 }
 
-function commonText(all: readonly PlacementFacts[], { settings, number, issuedOn }: Envelope, language: One) {
+function commonText(all: readonly PlacementFacts[], envelope: Envelope, language: One) {
   const [first] = all;
   if (first === undefined) throw new RangeError('a letter needs a placement');
   const locale = locales[language];
   const orderDate = locale.dateLong(shared(all, one => one.orderDate));
-  const [city, college, director, post] =
-    language === 'kk'
-      ? [settings.cityKk, settings.collegeKk || settings.collegeRu, settings.directorKk, settings.directorPostKk]
-      : [settings.cityRu, settings.collegeRu || settings.collegeKk, settings.directorRu, settings.directorPostRu];
   const agreed = shared(all, one => one.agreementId);
   return {
-    letterheadKk: settings.collegeKk,
-    letterheadRu: settings.collegeRu,
-    letterheadAddressKk: placedIn(settings.cityKk, settings.address, 'kk'),
-    letterheadAddressRu: placedIn(settings.cityRu, settings.address, 'ru'),
-    letterheadContacts: joined(
-      ' · ',
-      settings.phone === '' ? '' : `тел.: ${phoneOf(settings.phone)}`,
-      settings.email,
-      settings.bin === '' ? '' : `БСН / БИН ${settings.bin}`,
-    ),
-    college: college || city,
-    number,
-    date: locale.dateLong(issuedOn),
-    firm: firmNameIn({ ru: first.firmNameRu, kk: first.firmNameKk }, language),
-    firmAddress: placedIn(first.firmCity, first.firmAddress, language),
-    recipient: addressLine(first.headName, first.headPosition, language),
+    ...letterheadText(envelope, language),
+    ...firmText(first, language),
     practice: language === 'kk' ? first.practiceKk : first.practiceRu,
     start: locale.dateLong(first.startsOn),
     end: locale.dateLong(first.endsOn),
     orderNumber: shared(all, one => one.orderNumber) ?? '',
     orderDate: language === 'kk' && orderDate !== '' ? kazakhLocativeAdjective(orderDate) : orderDate,
     agreement: agreed === null ? '' : agreementLine(first, language),
-    practiceHead: settings.practiceHead,
-    signatoryPosition: post,
-    signatory: signatureName(splitFullName(director || settings.directorRu || settings.directorKk)),
-    executor: settings.officer,
-    executorPhone: phoneOf(settings.phone),
   };
 }
 
@@ -170,17 +123,15 @@ const placementText = (all: readonly PlacementFacts[], envelope: Envelope, langu
   studentCount: String(all.length),
 });
 
-function byLanguage<Text>(language: LetterLanguage, text: (one: One) => Text): ByLetterLanguage<Text> {
-  if (language === 'kk-ru') return { language, kk: text('kk'), ru: text('ru') };
-  return language === 'kk' ? { language, kk: text('kk') } : { language, ru: text('ru') };
-}
-
 const byName = (left: PlacementFacts, right: PlacementFacts): number =>
   left.studentSortKey < right.studentSortKey ? -1 : left.studentSortKey > right.studentSortKey ? 1 : 0;
 
+/** Letters that are about placements. */
+export type PlacementLetterKind = Exclude<LetterKind, 'reply'>;
+
 /** What one letter about these placements says, ready to fill a template. */
 export function letterData(
-  kind: LetterKind,
+  kind: PlacementLetterKind,
   language: LetterLanguage,
   placements: readonly PlacementFacts[],
   envelope: Envelope,

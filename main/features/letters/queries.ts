@@ -66,6 +66,7 @@ export const letterList = (): ListSpec<typeof letterRow, Filter> => ({
   columns: {
     firmName: 'f.name_ru',
     studentName: studentNameSql,
+    requestNumber: '(SELECT number FROM request WHERE id = l.request_id)',
     placements: 'json_array_length(l.placement_ids)',
   },
   sorts: {
@@ -84,6 +85,7 @@ export const letterList = (): ListSpec<typeof letterRow, Filter> => ({
     ...equals('l.firm_id', filter.firmId),
     ...equals('l.student_id', filter.studentId),
     ...ofPlacement(filter.placementId),
+    ...equals('l.request_id', filter.requestId),
     ...oneOf('l.year', filter.year),
     ...(filter.issuedFrom === undefined ? [] : [condition('l.issued_on >= ?', filter.issuedFrom)]),
     ...(filter.issuedTo === undefined ? [] : [condition('l.issued_on <= ?', filter.issuedTo)]),
@@ -104,8 +106,14 @@ export function letterIds(db: ReadDb, input: Input<'letters.ids'>, today: string
 /** A letter with the names behind its references. Errors: notFound. */
 export function getLetter(db: ReadDb, { id }: Input<'letters.get'>): Output<'letters.get'> {
   const { fields: _printed, ...letter } = requireRecord(db, 'letter', id);
-  const more = db.get<{ firmName: string; studentName: string | null; fileSize: number | null }>(
-    `SELECT f.name_ru AS firmName, ${studentNameSql} AS studentName, (SELECT length(bytes) FROM letter_file WHERE hash = l.file_hash) AS fileSize
+  const more = db.get<{
+    firmName: string;
+    studentName: string | null;
+    requestNumber: string | null;
+    fileSize: number | null;
+  }>(
+    `SELECT f.name_ru AS firmName, ${studentNameSql} AS studentName, (SELECT number FROM request WHERE id = l.request_id) AS requestNumber,
+       (SELECT length(bytes) FROM letter_file WHERE hash = l.file_hash) AS fileSize
        FROM letter l JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id WHERE l.id = ?`,
     id,
   );
@@ -126,8 +134,22 @@ export function storedFile(db: ReadDb, hash: string): Uint8Array {
   return bytes;
 }
 
-/** How many of the placements have a letter of this kind that stands. */
-export function countPrinted(db: ReadDb, kind: LetterKind, placementIds: readonly string[]): number {
+type Subjects = {
+  readonly kind: LetterKind;
+  readonly placementIds: readonly string[];
+  readonly requestIds: readonly string[];
+};
+
+/** How many of the placements, or of the requests of a reply, have a letter of this kind that stands. */
+export function countPrinted(db: ReadDb, { kind, placementIds, requestIds }: Subjects): number {
+  if (kind === 'reply')
+    return (
+      db.value<number>(
+        `SELECT count(DISTINCT l.request_id) FROM letter l
+          WHERE l.kind = 'reply' AND l.void = 0 AND l.request_id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(requestIds),
+      ) ?? 0
+    );
   return (
     db.value<number>(
       `SELECT count(DISTINCT e.value) FROM letter l, json_each(l.placement_ids) e

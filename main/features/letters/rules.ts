@@ -1,4 +1,5 @@
 import type { LetterKind } from '#shared/contract/letters.ts';
+import { safeFileName } from '../shared/file-names.ts';
 
 /** The number as it stands on the letter: {n} running number, {yy} and {yyyy} calendar year. */
 export function formatLetterNumber(format: string, sequence: number, year: number): string {
@@ -23,7 +24,10 @@ export type Grouping = {
  * Which placements make one letter: each its own direction letter; for the firm, one letter per practice and period.
  * Letters keep the order in which their first placement was given.
  */
-export function groupPlacements<P extends Grouping>(kind: LetterKind, placements: readonly P[]): P[][] {
+export function groupPlacements<P extends Grouping>(
+  kind: Exclude<LetterKind, 'reply'>,
+  placements: readonly P[],
+): P[][] {
   if (kind === 'direction') return placements.map(placement => [placement]);
   const groups = new Map<string, P[]>();
   for (const placement of placements) {
@@ -33,26 +37,6 @@ export function groupPlacements<P extends Grouping>(kind: LetterKind, placements
     else group.push(placement);
   }
   return [...groups.values()];
-}
-
-/** Names Windows keeps for devices, whatever their ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
-/** Characters of a name; Linux allows 255 bytes, and a Cyrillic letter takes two. */
-const longestName = 110;
-
-/** A file name every system accepts: no separators, no control characters, no dots or spaces at the end, not too long. */
-export function safeFileName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replaceAll(/[/\\]/gu, '-')
-    .replaceAll(/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .replaceAll(/\s+/gu, ' ');
-  const cut = [...plain]
-    .slice(0, longestName)
-    .join('')
-    .replaceAll(/^[\s.]+|[\s.]+$/gu, '');
-  if (cut === '') return '_';
-  return reserved.test(cut) ? `_${cut}` : cut;
 }
 
 /** «2025-11-20 12-25-07 Направление Қасымов Әділ», without the ending. */

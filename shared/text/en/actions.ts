@@ -31,4 +31,10 @@ export const actions = {
   tasksSnoozed: 'Snoozed: {count|# task|# tasks}',
   tasksClosed: 'Done: {count|# task|# tasks}',
   tasksReopened: 'Reopened: {count|# task|# tasks}',
+  agendaFilled: 'Agenda of minutes {title}: {count|# request|# requests} added',
+  agendaDropped: 'Taken off the agenda: request {title}',
+  agendaOrdered: 'Agenda reordered: minutes {title}',
+  decided: 'Decision on request {title}: {state}',
+  decisionTakenBack: 'Decision taken back: request {title}',
+  attendanceWritten: 'Attendance noted: minutes {title}',
 };

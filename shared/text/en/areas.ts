@@ -84,6 +84,13 @@ export const areas = {
   practiceTypes: { create: 'Add a practice type', empty: 'No practice types', emptyHelp: 'Add the first one.' },
   importLink: 'Import from a file',
   tabs: {
+    councilMembers: 'Members',
+    meetings: 'Meetings',
+    agenda: 'Agenda',
+    attendance: 'Attendance',
+    comparison: 'What changes',
+    timeline: 'Path',
+    impact: 'Programme changes',
     contacts: 'Contacts',
     sites: 'Sites',
     agreements: 'Agreements',
@@ -125,4 +132,20 @@ export const areas = {
   course: 'course {course}',
   printLetter: 'Print letters',
   openEnded: 'open-ended',
+  councils: {
+    create: 'Add council',
+    empty: 'No councils yet',
+    emptyHelp: 'The industrial council considers the firms’ requests: its members, mandates and meetings.',
+  },
+  councilMembers: {
+    create: 'Add member',
+    empty: 'No members yet',
+    emptyHelp: 'Representatives of firms and of the college, their role and the term of their mandate.',
+  },
+  meetings: {
+    create: 'Add meeting',
+    empty: 'No meetings yet',
+    emptyHelp:
+      'The agenda is taken from open requests, decisions move them, the minutes are printed from the decisions.',
+  },
 };

@@ -24,4 +24,9 @@ export const entities = {
   attachment: 'file',
   interaction: 'interaction',
   task: 'task',
+  council: 'council',
+  councilMember: 'council member',
+  meeting: 'council meeting',
+  agendaItem: 'agenda item',
+  attendance: 'attendance mark',
 };

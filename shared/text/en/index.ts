@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate.ts';
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { common } from './common.ts';
+import { curriculum } from './curriculum.ts';
 import { documents } from './documents.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
@@ -31,6 +32,7 @@ export const en = {
   actions,
   areas,
   common,
+  curriculum,
   documents,
   entities,
   errors,

@@ -6,8 +6,9 @@ export const letters = {
   emptyHelp:
     'Direction letters for students and letters to firms are printed from placements: select rows under Placements and press Print letters.',
   toPlacements: 'Open placements',
-  fileKind: { direction: 'Direction', placement: 'Letter', combined: 'Letters' },
+  fileKind: { direction: 'Direction', placement: 'Letter', reply: 'Reply', combined: 'Letters' },
   subject: {
+    reply: 'Consideration of request № {number}',
     direction: 'Direction to practice. {practice}',
     placement: 'Sending students to practice. {practice}, students: {count}',
   },

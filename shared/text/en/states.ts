@@ -81,7 +81,12 @@ export const states = {
     other: 'other',
   },
   letter: { inForce: 'in force', void: 'taken back' },
-  letterKind: { direction: 'direction letter', placement: 'letter with a list' },
+  letterKind: {
+    direction: 'direction letter',
+    placement: 'letter with a list',
+    reply: 'reply to a request',
+    minutes: 'council minutes',
+  },
   letterLanguage: { kk: 'Kazakh', ru: 'Russian', 'kk-ru': 'Kazakh and Russian' },
   language: { kk: 'Kazakh', ru: 'Russian', en: 'English' },
   funding: { state: 'state order', paid: 'paid', target: 'target order' },
@@ -144,4 +149,11 @@ export const states = {
     ahead: 'takes effect later',
     inEffect: 'in effect',
   },
+  memberRole: {
+    chair: 'chair',
+    deputy: 'deputy chair',
+    secretary: 'secretary',
+    member: 'member',
+  },
+  mandate: { yes: 'current', no: 'ended' },
 };

@@ -54,4 +54,8 @@ export const validation = {
   beforeAgreement: 'Earlier than the start of the agreement. Check the date.',
   nothingChanged: 'Enter at least one change.',
   terminatedBeforeEffect: 'Terminated before the amendment takes effect. Check the dates.',
+  tooManyVotes: 'There are more votes than members present.',
+  beforeRequest: 'The meeting is earlier than the request. Check the date.',
+  otherCouncil: 'The record belongs to another council.',
+  againstVotes: 'The decision differs from the votes.',
 };

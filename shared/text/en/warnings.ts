@@ -21,4 +21,5 @@ export const warnings = {
   stageBackward: 'The agreement goes back to an earlier step.',
   specialtyCode: 'The code does not look like a specialty: it usually has 8 digits.',
   qualificationCode: 'The code does not look like a qualification: usually a level and 8 digits.',
+  againstVotes: 'The decision differs from the votes.',
 };

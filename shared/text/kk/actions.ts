@@ -31,4 +31,10 @@ export const actions = {
   tasksSnoozed: 'Кейінге қалдырылған тапсырмалар: {count}',
   tasksClosed: 'Орындалған тапсырмалар: {count}',
   tasksReopened: 'Жұмысқа қайтарылған тапсырмалар: {count}',
+  agendaFilled: '{title} хаттаманың күн тәртібіне {count} ұсыныс енгізілді',
+  agendaDropped: 'Күн тәртібінен алынды: {title} ұсыныс',
+  agendaOrdered: 'Күн тәртібінің реті өзгертілді: {title} хаттама',
+  decided: '{title} ұсыныс бойынша шешім: {state}',
+  decisionTakenBack: '{title} ұсыныс бойынша шешім алынды',
+  attendanceWritten: 'Қатысу белгіленді: {title} хаттама',
 };

@@ -24,4 +24,9 @@ export const entities = {
   attachment: 'файл',
   interaction: 'өзара іс-қимыл',
   task: 'тапсырма',
+  council: 'кеңес',
+  councilMember: 'кеңес мүшесі',
+  meeting: 'кеңес отырысы',
+  agendaItem: 'күн тәртібіндегі мәселе',
+  attendance: 'қатысу белгісі',
 };

@@ -6,8 +6,9 @@ export const letters = {
   emptyHelp:
     'Студенттерге жолдамалар мен ұйымдарға хаттар орналастырулардан басып шығарылады: «Орналастырулар» бөлімінде жолдарды таңдап, «Хаттарды басып шығару» түймесін басыңыз.',
   toPlacements: 'Орналастыруларды ашу',
-  fileKind: { direction: 'Жолдама', placement: 'Хат', combined: 'Хаттар' },
+  fileKind: { direction: 'Жолдама', placement: 'Хат', reply: 'Жауап', combined: 'Хаттар' },
   subject: {
+    reply: '№ {number} ұсынысты қарау нәтижесі туралы',
     direction: 'Тәжірибеге жолдама. {practice}',
     placement: 'Білім алушыларды тәжірибеге жіберу туралы. {practice}, студенттер саны: {count}',
   },

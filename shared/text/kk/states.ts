@@ -81,7 +81,12 @@ export const states = {
     other: 'басқа',
   },
   letter: { inForce: 'күшінде', void: 'кері қайтарылған' },
-  letterKind: { direction: 'жолдама', placement: 'тізімі бар хат' },
+  letterKind: {
+    direction: 'жолдама',
+    placement: 'тізімі бар хат',
+    reply: 'ұсынысқа жауап',
+    minutes: 'кеңес хаттамасы',
+  },
   letterLanguage: { kk: 'қазақ тілі', ru: 'орыс тілі', 'kk-ru': 'қазақ және орыс тілдері' },
   language: { kk: 'қазақ тілі', ru: 'орыс тілі', en: 'ағылшын тілі' },
   funding: { state: 'мемлекеттік тапсырыс', paid: 'ақылы', target: 'нысаналы тапсырыс' },
@@ -144,4 +149,11 @@ export const states = {
     ahead: 'күшіне енеді',
     inEffect: 'қолданыста',
   },
+  memberRole: {
+    chair: 'төраға',
+    deputy: 'төраға орынбасары',
+    secretary: 'хатшы',
+    member: 'кеңес мүшесі',
+  },
+  mandate: { yes: 'қолданыста', no: 'аяқталған' },
 };

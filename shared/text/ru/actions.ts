@@ -32,4 +32,10 @@ export const actions = {
   tasksSnoozed: 'Отложено: {count|# задача|# задачи|# задач}',
   tasksClosed: 'Выполнено: {count|# задача|# задачи|# задач}',
   tasksReopened: 'Возвращено в работу: {count|# задача|# задачи|# задач}',
+  agendaFilled: 'Повестка протокола {title}: внесено {count|# предложение|# предложения|# предложений}',
+  agendaDropped: 'Убрано из повестки: предложение {title}',
+  agendaOrdered: 'Изменён порядок повестки: протокол {title}',
+  decided: 'Решение по предложению {title}: {state}',
+  decisionTakenBack: 'Снято решение по предложению {title}',
+  attendanceWritten: 'Отмечено присутствие: протокол {title}',
 } as const;

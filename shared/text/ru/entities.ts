@@ -25,4 +25,9 @@ export const entities = {
   attachment: 'файл',
   interaction: 'взаимодействие',
   task: 'задача',
+  council: 'совет',
+  councilMember: 'член совета',
+  meeting: 'заседание совета',
+  agendaItem: 'вопрос повестки',
+  attendance: 'отметка о присутствии',
 } as const;

@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { common } from './common.ts';
+import { curriculum } from './curriculum.ts';
 import { documents } from './documents.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
@@ -29,6 +30,7 @@ export const ru = {
   actions,
   areas,
   common,
+  curriculum,
   documents,
   entities,
   errors,

@@ -6,8 +6,9 @@ export const letters = {
   emptyHelp:
     'Направления студентам и письма организациям печатаются из размещений: выберите строки в разделе «Размещения» и нажмите «Печать писем».',
   toPlacements: 'Открыть размещения',
-  fileKind: { direction: 'Направление', placement: 'Письмо', combined: 'Письма' },
+  fileKind: { direction: 'Направление', placement: 'Письмо', reply: 'Ответ', combined: 'Письма' },
   subject: {
+    reply: 'О рассмотрении предложения № {number}',
     direction: 'Направление на практику. {practice}',
     placement: 'О направлении обучающихся на практику. {practice}, студентов: {count}',
   },

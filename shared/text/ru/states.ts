@@ -82,7 +82,12 @@ export const states = {
     other: 'другое',
   },
   letter: { inForce: 'действует', void: 'отозвано' },
-  letterKind: { direction: 'направление', placement: 'письмо со списком' },
+  letterKind: {
+    direction: 'направление',
+    placement: 'письмо со списком',
+    reply: 'ответ на предложение',
+    minutes: 'протокол совета',
+  },
   letterLanguage: { kk: 'казахский', ru: 'русский', 'kk-ru': 'казахский и русский' },
   language: { kk: 'казахский', ru: 'русский', en: 'английский' },
   funding: { state: 'государственный заказ', paid: 'платное', target: 'целевой заказ' },
@@ -145,4 +150,11 @@ export const states = {
     ahead: 'вступит в силу',
     inEffect: 'действует',
   },
+  memberRole: {
+    chair: 'председатель',
+    deputy: 'заместитель председателя',
+    secretary: 'секретарь',
+    member: 'член совета',
+  },
+  mandate: { yes: 'действует', no: 'истёк' },
 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressLine, positionInDative } from '#main/features/letters/addressee.ts';
 import { addressInKazakh, placed } from '#main/features/letters/addresses.ts';
-import { firmNameIn } from '#main/features/letters/letter-data.ts';
+import { firmNameIn } from '#main/features/letters/letterhead.ts';
 import { formatLetterNumber, groupPlacements } from '#main/features/letters/rules.ts';
 import { safeFileName } from '#main/features/shared/file-names.ts';
 

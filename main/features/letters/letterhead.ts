@@ -1,0 +1,93 @@
+import type { LetterLanguage } from '#shared/contract/letters.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import { splitLegalForm } from '#shared/domain/firm-names.ts';
+import { type LegalFormCode, legalFormName } from '#shared/domain/legal-forms.ts';
+import { signatureName, splitFullName } from '#shared/domain/people.ts';
+import { formatPhone } from '#shared/domain/phones.ts';
+import { createLocale } from '#shared/locale/index.ts';
+import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
+import { addressLine } from './addressee.ts';
+import { addressInKazakh, placed } from './addresses.ts';
+
+export type One = 'kk' | 'ru';
+
+export type Envelope = { readonly settings: Settings; readonly number: string; readonly issuedOn: string };
+
+export const locales = { kk: createLocale('kk'), ru: createLocale('ru') } as const;
+
+export const joined = (separator: string, ...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter(part => part !== null && part !== undefined && part.trim() !== '').join(separator);
+
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+
+/** The firm's name in the language of the letter; without one of its own, the legal form is exchanged: ТОО «Болат» → «Болат» ЖШС. */
+export function firmNameIn(names: { readonly ru: string; readonly kk: string | null }, language: One): string {
+  if (language === 'ru') return names.ru;
+  if (names.kk !== null) return names.kk;
+  const { form, name } = splitLegalForm(names.ru);
+  return form === null ? names.ru : `«${name}» ${legalFormName(form satisfies LegalFormCode, 'kk')}`;
+}
+
+/** Where something is, in the language of the letter. */
+export function placedIn(city: string | null, address: string | null, language: One): string {
+  const place = placed(city ?? '', address ?? '');
+  return language === 'kk' ? addressInKazakh(place) : place;
+}
+
+/** A number as people read it; anything else stands as it was entered. */
+export const phoneOf = (text: string): string => (/^\+\d{11,}$/u.test(text) ? formatPhone(text) : text);
+
+export const coded = (code: string | null, ru: string | null, kk: string | null, language: One): string =>
+  joined(' ', code, language === 'kk' ? (kk ?? ru) : (ru ?? kk));
+
+/** A text in every language the paper is printed in. */
+export function byLanguage<Text>(language: LetterLanguage, text: (one: One) => Text): ByLetterLanguage<Text> {
+  if (language === 'kk-ru') return { language, kk: text('kk'), ru: text('ru') };
+  return language === 'kk' ? { language, kk: text('kk') } : { language, ru: text('ru') };
+}
+
+/** What every paper of the college bears: its head, number, date and signature. */
+export function letterheadText({ settings, number, issuedOn }: Envelope, language: One) {
+  const [city, college, director, post] =
+    language === 'kk'
+      ? [settings.cityKk, settings.collegeKk || settings.collegeRu, settings.directorKk, settings.directorPostKk]
+      : [settings.cityRu, settings.collegeRu || settings.collegeKk, settings.directorRu, settings.directorPostRu];
+  return {
+    letterheadKk: settings.collegeKk,
+    letterheadRu: settings.collegeRu,
+    letterheadAddressKk: placedIn(settings.cityKk, settings.address, 'kk'),
+    letterheadAddressRu: placedIn(settings.cityRu, settings.address, 'ru'),
+    letterheadContacts: joined(
+      ' · ',
+      settings.phone === '' ? '' : `тел.: ${phoneOf(settings.phone)}`,
+      settings.email,
+      settings.bin === '' ? '' : `БСН / БИН ${settings.bin}`,
+    ),
+    college: college || city,
+    number,
+    date: locales[language].dateLong(issuedOn),
+    practiceHead: settings.practiceHead,
+    signatoryPosition: post,
+    signatory: signatureName(splitFullName(director || settings.directorRu || settings.directorKk)),
+    executor: settings.officer,
+    executorPhone: phoneOf(settings.phone),
+  };
+}
+
+/** A firm as letters address it. */
+export type FirmFacts = {
+  readonly firmNameRu: string;
+  readonly firmNameKk: string | null;
+  readonly firmCity: string | null;
+  readonly firmAddress: string | null;
+  readonly headName: string | null;
+  readonly headPosition: string | null;
+};
+
+/** To whom a letter goes. */
+export const firmText = (firm: FirmFacts, language: One) => ({
+  firm: firmNameIn({ ru: firm.firmNameRu, kk: firm.firmNameKk }, language),
+  firmAddress: placedIn(firm.firmCity, firm.firmAddress, language),
+  recipient: addressLine(firm.headName, firm.headPosition, language),
+});
