@@ -87,7 +87,7 @@ async function perform(college: World, step: Action, place: number): Promise<voi
     const all = await rowsOf(name);
     return all[index % Math.max(1, all.length)];
   };
-  const send = (channel: Channel, input: object): Promise<unknown> => college.attempt(channel, input as never);
+  const send = (channel: Channel, input: object): Promise<unknown> => college.attempt(channel, input);
   switch (step.do) {
     case 'create': {
       const firm = (await nth('firms', step.which))?.id ?? 'none';

@@ -16,7 +16,7 @@ for (let batch = 1; ; batch++) {
         accepted: undefined,
         ...aFirm({ nameRu: `ТОО «Партия ${batch}, ${firm}»` }),
       };
-      tx.insert('firm', fields as Parameters<typeof tx.insert<'firm'>>[1]);
+      tx.insert('firm', fields);
     }
     tx.label('createdMany', { count: Number(firmsPerBatch) });
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openApplication, type RunningApplication, workspaceIn } from '../../application.ts';
-import { randomIds, systemClock } from '../../ports.ts';
+import { type Ports, randomIds, systemClock } from '../../ports.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../../..');
 
@@ -24,10 +24,10 @@ function terminalUser(): string {
 }
 
 /**
- * Opens a college's folder from a terminal, without a window: the same program with the machine's own clock and ids.
+ * Opens a college's folder from a terminal, without a window: the same program with the machine's own clock and ids, and what else is given.
  * Errors: those of `openApplication`.
  */
-export function openCollege(folder: string): RunningApplication {
+export function openCollege(folder: string, given: Partial<Ports> = {}): RunningApplication {
   return openApplication({
     workspace: workspaceIn(resolve(folder)),
     resources: resourceFolder,
@@ -40,6 +40,7 @@ export function openCollege(folder: string): RunningApplication {
         void process.stderr.write(
           `${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
         ),
+      ...given,
     },
   });
 }
