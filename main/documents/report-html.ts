@@ -103,8 +103,9 @@ function renderSection(section: ReportSection, index: number, words: ReportWords
       ? ''
       : `<figure>${chartSvg(section.chart, { id: `chart-${index + 1}`, title: t('documents.chart', { title: section.title }), locale })}</figure>`;
   return (
-    `<section class="indicator" id="${anchor(section)}"><h2>${escapeHtml(sectionHeading(section, index))}</h2>` +
-    `<p class="definition">${escapeHtml(section.definition)}${unit}</p>${chart}${renderTable(section, words)}</section>`
+    `<section class="indicator${section.rows.length <= SHORT_TABLE ? ' whole' : ''}" id="${anchor(section)}">` +
+    `<div class="top"><h2>${escapeHtml(sectionHeading(section, index))}</h2>` +
+    `<p class="definition">${escapeHtml(section.definition)}${unit}</p>${chart}</div>${renderTable(section, words)}</section>`
   );
 }
 
@@ -144,7 +145,7 @@ p{margin:0 0 2.5mm;orphans:3;widows:3}a{color:inherit;text-decoration:none}
 .middle{margin:auto 0}.subtitle{font-size:14pt;color:#404040}.period{font-size:14pt;font-weight:700;margin-top:8mm}
 .mark{color:#9a3412;font-size:11pt;min-height:14pt}
 .contents{break-after:page}.contents ol{margin:0;padding-left:8mm}.contents li{margin-bottom:2mm;padding-left:1mm}
-.indicator{margin-bottom:10mm}.definition{color:#404040;font-size:9.5pt;break-after:avoid}.unit{color:#595959;white-space:nowrap}
+.indicator{margin-bottom:10mm}.whole,.top{break-inside:avoid}.top{break-after:avoid}.definition{color:#404040;font-size:9.5pt;break-after:avoid}.unit{color:#595959;white-space:nowrap}
 figure{margin:3mm 0 4mm;break-inside:avoid}figure svg{width:100%;height:auto;display:block}
 table{border-collapse:collapse;width:100%;font-size:9.5pt;font-variant-numeric:tabular-nums}
 .short{break-inside:avoid}thead{display:table-header-group}tr{break-inside:avoid}
