@@ -169,7 +169,20 @@ export const letters = {
   ),
   /** What `letters.issue` would make now, with a look at one of the letters. Nothing is written. */
   'letters.preview': query(
-    ['letter', 'placement', 'student', 'firm', 'contact', 'setting', 'group', 'specialty', 'qualification', 'request'],
+    [
+      'letter',
+      'placement',
+      'student',
+      'firm',
+      'contact',
+      'setting',
+      'group',
+      'specialty',
+      'agreement',
+      'amendment',
+      'qualification',
+      'request',
+    ],
     z.strictObject({ ...orderFields, show: z.int().min(0).default(0) }).refine(hasSubjects, noSubjects),
     shownPage.extend({
       letters: z.int(),

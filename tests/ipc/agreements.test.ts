@@ -111,6 +111,27 @@ describe('amendments', () => {
     ]).toEqual(['terminated', 1, 0]);
   });
 
+  test('a letter names the mentor in effect on its date', async () => {
+    const person = (name: string) => college.call('contacts.create', aContact(firmId, { name }));
+    const [first, second] = [await person('Петров Игорь'), await person('Сейтқали Нұрлан')];
+    const student = await college.call('students.create', aStudent());
+    const { id } = await agree({ studentId: student.id });
+    const placement = await college.call(
+      'placements.create',
+      aPlacement(student.id, firmId, { agreementId: id, mentorId: first.id }),
+    );
+    await college.call('amendments.create', anAmendment(id, { mentorId: second.id }, { effectiveOn: '2025-11-10' }));
+    const mentorOn = async (issuedOn: string): Promise<readonly boolean[]> => {
+      const order = { kind: 'direction', language: 'ru', placementIds: [placement.id], issuedOn } as const;
+      const { html } = await college.call('letters.preview', order);
+      return ['Петров', 'Сейтқали'].map(name => html?.includes(name) ?? false);
+    };
+    expect([await mentorOn('2025-11-09'), await mentorOn('2025-11-10')]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   test('capacity warns by the places in effect', async () => {
     const { id } = await agree({ places: 1 });
     const place = async () => {

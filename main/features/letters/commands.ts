@@ -45,7 +45,7 @@ function planLetters(application: Application, order: Order): Plan {
   return {
     issuedOn,
     year,
-    drafts: readSubjects(db, order).map((subject, index) => ({
+    drafts: readSubjects(db, { ...order, issuedOn }).map((subject, index) => ({
       subject,
       sequence: first + index,
       number: formatLetterNumber(settings.letterNumberFormat, first + index, year),

@@ -66,13 +66,18 @@ const sql = `SELECT p.id, p.firm_id AS firmId, p.student_id AS studentId, p.prac
     LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN site w ON w.id = p.site_id
     LEFT JOIN specialty sp ON sp.id = ifnull(p.specialty_id, s.specialty_id)
     LEFT JOIN qualification q ON q.id = ifnull(p.qualification_id, s.qualification_id)
-    LEFT JOIN contact m ON m.id = p.mentor_id LEFT JOIN agreement a ON a.id = p.agreement_id LEFT JOIN agreement_type y ON y.id = a.type_id
+    LEFT JOIN agreement a ON a.id = p.agreement_id
+    LEFT JOIN agreement_version v ON v.agreement_id = a.id AND a.student_id = p.student_id AND v.from_on <= ifnull(?, p.starts_on) AND v.until_on >= ifnull(?, p.starts_on)
+    LEFT JOIN contact m ON m.id = ifnull(v.mentor_id, p.mentor_id) LEFT JOIN agreement_type y ON y.id = a.type_id
   ORDER BY wanted.key`;
 
-/** The facts of placements in the given order, each once. Errors: notFound. */
-export function readPlacementFacts(db: ReadDb, ids: readonly string[]): PlacementFacts[] {
+/**
+ * The facts of placements in the given order, each once, as they hold on a day (the first of the placement when left out): an
+ * amendment of the student's own contract that names another mentor has the last word. Errors: notFound.
+ */
+export function readPlacementFacts(db: ReadDb, ids: readonly string[], on: string | null = null): PlacementFacts[] {
   const wanted = [...new Set(ids)];
-  const found = db.all<PlacementFacts>(sql, JSON.stringify(wanted));
+  const found = db.all<PlacementFacts>(sql, JSON.stringify(wanted), on, on);
   if (found.length < wanted.length) throw new AppError('notFound', { entity: 'placement' });
   return found;
 }

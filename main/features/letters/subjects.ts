@@ -18,12 +18,12 @@ export type Subject =
     }
   | { readonly kind: 'reply'; readonly request: RequestFacts };
 
-type Order = Pick<Input<'letters.issue'>, 'kind' | 'placementIds' | 'requestIds'>;
+type Order = Pick<Input<'letters.issue'>, 'kind' | 'placementIds' | 'requestIds'> & { readonly issuedOn: string };
 
 /** The letters an order makes, in the order of what was chosen. Errors: notFound, refused. */
-export function readSubjects(db: ReadDb, { kind, placementIds, requestIds }: Order): readonly Subject[] {
+export function readSubjects(db: ReadDb, { kind, placementIds, requestIds, issuedOn }: Order): readonly Subject[] {
   if (kind === 'reply') return readRequestFacts(db, requestIds).map(request => ({ kind, request }));
-  return groupPlacements(kind, readPlacementFacts(db, placementIds)).flatMap(placements => {
+  return groupPlacements(kind, readPlacementFacts(db, placementIds, issuedOn)).flatMap(placements => {
     const [first] = placements;
     return first === undefined ? [] : [{ kind, first, placements }];
   });
