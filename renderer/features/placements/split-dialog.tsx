@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { showDone } from '#renderer/state/notices.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ReferencePicker } from '#renderer/ui/fields/reference-picker.tsx';
 import { makeWhole } from '#shared/domain/shares.ts';
 import { fieldProblemText } from '#shared/text/index.ts';
@@ -67,13 +68,7 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
   const message = (field: string): string | undefined =>
     problems[field] === undefined || warnings.length > 0 ? undefined : fieldProblemText(t, problems[field]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
-      title={t('placements.split.title')}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
-    >
+    <Dialog title={t('placements.split.title')} size={640} onClose={onClose}>
       <form
         className={styles['form']}
         noValidate
@@ -138,6 +133,6 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

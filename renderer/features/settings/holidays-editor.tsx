@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -6,6 +6,7 @@ import { runCommand, useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { type LanguageTools, useLanguage } from '#renderer/app/language.tsx';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { WeekField } from '#renderer/ui/fields/week-field.tsx';
@@ -152,12 +153,7 @@ function AddDay({ year, tools, onClose }: AddProps) {
   const message = (field: string): string | undefined =>
     problems[field] === undefined ? undefined : fieldProblemText(t, problems[field]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${t('placements.holidays.add')}, ${year}`}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
-    >
+    <Dialog title={`${t('placements.holidays.add')}, ${year}`} size={480} onClose={onClose}>
       <form
         className={styles['dictionary']}
         noValidate
@@ -203,6 +199,6 @@ function AddDay({ year, tools, onClose }: AddProps) {
           <Button type="submit">{t('common.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

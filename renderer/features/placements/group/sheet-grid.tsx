@@ -40,6 +40,8 @@ type Editing = { readonly text: string; readonly selectAll: boolean };
 export function SheetGrid(props: Props) {
   const { columns, sheet, notes, onChange } = props;
   const grid = useRef<HTMLDivElement>(null);
+  /** Takes the keyboard for the moment of pasting: the browser pastes only where something can be written. */
+  const catcher = useRef<HTMLTextAreaElement>(null);
   const firstColumn = Math.max(
     0,
     columns.findIndex(column => !column.readOnly),
@@ -154,6 +156,9 @@ export function SheetGrid(props: Props) {
   };
   const controlled = (event: React.KeyboardEvent): boolean => {
     switch (event.code) {
+      case 'KeyV':
+        catcher.current?.focus({ preventScroll: true });
+        return false;
       case 'KeyD':
         onChange(fillDown(sheet, range, writable));
         return true;
@@ -180,63 +185,73 @@ export function SheetGrid(props: Props) {
   const bounds = boundsOf(range);
   const template = `${columns.map(column => column.width).join(' ')} minmax(180px, 2fr)`;
   return (
-    <div
-      ref={grid}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={sheet.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable="true"
-      aria-activedescendant={sheet.length > 0 ? cellId(active) : undefined}
-      tabIndex={0}
-      className={styles['grid']}
-      style={{ '--columns': template } as React.CSSProperties}
-      onKeyDown={onKeyDown}
-      onPaste={event => {
-        if (event.target instanceof HTMLInputElement) return;
-        event.preventDefault();
-        props.onPaste(range, event.clipboardData.getData('text/plain'));
-      }}
-    >
-      <div role="row" aria-rowindex={1} className={styles['head']}>
-        {columns.map((column, index) => (
-          <div key={column.key} role="columnheader" aria-colindex={index + 1} data-align={column.align}>
-            {column.label}
+    <>
+      <textarea
+        ref={catcher}
+        className={styles['catcher']}
+        tabIndex={-1}
+        aria-hidden="true"
+        defaultValue=""
+        onPaste={event => {
+          event.preventDefault();
+          props.onPaste(range, event.clipboardData.getData('text/plain'));
+          grid.current?.focus({ preventScroll: true });
+        }}
+        onKeyUp={() => grid.current?.focus({ preventScroll: true })}
+      />
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={sheet.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={sheet.length > 0 ? cellId(active) : undefined}
+        tabIndex={0}
+        className={styles['grid']}
+        style={{ '--columns': template } as React.CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" aria-rowindex={1} className={styles['head']}>
+          {columns.map((column, index) => (
+            <div key={column.key} role="columnheader" aria-colindex={index + 1} data-align={column.align}>
+              {column.label}
+            </div>
+          ))}
+          <div role="columnheader" aria-colindex={columns.length + 1}>
+            {props.notesLabel}
           </div>
-        ))}
-        <div role="columnheader" aria-colindex={columns.length + 1}>
-          {props.notesLabel}
         </div>
+        {sheet.map((cells, row) => (
+          <SheetRow
+            // Rows stand for the students of the list and never change places.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={row}
+            row={row}
+            cells={cells}
+            columns={columns}
+            defaults={props.defaults}
+            notes={notes[row] ?? none}
+            active={row === active.row ? active.column : -1}
+            left={row >= bounds.top && row <= bounds.bottom ? bounds.left : -1}
+            right={row >= bounds.top && row <= bounds.bottom ? bounds.right : -1}
+            editing={row === active.row ? editing : null}
+            within={row === active.row && editing ? props.withinOf(row) : undefined}
+            onSelect={(cell, extend) => {
+              if (editing) setEditing(null);
+              select(cell, extend);
+              grid.current?.focus({ preventScroll: true });
+            }}
+            onEdit={() => edit(cells[active.column] ?? '', true)}
+            onCommit={commit}
+            onCancel={() => {
+              setEditing(null);
+              grid.current?.focus({ preventScroll: true });
+            }}
+          />
+        ))}
       </div>
-      {sheet.map((cells, row) => (
-        <SheetRow
-          // Rows stand for the students of the list and never change places.
-          // oxlint-disable-next-line react/no-array-index-key
-          key={row}
-          row={row}
-          cells={cells}
-          columns={columns}
-          defaults={props.defaults}
-          notes={notes[row] ?? none}
-          active={row === active.row ? active.column : -1}
-          left={row >= bounds.top && row <= bounds.bottom ? bounds.left : -1}
-          right={row >= bounds.top && row <= bounds.bottom ? bounds.right : -1}
-          editing={row === active.row ? editing : null}
-          within={row === active.row && editing ? props.withinOf(row) : undefined}
-          onSelect={(cell, extend) => {
-            if (editing) setEditing(null);
-            select(cell, extend);
-            grid.current?.focus({ preventScroll: true });
-          }}
-          onEdit={() => edit(cells[active.column] ?? '', true)}
-          onCommit={commit}
-          onCancel={() => {
-            setEditing(null);
-            grid.current?.focus({ preventScroll: true });
-          }}
-        />
-      ))}
-    </div>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { PlacementHours } from '#shared/contract/placements.ts';
 import { fieldProblemText } from '#shared/text/index.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
@@ -57,12 +58,7 @@ export function DayDialog({ placementId, day, tools, onClose }: Props) {
   const message = (field: string): string | null =>
     problems[field] === undefined ? null : fieldProblemText(t, problems[field]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('placements.hours.changeTitle', { date: locale.dateLong(day.date) })}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
-    >
+    <Dialog title={t('placements.hours.changeTitle', { date: locale.dateLong(day.date) })} size={480} onClose={onClose}>
       <form
         className={styles['form']}
         noValidate
@@ -102,6 +98,6 @@ export function DayDialog({ placementId, day, tools, onClose }: Props) {
           <Button type="submit">{t('common.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

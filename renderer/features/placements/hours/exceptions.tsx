@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Modal, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { WeekField } from '#renderer/ui/fields/week-field.tsx';
 import { addDays } from '#shared/domain/iso-date.ts';
@@ -74,7 +75,7 @@ type GroupProps = {
 function Group({ title, add, none, onAdd, children }: GroupProps) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children.length === 0 ? (
         <p className={styles['help']}>{none}</p>
       ) : (
@@ -135,11 +136,10 @@ function AddDialog({ kind, placementId, tools, onClose }: DialogProps) {
   const message = (field: string): string | undefined =>
     problems[field] === undefined ? undefined : fieldProblemText(t, problems[field]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={t(weekly ? 'placements.hours.addWeek' : 'placements.hours.addInterruption')}
-      closeButtonProps={{ 'aria-label': t('records.close') }}
+      size={480}
+      onClose={onClose}
     >
       <form
         className={styles['form']}
@@ -182,6 +182,6 @@ function AddDialog({ kind, placementId, tools, onClose }: DialogProps) {
           <Button type="submit">{t('common.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -20,10 +20,10 @@ export function MonthCalendars({ hours, tools, onDay }: Props) {
         const name = locale.capitalize(locale.monthYear(month.month));
         return (
           <section key={month.month} className={styles['month']} aria-label={name}>
-            <h3>
+            <h2>
               {name}
               <span>{locale.hours(month.hours)}</span>
-            </h3>
+            </h2>
             <div className={styles['grid']}>
               {weekdays.map(weekday => (
                 <span key={weekday} className={styles['weekday']} aria-hidden="true">
@@ -56,16 +56,12 @@ function DayButton({
   const { locale } = tools;
   const reason = reasonText(tools, day.why);
   return (
-    <button
-      type="button"
-      className={styles['day']}
-      data-kind={day.why.kind}
-      title={reason}
-      aria-label={`${locale.dateLong(day.date)}: ${locale.hours(day.hours)}, ${reason}`}
-      onClick={() => onDay(day)}
-    >
+    <button type="button" className={styles['day']} data-kind={day.why.kind} onClick={() => onDay(day)}>
       <span aria-hidden="true">{Number(day.date.slice(8))}</span>
       <strong aria-hidden="true">{day.hours === 0 ? mark[day.why.kind] : locale.number(day.hours)}</strong>
+      <span className={styles['spoken']}>
+        {locale.dateLong(day.date)}: {locale.hours(day.hours)}, {reason}
+      </span>
     </button>
   );
 }
