@@ -69,7 +69,7 @@ export function sortedKeys(
     if (bySize !== 0) return bySize;
     return labels.order(left) - labels.order(right) || t.locale.compare(labels.of(left), labels.of(right));
   };
-  return [...keys].sort(before);
+  return keys.toSorted(before);
 }
 
 type BreakdownOptions = {

@@ -88,7 +88,7 @@ function Row({ row, columns, title, words }: RowProps) {
       <th scope="row">{row.label}</th>
       {columns.map(column => {
         const cell = row.cells[column.key];
-        if (cell === undefined) return <td key={column.key} />;
+        if (cell === undefined) return null;
         const value = writeCell(cell, words);
         return (
           <td key={column.key} data-previous={column.previous || undefined}>
