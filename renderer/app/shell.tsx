@@ -51,7 +51,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   const { language, collegeRu, collegeKk, collegeEn } = settings;
   const college = { ru: collegeRu, kk: collegeKk, en: collegeEn }[language] || collegeRu || collegeKk;
   return (
-    <div className={styles['shell']}>
+    <div className={styles['shell']} data-record={route.id !== undefined || undefined}>
       <a className={styles['skip']} href="#content" onClick={focusContent}>
         {t('shell.skip')}
       </a>
@@ -63,7 +63,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
             <Suspense fallback={<Skeleton rows={14} />}>{ready && Screen && <Screen route={route} />}</Suspense>
           </ErrorBoundary>
           {/* The kit puts menus, lists and dialogs here, so that they belong to the page's main part. */}
-          <div data-portal="true" data-mantine-shared-portal-node="true" />
+          <div className={styles['overlays']} data-portal="true" data-mantine-shared-portal-node="true" />
         </main>
       </div>
       <StatusLine />
@@ -170,7 +170,6 @@ function NavigationLink({ entry, collapsed, place }: LinkProps) {
         <a
           href={hashOf({ area: screen })}
           aria-current={here ? 'page' : undefined}
-          aria-label={collapsed ? label : undefined}
           onClick={event => {
             event.preventDefault();
             go({ area: screen });

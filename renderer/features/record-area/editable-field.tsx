@@ -50,7 +50,9 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
     setDraft(null);
     setError(null);
     setWarnings([]);
-    window.setTimeout(() => button.current?.focus(), 0);
+    const focus = document.activeElement;
+    const mine = focus === null || focus === document.body || root.current?.contains(focus) || keepsEditing(focus);
+    if (mine) window.setTimeout(() => button.current?.focus(), 0);
   };
 
   const save = async (next: Draft, accepted: readonly string[] = []): Promise<void> => {
@@ -109,6 +111,14 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
               if (window.getSelection()?.type === 'Range') return;
               setDraft({ value: stored ?? null, problem: null });
             }}
+            onKeyDown={event => {
+              const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+              const typed = plain && event.key.length === 1 && event.key !== ' ';
+              if (event.key !== 'F2' && !typed) return;
+              event.preventDefault();
+              const over = typed && (field.kind === 'text' || field.kind === 'identifier');
+              setDraft({ value: over ? event.key : (stored ?? null), problem: null });
+            }}
           >
             {isLink ? <IconPencil size={14} aria-hidden="true" /> : shown === '' ? '—' : shown}
           </button>
@@ -140,8 +150,7 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
       onBlur={() => {
         window.setTimeout(() => {
           const focus = document.activeElement;
-          const inside =
-            focus !== null && (root.current?.contains(focus) || focus.closest('[data-keeps-editing]') !== null);
+          const inside = focus !== null && (root.current?.contains(focus) || keepsEditing(focus));
           if (!inside && root.current && warnings.length === 0 && error === null) void save(draft);
         }, 0);
       }}
@@ -184,6 +193,9 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
     </div>
   );
 }
+
+/** Whether an element belongs to a field that floats elsewhere, such as its calendar. */
+const keepsEditing = (element: Element): boolean => element.closest('[data-keeps-editing]') !== null;
 
 function sameValue(a: unknown, b: unknown): boolean {
   const plain = (value: unknown): unknown => (value === undefined || value === '' ? null : value);

@@ -58,7 +58,7 @@ export function RecordArea({ name, route, tabs }: Props) {
         area={area}
         id={route.id}
         tools={tools}
-        tab={route.tab ?? 'facts'}
+        tab={route.tab ?? area.opensOn ?? 'facts'}
         full={route.full === true}
         onTab={tab => replace({ ...route, tab })}
         onFull={() => replace(route.full ? withoutFull(route) : { ...route, full: true })}
@@ -149,6 +149,14 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
           {total === undefined ? '' : t('records.count', { count: total })}
         </span>
         <span className={styles['space']} />
+        <AreaTools area={area} tools={tools} />
+        <ColumnChooser columns={all} name={name} tools={tools} />
+        <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
+          <IconPlus size={16} aria-hidden="true" />
+          <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
+        </Button>
+      </header>
+      <div className={styles['narrowing']}>
         <TextInput
           className={styles['search'] ?? ''}
           aria-label={t('records.search')}
@@ -175,20 +183,14 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
             }
           }}
         />
-        <AreaTools area={area} tools={tools} />
-        <ColumnChooser columns={all} name={name} tools={tools} />
-        <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
-          <IconPlus size={16} aria-hidden="true" />
-          <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
-        </Button>
-      </header>
-      <FilterBar
-        area={area}
-        tools={tools}
-        filter={state.filter}
-        onFilter={filter => setState(name, { filter })}
-        handed={handed}
-      />
+        <FilterBar
+          area={area}
+          tools={tools}
+          filter={state.filter}
+          onFilter={filter => setState(name, { filter })}
+          handed={handed}
+        />
+      </div>
       {list.problem ? (
         <ErrorNotice problem={list.problem} onRetry={list.refresh} />
       ) : total === undefined ? (

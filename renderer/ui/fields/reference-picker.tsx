@@ -21,7 +21,7 @@ type Props = InputProps<string | null> & {
 /** Finds a record while its name is typed; a second fact tells namesakes apart; what is missing can be created. */
 export function ReferencePicker(props: Props) {
   const { label, value, onChange, required, name, within, given, onChosen } = props;
-  const { t, locale } = useLanguage();
+  const { t, word, locale } = useLanguage();
   const [search, setSearch] = useState<string | null>(null);
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -38,7 +38,7 @@ export function ReferencePicker(props: Props) {
   const title = value ? (chosen.data?.find(reference => reference.id === value)?.title ?? '') : '';
   const options = found.data ?? [];
   const typed = search?.trim() ?? '';
-  const creates = given !== null && typed !== '';
+  const creates = given !== null;
 
   const choose = (id: string | null): void => {
     onChange(id, null);
@@ -96,7 +96,7 @@ export function ReferencePicker(props: Props) {
             {creates && (
               <Combobox.Option value={createOption} className={styles['optionCreate'] ?? ''}>
                 <IconPlus size={14} aria-hidden="true" />
-                {t('records.pickCreate', { text: typed })}
+                {typed === '' ? word(`areas.${name}.create`) : t('records.pickCreate', { text: typed })}
               </Combobox.Option>
             )}
           </Combobox.Options>
