@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ListLayout } from '#renderer/state/lists.ts';
 
 /** What the grid needs to know about a column. */
@@ -10,7 +11,7 @@ export type GridColumn<R> = {
   readonly sortable?: false | undefined;
   readonly hidden?: true | undefined;
   readonly text: (row: R) => string;
-  readonly render?: ((row: R) => React.ReactNode) | undefined;
+  readonly render?: ((row: R) => ReactNode) | undefined;
 };
 
 export const narrowest = 64;
