@@ -125,11 +125,11 @@ test('a group of 24 is placed by pasting from a workbook, and one undo takes it 
 test('the grid is written by the keyboard alone, and the draft is there after a reload', async () => {
   const { page } = running;
   await aGroup(page, 4);
-  await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
+  await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Bolat Service»' }));
   await openGroup(page);
   const grid = page.getByRole('grid', { name: 'Список размещений' });
   await grid.focus();
-  await page.keyboard.type('Болат');
+  await page.keyboard.type('bolat service');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Home');
