@@ -16,6 +16,9 @@ export const entityOfName = {
   practiceTypes: 'practiceType',
   requests: 'request',
   letters: 'letter',
+  councils: 'council',
+  councilMembers: 'councilMember',
+  meetings: 'meeting',
 } as const satisfies Record<string, EntityName>;
 
 /** First part of the channels of a record kind: `firms.list`, `firms.get` … */

@@ -18,9 +18,9 @@ import type { Route, ScreenName } from '#renderer/state/navigation.ts';
 export type ScreenProps = { readonly route: Route };
 type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
-const records: Screen = lazy(async () => {
-  const [{ RecordScreen }, { offerPrinting }, { offerPlacementTools }, { offerRecordTools }] = await Promise.all([
-    import('../features/record-area/record-screen.tsx'),
+/** Lets the features add to the records of others what they can do with them. */
+async function offered(): Promise<void> {
+  const [{ offerPrinting }, { offerPlacementTools }, { offerRecordTools }] = await Promise.all([
     import('../features/letters/print-actions.tsx'),
     import('../features/placements/placement-tools.tsx'),
     import('../features/record-area/record-tools.ts'),
@@ -28,6 +28,10 @@ const records: Screen = lazy(async () => {
   offerRecordTools();
   offerPrinting();
   offerPlacementTools();
+}
+
+const records: Screen = lazy(async () => {
+  const [{ RecordScreen }] = await Promise.all([import('../features/record-area/record-screen.tsx'), offered()]);
   return { default: RecordScreen };
 });
 
@@ -44,6 +48,13 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   contacts: records,
   sites: records,
   requests: records,
+  meetings: records,
+  councils: records,
+  councilMembers: records,
+  board: lazy(async () => {
+    const [{ BoardScreen }] = await Promise.all([import('../features/curriculum/board-screen.tsx'), offered()]);
+    return { default: BoardScreen };
+  }),
   placeGroup: lazy(async () => ({
     default: (await import('../features/placements/group/place-group-screen.tsx')).PlaceGroupScreen,
   })),
@@ -70,7 +81,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { screen: 'agreements', Icon: IconFileText },
     { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },
     { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
-    { screen: 'requests', Icon: IconBooks },
+    { screen: 'requests', Icon: IconBooks, covers: ['board', 'meetings', 'councils', 'councilMembers'] },
     { screen: 'letters', Icon: IconMail },
     { screen: 'reports', Icon: IconChartBar },
   ],

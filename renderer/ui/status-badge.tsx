@@ -10,7 +10,8 @@ export type BadgeKind =
   | 'firm'
   | 'student'
   | 'letter'
-  | 'active';
+  | 'active'
+  | 'mandate';
 
 type Tone = 'neutral' | 'info' | 'positive' | 'warning' | 'danger';
 type Look = { readonly shape: Shape; readonly tone: Tone };
@@ -74,6 +75,7 @@ const looks: Readonly<Record<BadgeKind, Readonly<Record<string, Look>>>> = {
   },
   letter: { inForce: look('full', 'positive'), void: look('cross', 'danger') },
   active: { yes: look('full', 'positive'), no: look('dash', 'neutral') },
+  mandate: { yes: look('full', 'positive'), no: look('dash', 'neutral') },
 };
 
 type Props = { readonly kind: BadgeKind; readonly value: string; readonly plain?: boolean };

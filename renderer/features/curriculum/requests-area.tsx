@@ -157,5 +157,12 @@ export const requestsArea = describeArea<'requests'>({
     },
     { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },
   ],
-  tabs: [],
+  tabs: [
+    {
+      key: 'letters',
+      name: 'letters',
+      filter: request => ({ requestId: request.id }),
+      without: ['studentName', 'firmName', 'placements'],
+    },
+  ],
 });

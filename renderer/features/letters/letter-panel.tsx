@@ -124,9 +124,16 @@ function LetterFacts({ letter, tools }: { readonly letter: Letter; readonly tool
             </RecordLink>
           </Fact>
         )}
+        {letter.requestId !== null && (
+          <Fact label={t('letters.columns.request')}>
+            <RecordLink name="requests" id={letter.requestId}>
+              № {letter.requestNumber}
+            </RecordLink>
+          </Fact>
+        )}
       </dl>
       <LetterNote key={letter.revision} letter={letter} tools={tools} />
-      <h2 className={styles['heading']}>{t('letters.recipients')}</h2>
+      {letter.placements.length > 0 && <h2 className={styles['heading']}>{t('letters.recipients')}</h2>}
       <ul className={styles['students']}>
         {letter.placements.map(placement => (
           <li key={placement.id}>

@@ -74,6 +74,20 @@ export const lettersArea = describeArea<'letters'>({
       render: letter => <StatusBadge kind="letter" value={letter.void ? 'void' : 'inForce'} plain />,
     },
     {
+      key: 'requestNumber',
+      label: 'letters.columns.request',
+      width: 120,
+      sortable: false,
+      hidden: true,
+      text: letter => (letter.requestNumber === null ? '' : `№ ${letter.requestNumber}`),
+      render: letter =>
+        letter.requestId && (
+          <RecordLink name="requests" id={letter.requestId}>
+            № {letter.requestNumber}
+          </RecordLink>
+        ),
+    },
+    {
       key: 'subject',
       label: 'letters.columns.subject',
       width: 320,

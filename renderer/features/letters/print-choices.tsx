@@ -43,16 +43,18 @@ export function PrintChoices({ choices, onChange }: Props) {
   };
   return (
     <>
-      <ChoiceField
-        label={t('letters.kind')}
-        required
-        value={choices.kind}
-        options={[
-          { value: 'direction', label: t('letters.kindDirection') },
-          { value: 'placement', label: t('letters.kindPlacement') },
-        ]}
-        onChange={value => onChange({ ...choices, kind: LetterKind.catch(choices.kind).parse(value) })}
-      />
+      {choices.kind !== 'reply' && (
+        <ChoiceField
+          label={t('letters.kind')}
+          required
+          value={choices.kind}
+          options={[
+            { value: 'direction', label: t('letters.kindDirection') },
+            { value: 'placement', label: t('letters.kindPlacement') },
+          ]}
+          onChange={value => onChange({ ...choices, kind: LetterKind.catch(choices.kind).parse(value) })}
+        />
+      )}
       <ChoiceField
         label={t('letters.language')}
         required

@@ -17,6 +17,8 @@ import { useRunningJob } from './use-letter-jobs.ts';
 
 type Props = {
   readonly placementIds: readonly string[];
+  /** The requests that replies answer. */
+  readonly requestIds?: readonly string[];
   readonly kind: LetterKind;
   readonly tools: Tools;
   readonly onClose: () => void;
@@ -24,8 +26,10 @@ type Props = {
 
 type Stage = 'choose' | 'letters' | 'export' | 'done';
 
-/** Prints letters for placements: what, in which language and form; a look at them; progress; where they lie. */
-export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props) {
+const none: readonly string[] = [];
+
+/** Prints letters for placements, or replies to requests: what, in which language and form; a look at them; progress; where they lie. */
+export function PrintLettersDialog({ placementIds, requestIds = none, kind, tools, onClose }: Props) {
   const { t } = tools;
   const { language } = useSettings();
   const [choices, setChoices] = useState<LetterChoices>(() => startChoices(kind, language, today()));
@@ -34,16 +38,15 @@ export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props
   const [stopping, setStopping] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
+  const chosen = placementIds.length + requestIds.length;
   const order = {
     kind: choices.kind,
     language: choices.language,
     placementIds: [...placementIds],
+    requestIds: [...requestIds],
     ...(choices.issuedOn === null ? {} : { issuedOn: choices.issuedOn }),
   };
-  const preview = useFresh(
-    'letters.preview',
-    stage === 'choose' && placementIds.length > 0 ? { ...order, show } : null,
-  );
+  const preview = useFresh('letters.preview', stage === 'choose' && chosen > 0 ? { ...order, show } : null);
   const running = stage === 'letters' || stage === 'export';
   const job = useRunningJob(stage === 'letters' || stage === 'export' ? stage : null);
 
@@ -76,7 +79,7 @@ export function PrintLettersDialog({ placementIds, kind, tools, onClose }: Props
   const count = preview.data?.letters ?? 0;
   return (
     <Dialog title={t('letters.printTitle')} size={stage === 'choose' ? 1080 : 520} onClose={running ? null : onClose}>
-      {placementIds.length === 0 ? (
+      {chosen === 0 ? (
         <p className={styles['quiet']}>{t('letters.noPlacements')}</p>
       ) : stage === 'choose' ? (
         <form
@@ -149,8 +152,7 @@ function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Too
   return (
     <div className={styles['plan']} aria-live="polite">
       <p>
-        {t('letters.placementsChosen', { count: plan.placements })}
-        {' · '}
+        {plan.placements > 0 && `${t('letters.placementsChosen', { count: plan.placements })} · `}
         {t('letters.lettersPlanned', { count: plan.letters })}
       </p>
       <p>
@@ -159,7 +161,9 @@ function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Too
           : t('letters.number', { first: plan.first })}
       </p>
       {plan.printedBefore > 0 && (
-        <p className={styles['warning']}>{t('letters.printedBefore', { count: plan.printedBefore })}</p>
+        <p className={styles['warning']}>
+          {t(plan.placements > 0 ? 'letters.printedBefore' : 'letters.repliedBefore', { count: plan.printedBefore })}
+        </p>
       )}
       {plan.blanks.length > 0 ? (
         <details>

@@ -1,6 +1,7 @@
 import type { RecordName } from '#renderer/api/records.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { agreementsArea, agreementTypesArea } from '../agreements/agreements-area.tsx';
+import { councilMembersArea, councilsArea, meetingsArea } from '../curriculum/councils-area.tsx';
 import { requestsArea } from '../curriculum/requests-area.tsx';
 import { firmsArea } from '../firms/firms-area.tsx';
 import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
@@ -25,6 +26,9 @@ export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
   practiceTypes: practiceTypesArea,
   requests: requestsArea,
   letters: lettersArea,
+  councils: councilsArea,
+  councilMembers: councilMembersArea,
+  meetings: meetingsArea,
 };
 
 /** Fields that text typed into a picker names a new record by. */
@@ -37,6 +41,8 @@ const namingField: Partial<Record<RecordName, string>> = {
   groups: 'code',
   specialties: 'code',
   qualifications: 'code',
+  councils: 'nameRu',
+  councilMembers: 'name',
 };
 
 /** Values a record made from a picker starts with. */

@@ -127,6 +127,8 @@ export type AreaDescriptor<R = AnyRecord, D = AnyRecord> = {
   readonly defaults: Values;
   /** States a selection of rows can be moved to. */
   readonly moves?: { readonly states: readonly string[]; readonly kind: 'placement' | 'request' };
+  /** The tab a record opens on, when it is not the first. */
+  readonly opensOn?: string;
   /** What the record panel shows above the fields, for example possible duplicates. */
   readonly Notice?: ComponentType<{ readonly detail: D; readonly tools: Tools }>;
 };

@@ -25,17 +25,18 @@ type Props = {
   readonly subtle?: boolean;
 };
 
-/** Moves one record or many to another state; asks for what the state needs. */
-export function MoveMenu({ area, tools, moves, items, label, subtle = false }: Props) {
-  const [asked, setAsked] = useState<(Move & { readonly refusal?: Refusal }) | null>(null);
+type Items = Props['items'];
+type Asked = Move & { readonly items: Items; readonly refusal?: Refusal };
+
+/** Moves records to another state: `start` does it or asks in `dialog` for what the state needs; `ended` says whether they moved. */
+export function useMoves(area: AreaDescriptor, tools: Tools, ended?: (moved: boolean) => void) {
+  const [asked, setAsked] = useState<Asked | null>(null);
   const kind = area.moves?.kind;
-  if (!kind || moves.length === 0) return null;
-  const word = (state: string): string => tools.word(`states.${kind}.${state}`);
-  const choose = (move: Move): void => {
-    if (move.needsReason || needsMore(kind, move.to)) setAsked(move);
-    else void run(move, {});
-  };
-  const run = async (move: Move, details: Readonly<Record<string, unknown>>): Promise<Refusal | null> => {
+  const run = async (
+    { items, ...move }: Asked,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<Refusal | null> => {
+    if (!kind) return null;
     const chosen = await items();
     const result = await runCommand<{ moved: number }>(
       `${area.name}.move`,
@@ -44,13 +45,41 @@ export function MoveMenu({ area, tools, moves, items, label, subtle = false }: P
     );
     if (result.ok) {
       setAsked(null);
-      showDone(tools.t('actions.movedMany', { state: word(move.to), count: result.value.moved }), true);
+      const state = tools.word(`states.${kind}.${move.to}`);
+      showDone(tools.t('actions.movedMany', { state, count: result.value.moved }), true);
+      ended?.(true);
       return null;
     }
     const refusal = refusalOf(result.error);
-    setAsked(refusal ? { ...move, refusal } : null);
+    setAsked(refusal ? { ...move, items, refusal } : null);
+    if (!refusal) ended?.(false);
     return refusal;
   };
+  const start = (move: Move, items: Items): void => {
+    if (!kind) return;
+    if (move.needsReason || needsMore(kind, move.to)) setAsked({ ...move, items });
+    else void run({ ...move, items }, {});
+  };
+  const dialog = asked && kind && (
+    <MoveDialog
+      kind={kind}
+      move={asked}
+      tools={tools}
+      onCancel={() => {
+        setAsked(null);
+        ended?.(false);
+      }}
+      onMove={details => run(asked, details)}
+    />
+  );
+  return { start, dialog } as const;
+}
+
+/** Moves one record or many to another state; asks for what the state needs. */
+export function MoveMenu({ area, tools, moves, items, label, subtle = false }: Props) {
+  const { start, dialog } = useMoves(area, tools);
+  const kind = area.moves?.kind;
+  if (!kind || moves.length === 0) return null;
   return (
     <>
       <Menu position="bottom-end">
@@ -61,21 +90,13 @@ export function MoveMenu({ area, tools, moves, items, label, subtle = false }: P
         </Menu.Target>
         <Menu.Dropdown>
           {moves.map(move => (
-            <Menu.Item key={move.to} onClick={() => choose(move)}>
+            <Menu.Item key={move.to} onClick={() => start(move, items)}>
               <StatusBadge kind={kind} value={move.to} plain />
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {asked && (
-        <MoveDialog
-          kind={kind}
-          move={asked}
-          tools={tools}
-          onCancel={() => setAsked(null)}
-          onMove={details => run(asked, details)}
-        />
-      )}
+      {dialog}
     </>
   );
 }

@@ -9,21 +9,23 @@ import { RecordArea } from './record-area.tsx';
 const families: readonly (readonly ScreenName[])[] = [
   ['firms', 'contacts', 'sites'],
   ['students', 'groups', 'specialties', 'qualifications'],
+  ['requests', 'board', 'meetings', 'councils', 'councilMembers'],
 ];
 
-/** The screen of any record area, with tabs to the areas beside it. */
-export function RecordScreen({ route }: ScreenProps) {
+/** Tabs to the areas beside one; nothing where it has none. */
+export function FamilyTabs({ current }: { readonly current: ScreenName }) {
   const { word } = useLanguage();
-  const family = families.find(names => names.includes(route.area));
-  const tabs = family && (
+  const family = families.find(names => names.includes(current));
+  if (!family) return null;
+  return (
     <>
-      <h1 className="visually-hidden">{word(`shell.screens.${route.area}`)}</h1>
+      <h1 className="visually-hidden">{word(`shell.screens.${current}`)}</h1>
       <nav className={styles['family']} aria-label={word(`shell.screens.${family[0]}`)}>
         {family.map(area => (
           <a
             key={area}
             href={hashOf({ area })}
-            aria-current={area === route.area ? 'page' : undefined}
+            aria-current={area === current ? 'page' : undefined}
             onClick={event => {
               event.preventDefault();
               go({ area });
@@ -35,5 +37,11 @@ export function RecordScreen({ route }: ScreenProps) {
       </nav>
     </>
   );
-  return <RecordArea key={route.area} name={route.area as RecordName} route={route} tabs={tabs} />;
+}
+
+/** The screen of any record area, with tabs to the areas beside it. */
+export function RecordScreen({ route }: ScreenProps) {
+  const inFamily = families.some(names => names.includes(route.area));
+  const tabs = inFamily && <FamilyTabs current={route.area} />;
+  return <RecordArea key={route.area} name={route.area as RecordName} route={route} tabs={tabs || undefined} />;
 }

@@ -21,6 +21,7 @@ export const letters = {
     student: 'Student',
     subject: 'About',
     state: 'State',
+    request: 'Request',
     placements: 'Students',
     notes: 'Notes',
   },
@@ -48,6 +49,7 @@ export const letters = {
   number: 'Number: {first}',
   printedBefore:
     'Such a letter was printed before for {count|# placement|# placements}. The new one gets its own number.',
+  repliedBefore: '{count|# request has|# requests have} a printed reply already. A new one gets its own number.',
   blanks: 'Will stay blank',
   blankField: '{field}: {count|# letter|# letters}',
   noBlanks: 'Every field is filled.',
