@@ -100,7 +100,9 @@ test('a group of 24 is placed by pasting from a workbook, and one undo takes it 
   await screenshot(page, 'place-group');
   expect(describeViolations(await axeViolations(page))).toEqual([]);
 
-  await page.getByRole('gridcell', { name: 'Нет такой', exact: true }).click();
+  await page.getByRole('button', { name: 'С ошибками: 1 строка' }).click();
+  await expect(page.getByRole('gridcell', { name: 'Нет такой', exact: true })).toBeInViewport();
+  await expect(page.getByRole('gridcell', { name: 'АО «Ертіс Энерго»' }).first()).toBeVisible();
   await page.keyboard.press('F2');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Болат');
@@ -113,7 +115,7 @@ test('a group of 24 is placed by pasting from a workbook, and one undo takes it 
   await expect.poll(async () => (await call(page, 'placements.list', {})).total).toBe(0);
   expect({
     total: placed.total,
-    hours: placed.rows.map(row => row.hoursPlanned).toSorted(),
+    hours: placed.rows.map(row => row.hoursPlanned ?? 0).toSorted((a, b) => a - b),
     complaints: running.complaints,
   }).toEqual({
     total: 24,
@@ -222,7 +224,7 @@ test('a period is split 70/30 between two firms', async () => {
   await expect(page.getByText(/Части периода/u)).toBeVisible();
   await expect(page.getByText('344,4 часа').first()).toBeVisible();
   const { rows } = await call(page, 'placements.list', {});
-  expect(rows.map(row => row.sharePercent).toSorted()).toEqual([30, 70]);
+  expect(rows.map(row => row.sharePercent ?? 0).toSorted((a, b) => a - b)).toEqual([30, 70]);
 });
 
 test('a day swap entered in the settings changes the hours of placements', async () => {

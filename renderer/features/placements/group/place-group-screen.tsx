@@ -19,7 +19,8 @@ import styles from './group.module.css';
 import { columns, type DraftStudent, type GroupDraft, useGroupDraft } from './group-draft.ts';
 import { type CheckedRow, checkRow } from './row-check.ts';
 import { type Block, paste, pasteByName, type Range, readBlock } from './sheet.ts';
-import { type RowNote, type SheetColumn, SheetGrid } from './sheet-grid.tsx';
+import { SheetGrid, type SheetHandle } from './sheet-grid.tsx';
+import type { RowNote, SheetColumn } from './sheet-row.tsx';
 
 type Checks = Output<'placements.check'>;
 
@@ -60,6 +61,11 @@ export function PlaceGroupScreen() {
 
   const sheetColumns = useSheetColumns(tools);
   const { rows, checks, resolved } = useChecked(draft);
+  const shown = useMemo(
+    () => draft.sheet.map((cells, index) => withNames(cells, resolved?.[index])),
+    [draft.sheet, resolved],
+  );
+  const handle = useRef<SheetHandle>(null);
   const notes = useMemo(() => notesOf(rows, checks, tools), [rows, checks, tools]);
   const problems = notes.filter(row => row.some(note => note.tone === 'problem')).length;
   const doubtful = notes.filter(row => row.some(note => note.tone === 'warning')).length;
@@ -115,17 +121,30 @@ export function PlaceGroupScreen() {
             label={t('placements.group.grid')}
             columns={sheetColumns}
             sheet={draft.sheet}
+            shown={shown}
             defaults={defaults}
             notes={notes}
             notesLabel={t('placements.group.remarks')}
             onChange={write}
             onPaste={pasteText}
             onUndo={undo}
+            handle={handle}
             withinOf={row => resolved?.[row]?.firm.id ?? undefined}
           />
           <footer className={styles['footer']} aria-live="polite">
             <span>{t('placements.group.ready', { count: ready.length })}</span>
-            {problems > 0 && <span data-tone="problem">{t('placements.group.problems', { count: problems })}</span>}
+            {problems > 0 && (
+              <Button
+                variant="subtle"
+                color="red"
+                size="compact-sm"
+                onClick={() =>
+                  handle.current?.focusRow(notes.findIndex(row => row.some(note => note.tone === 'problem')))
+                }
+              >
+                {t('placements.group.problems', { count: problems })}
+              </Button>
+            )}
             {doubtful > 0 && <span data-tone="warning">{t('placements.group.warnings', { count: doubtful })}</span>}
             <span className={styles['space']} />
             <Button
@@ -171,6 +190,26 @@ function useChecked(draft: GroupDraft): {
   const placements = useMemo(() => rows.flatMap(row => (row.placement === null ? [] : [row.placement])), [rows]);
   const check = useQuery('placements.check', placements.length === 0 ? null : { rows: placements });
   return { rows, checks: check.previous ? undefined : check.data, resolved };
+}
+
+type Named = { readonly titles: string; readonly cells: readonly string[] };
+
+/** Lines with full names, kept by what was typed, so that a line that reads the same is not drawn again. */
+const named = new WeakMap<readonly string[], Named>();
+
+/** A line with the full names of what was found. */
+function withNames(
+  cells: readonly string[],
+  found: Output<'placements.resolve'>[number] | undefined,
+): readonly string[] {
+  if (!found) return named.get(cells)?.cells ?? cells;
+  const names = ['', found.firm.title, found.site.title, found.mentor.title];
+  const titles = names.join('\n');
+  const known = named.get(cells);
+  if (known?.titles === titles) return known.cells;
+  const next = cells.map((text, column) => names[column] || text);
+  named.set(cells, { titles, cells: next });
+  return next;
 }
 
 /** The remarks of each line: what cannot be read, then what saving would say. */
