@@ -27,6 +27,7 @@ import {
 import { attendMeeting, decideItem, dropAgendaItem, fillAgenda, orderAgenda } from '../features/councils/commands.ts';
 import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../features/councils/records.ts';
 import { requestBoard } from '../features/curriculum/board.ts';
+import { requestImpact } from '../features/curriculum/impact.ts';
 import { moveRequests } from '../features/curriculum/commands.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
 import { requestTimeline } from '../features/curriculum/timeline.ts';
@@ -138,6 +139,7 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'requests', requestUseCases),
     'requests.move': command(moveRequests),
     'requests.board': input => requestBoard(db(), input, ports.clock.today()),
+    'requests.impact': input => requestImpact(db(), input),
     'requests.timeline': input => requestTimeline(db(), input, ports.clock.today()),
     ...recordHandlers(application, 'councils', councilUseCases),
     ...recordHandlers(application, 'councilMembers', councilMemberUseCases),

@@ -150,6 +150,25 @@ export const curriculum = {
       ),
     }),
   ),
+  /** What the implemented requests of a specialty change in its programme, by academic year, against the limit of the settings. */
+  'requests.impact': query(
+    ['request', 'specialty', 'setting'],
+    z.strictObject({ specialtyId: Id }),
+    z.strictObject({
+      /** Hours of practice in the programme, from which shares are counted. */
+      programmeHours: z.int().nullable(),
+      limitPercent: z.int(),
+      years: z.array(
+        z.strictObject({
+          year: z.int(),
+          ids: z.array(z.string()),
+          hours: z.int(),
+          percent: z.number().nullable(),
+          overLimit: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** The states a request has been in, oldest first; what was undone is left out. */
   'requests.timeline': query(
     ['request'],

@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   schoolYearStartMonth: z.int().min(1).max(12),
   /** Share at the enterprise that dual programmes must reach, per cent. */
   enterpriseSharePercent: z.int().min(0).max(100),
+  /** Share of a programme's hours that may change within one academic year, per cent. */
+  curriculumChangeLimitPercent: z.int().min(0).max(100),
   /** Hours per weekday of placements without a week of their own, Monday first. */
   defaultWeek: Week,
   expiringDays: z.int().min(1).max(365),

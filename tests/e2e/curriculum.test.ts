@@ -147,6 +147,7 @@ test('a request goes through the council to its implementation, and the firm is 
 
   await page.getByRole('button', { name: 'Ответы организациям' }).click();
   await expect(dialog.getByText('Номер: 1/')).toBeVisible();
+  await page.waitForTimeout(500); // the paper is drawn in a frame of its own
   await screenshot(page, 'curriculum-reply');
   await dialog.getByRole('button', { name: 'Напечатать 1 письмо' }).click();
   await expect(dialog.getByText(/В журнале/u)).toBeVisible();
@@ -254,6 +255,19 @@ for (const look of [
     const { id: firmId } = await call(page, 'firms.create', firm);
     for (let number = 1; number <= 9; number += 1)
       await call(page, 'requests.create', request(String(number), firmId, { receivedOn: `2026-0${number}-05` }));
+    const council = await call(page, 'councils.create', {
+      nameRu: 'Индустриальный совет',
+      nameKk: 'Индустриялық кеңес',
+      active: true,
+      notes: null,
+    });
+    const meeting = await call(page, 'meetings.create', {
+      councilId: council.id,
+      heldOn: '2026-10-10',
+      minuteNumber: '3',
+      place: null,
+      notes: null,
+    });
     await page.evaluate(
       async settings => {
         await window.bridge['settings.update']?.(settings);
@@ -270,7 +284,15 @@ for (const look of [
     expect(describeViolations(await axeViolations(page))).toEqual([]);
     await screenshot(page, `board-${name}`);
     await page.getByRole('article').first().getByRole('link').click();
+    await page.getByRole('tab').nth(1).click();
+    await expect(page.locator('ins').first()).toBeVisible();
+    expect(describeViolations(await axeViolations(page))).toEqual([]);
     await expect(page.getByRole('tab').first()).toBeVisible();
     await screenshot(page, `board-open-${name}`);
+    await call(page, 'meetings.fillAgenda', { id: meeting.id });
+    await open(page, `meetings/${meeting.id}`);
+    await expect(page.getByRole('listitem').filter({ hasText: '№ 9' })).toBeVisible();
+    expect(describeViolations(await axeViolations(page))).toEqual([]);
+    await screenshot(page, `meeting-${name}`);
   });
 }

@@ -130,3 +130,34 @@ test('the timeline tells each state with its reason, without what was undone', a
     { from: 'underReview', to: 'rejected', reason: 'Дорого', days: 0 },
   ]);
 });
+
+test('a specialty shows what its implemented requests changed, against the limit of the settings', async () => {
+  const { id: specialtyId } = await college.call('specialties.create', {
+    code: '07150100',
+    nameRu: 'Технология машиностроения',
+    nameKk: null,
+    practiceHours: 200,
+    validFrom: null,
+    validTo: null,
+  });
+  const add = async (number: string, to: 'approved' | 'implemented'): Promise<string> => {
+    const { id } = await college.call(
+      'requests.create',
+      aRequest(null, { number, specialtyId, effectiveYear: 2026, hoursBefore: 40, hoursAfter: 90 }),
+    );
+    await college.call('requests.move', { items: [{ id, revision: 0 }], to: 'underReview' });
+    await college.call('requests.move', { items: [{ id, revision: 1 }], to: 'approved' });
+    if (to === 'implemented') await college.call('requests.move', { items: [{ id, revision: 2 }], to });
+    return id;
+  };
+  const implemented = await add('1', 'implemented');
+  await add('2', 'approved');
+  const within = await college.call('requests.impact', { specialtyId });
+  await college.call('settings.update', { curriculumChangeLimitPercent: 20 });
+  const over = await college.call('requests.impact', { specialtyId });
+  const year = { year: 2026, ids: [implemented], hours: 50, percent: 25 };
+  expect([within, over]).toEqual([
+    { programmeHours: 200, limitPercent: 30, years: [{ ...year, overLimit: false }] },
+    { programmeHours: 200, limitPercent: 20, years: [{ ...year, overLimit: true }] },
+  ]);
+});

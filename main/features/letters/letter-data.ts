@@ -157,10 +157,16 @@ type Texts = Readonly<Record<string, string>>;
 const valuesIn = <Text>(texts: ByLetterLanguage<Text>): readonly Text[] =>
   texts.language === 'kk-ru' ? [texts.kk, texts.ru] : [texts.language === 'kk' ? texts.kk : texts.ru];
 
+/** Parts of a reply that are left out whole when they have nothing to say; they leave no blank. */
+const partsOfReply = new Set(['specialty', 'module', 'decisionText', 'reason', 'minutes', 'hours', 'effectiveYear']);
+
 /** The fields a letter leaves empty, of its text and of its list. */
 export function emptyFields(letter: LetterData): ReadonlySet<string> {
   const texts: Texts[] = [...valuesIn<Texts>(letter.data.text)];
   if (letter.kind === 'placement')
     texts.push(...valuesIn<readonly Texts[]>(letter.data.students).flatMap(rows => [...rows]));
-  return new Set(texts.flatMap(text => Object.keys(text).filter(field => text[field]?.trim() === '')));
+  const mayBeEmpty = (field: string): boolean => letter.kind === 'reply' && partsOfReply.has(field);
+  return new Set(
+    texts.flatMap(text => Object.keys(text).filter(field => text[field]?.trim() === '' && !mayBeEmpty(field))),
+  );
 }

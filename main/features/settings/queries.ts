@@ -21,6 +21,7 @@ export const defaultSettings: Settings = {
   letterNumberFormat: '{n}/{yy}-07',
   schoolYearStartMonth: 9,
   enterpriseSharePercent: 60,
+  curriculumChangeLimitPercent: 30,
   defaultWeek: [6, 6, 6, 6, 6, 0, 0],
   expiringDays: 90,
   language: 'ru',

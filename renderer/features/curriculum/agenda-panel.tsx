@@ -24,7 +24,8 @@ export function AgendaPanel({ detail, tools }: RecordActionsProps) {
   const order = useCommand('meetings.orderAgenda');
   const drop = useCommand('meetings.dropItem');
   const [deciding, setDeciding] = useState<string | null>(null);
-  const [answering, setAnswering] = useState(false);
+  /** Kept from the moment of asking: what is answered leaves the list while the dialog still shows it. */
+  const [answering, setAnswering] = useState<readonly string[] | null>(null);
   const { agenda } = meeting;
   const decidedItem = agenda.find(item => item.id === deciding);
   const answerable = agenda.filter(item => item.decision !== null && item.firmId !== null && item.replies === 0);
@@ -56,7 +57,7 @@ export function AgendaPanel({ detail, tools }: RecordActionsProps) {
           variant="default"
           disabled={answerable.length === 0}
           leftSection={<IconMail size={16} aria-hidden="true" />}
-          onClick={() => setAnswering(true)}
+          onClick={() => setAnswering(answerable.map(item => item.requestId))}
         >
           {t('curriculum.replies')}
         </Button>
@@ -84,10 +85,10 @@ export function AgendaPanel({ detail, tools }: RecordActionsProps) {
       {answering && (
         <PrintLettersDialog
           placementIds={[]}
-          requestIds={answerable.map(item => item.requestId)}
+          requestIds={answering}
           kind="reply"
           tools={tools}
-          onClose={() => setAnswering(false)}
+          onClose={() => setAnswering(null)}
         />
       )}
     </div>

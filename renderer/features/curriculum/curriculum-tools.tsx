@@ -7,6 +7,7 @@ import { extendArea, type RecordActionsProps, type SelectionActionsProps } from 
 import { AgendaPanel } from './agenda-panel.tsx';
 import { AttendancePanel } from './attendance-panel.tsx';
 import { ComparisonPanel } from './comparison-panel.tsx';
+import { ImpactPanel } from './impact-panel.tsx';
 
 const unanswerable = ['submitted', 'underReview'];
 
@@ -53,12 +54,15 @@ function RepliesOfSelection({ ids, tools }: SelectionActionsProps) {
   );
 }
 
-/** What the curriculum adds to requests and meetings. */
+/** What the curriculum adds to requests, specialties and meetings. */
 export function offerCurriculumTools(): void {
   extendArea('requests', 'curriculum', {
     Record: ReplyButton,
     Selection: RepliesOfSelection,
     tabs: [{ key: 'comparison', title: ({ t }) => t('areas.tabs.comparison'), Panel: ComparisonPanel }],
+  });
+  extendArea('specialties', 'curriculum', {
+    tabs: [{ key: 'impact', title: ({ t }) => t('areas.tabs.impact'), Panel: ImpactPanel }],
   });
   extendArea('meetings', 'curriculum', {
     tabs: [

@@ -83,6 +83,7 @@ export function SettingsScreen() {
             <TextSetting name="letterNumberFormat" settings={known} help={word('settings.numberHelp')} />
             <ChoiceSetting name="schoolYearStartMonth" settings={known} options={months} numeric />
             <NumberSetting name="enterpriseSharePercent" settings={known} min={0} max={100} />
+            <NumberSetting name="curriculumChangeLimitPercent" settings={known} min={0} max={100} />
             <NumberSetting name="expiringDays" settings={known} min={1} max={365} />
           </div>
         )}

@@ -261,6 +261,7 @@ export const fields = {
     letterNumberFormat: 'Form of the outgoing number',
     schoolYearStartMonth: 'School year starts in month',
     enterpriseSharePercent: 'Share at the enterprise, at least, %',
+    curriculumChangeLimitPercent: 'Programme changed in an academic year, at most, %',
     defaultWeek: 'Default week: hours per day',
     expiringDays: 'An agreement is «expiring», days before',
     language: 'Language of the program',

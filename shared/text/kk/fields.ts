@@ -261,6 +261,7 @@ export const fields = {
     letterNumberFormat: 'Шығыс нөмірінің түрі',
     schoolYearStartMonth: 'Оқу жылы басталатын ай',
     enterpriseSharePercent: 'Кәсіпорындағы оқыту үлесі, кемінде, %',
+    curriculumChangeLimitPercent: 'Бағдарламаның бір оқу жылындағы өзгерісі, ең көбі, %',
     defaultWeek: 'Әдепкі апта: күндер бойынша сағат',
     expiringDays: 'Шарттың «мерзімі аяқталуда» белгісі, күн бұрын',
     language: 'Бағдарлама тілі',

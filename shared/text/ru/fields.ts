@@ -262,6 +262,7 @@ export const fields = {
     letterNumberFormat: 'Вид исходящего номера',
     schoolYearStartMonth: 'Учебный год начинается в месяце',
     enterpriseSharePercent: 'Доля обучения на предприятии, не менее, %',
+    curriculumChangeLimitPercent: 'Изменение программы за учебный год, не более, %',
     defaultWeek: 'Неделя по умолчанию: часы по дням',
     expiringDays: 'Договор «истекает» за, дней',
     language: 'Язык программы',
