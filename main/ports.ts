@@ -16,7 +16,7 @@ export type Ids = { readonly next: () => string };
 export type OpenPath = (path: string) => Promise<void>;
 
 /** Asks the officer for a file or a folder; null when she changes her mind. */
-export type ChoosePath = (purpose: 'workbook' | 'template' | 'folder') => Promise<string | null>;
+export type ChoosePath = (purpose: 'workbook' | 'template' | 'folder' | 'attachment') => Promise<string | null>;
 
 /**
  * Keeps a rendered document for the screen and answers the `app://preview/…` address to put into a sandboxed iframe.

@@ -14,6 +14,7 @@ export const chooserFor =
         filters: [{ name: t('system.workbooks'), extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt', 'tsv'] }],
       },
       template: { properties: ['openFile' as const], filters: [{ name: t('system.templates'), extensions: ['docx'] }] },
+      attachment: { properties: ['openFile' as const] },
       folder: { properties: ['openDirectory' as const, 'createDirectory' as const] },
     }[purpose];
     const window = currentWindow();

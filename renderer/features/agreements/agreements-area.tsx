@@ -201,7 +201,7 @@ export const agreementTypesArea = describeArea<'agreementTypes'>({
   entity: 'agreementType',
   schema: agreementTypeFields,
   sort: { field: 'position', direction: 'asc' },
-  title: type => type.nameRu,
+  title: (type, { language }) => (language === 'kk' ? type.nameKk : type.nameRu),
   columns: [
     { key: 'nameRu', width: 320, text: type => type.nameRu },
     { key: 'nameKk', width: 320, sortable: false, text: type => type.nameKk },

@@ -30,7 +30,7 @@ export function PaperPanel({ detail, tools }: RecordActionsProps) {
         <section>
           <h2>{t('relations.paper')}</h2>
           <div className={styles['scroll']}>
-            <table className={styles['table']}>
+            <table className={`${styles['table']} ${styles['paper']}`}>
               <thead>
                 <tr>
                   <th scope="col">{t('fields.signing.party')}</th>
@@ -40,7 +40,9 @@ export function PaperPanel({ detail, tools }: RecordActionsProps) {
                     </th>
                   ))}
                   <th scope="col">{t('fields.signing.signatory')}</th>
-                  <th scope="col">{t('records.actions')}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{t('records.actions')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -78,10 +80,8 @@ export function PaperPanel({ detail, tools }: RecordActionsProps) {
             </table>
           </div>
         </section>
-        <section>
-          <h2>{t('relations.scan')}</h2>
-        </section>
       </div>
+      <h2 className={styles['above']}>{t('relations.scan')}</h2>
       <FilesPanel owner={{ entity: 'agreement', entityId: id }} tools={tools} />
       {editing && (
         <FormDialog

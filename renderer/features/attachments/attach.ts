@@ -23,6 +23,14 @@ export async function attachFiles(tools: Tools, owner: Owner, files: readonly Fi
   }
 }
 
+/** Attaches a file chosen in the system's dialog. */
+export async function chooseFile(tools: Tools, owner: Owner): Promise<void> {
+  const chosen = await api('files.choose', { purpose: 'attachment' });
+  if (!chosen.ok) return showProblem(chosen.error);
+  const { path } = chosen.value;
+  if (path !== null) report(tools, owner, await api('attachments.add', { ...owner, paths: [path] }));
+}
+
 /** Pasted pictures are all called «image.png»; the moment tells them apart. */
 function nameOf(tools: Tools, file: File): string {
   const known = file.name !== '' && file.name !== 'image.png';

@@ -1,13 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { ErrorNotice } from '#renderer/ui/messages.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { Tools } from '../record-area/descriptor.ts';
-import { attachFiles, filesOf, type Owner } from './attach.ts';
+import { attachFiles, chooseFile, filesOf, type Owner } from './attach.ts';
 import styles from './attachments.module.css';
 
 type Props = { readonly owner: Owner; readonly tools: Tools };
@@ -16,7 +15,6 @@ type File = Output<'attachments.list'>[number];
 /** The files of a record: dropped, pasted or chosen; opened by a press. */
 export function FilesPanel({ owner, tools }: Props) {
   const { t } = tools;
-  const input = useRef<HTMLInputElement>(null);
   const list = useQuery('attachments.list', owner);
   if (list.problem) return <ErrorNotice problem={list.problem} onRetry={list.refresh} />;
   return (
@@ -41,22 +39,10 @@ export function FilesPanel({ owner, tools }: Props) {
         <Button
           variant="default"
           leftSection={<IconPaperclip size={16} aria-hidden="true" />}
-          onClick={() => input.current?.click()}
+          onClick={() => void chooseFile(tools, owner)}
         >
           {t('relations.filesChoose')}
         </Button>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          aria-label={t('relations.filesChoose')}
-          onChange={event => {
-            const files = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = '';
-            void attachFiles(tools, owner, files);
-          }}
-        />
       </div>
     </div>
   );
