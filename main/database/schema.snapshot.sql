@@ -76,7 +76,7 @@ CREATE TABLE firm (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, crea
   status TEXT CHECK (status IS NULL OR status IN ('prospect', 'active', 'dormant', 'former')) NOT NULL,
   origin TEXT CHECK (origin IS NULL OR origin IN ('college', 'firm', 'department', 'programme', 'other')),
   verified_on TEXT CHECK (verified_on IS NULL OR verified_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), verified_by TEXT, verified_source TEXT, notes TEXT,
-  sort_key TEXT NOT NULL, name_key TEXT NOT NULL
+  sort_key TEXT NOT NULL, sort_key_kk TEXT NOT NULL, name_key TEXT NOT NULL
 ) STRICT;
 CREATE TABLE holiday (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, kind TEXT CHECK (kind IS NULL OR kind IN ('holiday', 'dayOff', 'workday', 'kurbanAit')) NOT NULL) STRICT;
 CREATE TABLE import_profile (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
@@ -195,6 +195,7 @@ CREATE INDEX firm_city ON firm (city, id);
 CREATE INDEX firm_name_key ON firm (name_key);
 CREATE INDEX firm_sector ON firm (sector, id);
 CREATE INDEX firm_sort ON firm (sort_key, id);
+CREATE INDEX firm_sort_kk ON firm (sort_key_kk, id);
 CREATE INDEX firm_status ON firm (status, sort_key, id);
 CREATE INDEX firm_updated ON firm (updated_at, id);
 CREATE UNIQUE INDEX holiday_day ON holiday (day);
@@ -210,7 +211,7 @@ CREATE UNIQUE INDEX letter_sequence ON letter (year, sequence);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX meeting_council ON meeting (council_id, held_on);
 CREATE INDEX meeting_held ON meeting (held_on, id);
-CREATE INDEX placement_agreement ON placement (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX placement_agreement ON placement (agreement_id, starts_on, ends_on, state, student_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX placement_ends ON placement (ends_on, id);
 CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
@@ -222,7 +223,7 @@ CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
 CREATE INDEX placement_specialty ON placement (specialty_id, starts_on);
 CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_state ON placement (state, starts_on, id);
-CREATE INDEX placement_student ON placement (student_id, starts_on);
+CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id);
 CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
 CREATE INDEX placement_updated ON placement (updated_at, id);
 CREATE UNIQUE INDEX qualification_code ON qualification (code);

@@ -1,6 +1,7 @@
 import { agreementTables } from './agreement-tables.ts';
 import { choice, day, meta, reference, requiredDay } from './columns.ts';
 import { curriculumTables } from './curriculum-tables.ts';
+import { engagementTables, firstEngagementKinds } from './engagement-tables.ts';
 import { firstAgreementTypes, firstPracticeTypes } from './first-dictionaries.ts';
 import type { Migration } from './migrate.ts';
 
@@ -62,9 +63,10 @@ CREATE TABLE firm (${meta},
   ${choice('status', ['prospect', 'active', 'dormant', 'former'])} NOT NULL,
   ${choice('origin', ['college', 'firm', 'department', 'programme', 'other'])},
   ${day('verified_on')}, verified_by TEXT, verified_source TEXT, notes TEXT,
-  sort_key TEXT NOT NULL, name_key TEXT NOT NULL
+  sort_key TEXT NOT NULL, sort_key_kk TEXT NOT NULL, name_key TEXT NOT NULL
 ) STRICT;
 CREATE INDEX firm_sort ON firm (sort_key, id);
+CREATE INDEX firm_sort_kk ON firm (sort_key_kk, id);
 CREATE INDEX firm_name_key ON firm (name_key);
 CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
 CREATE INDEX firm_bin_order ON firm (bin, id);
@@ -158,9 +160,9 @@ CREATE TABLE placement (${meta},
   ${day('follow_up6_on')}, ${choice('follow_up6', followUps)}, ${day('follow_up12_on')}, ${choice('follow_up12', followUps)},
   CHECK (ends_on >= starts_on)
 ) STRICT;
-CREATE INDEX placement_student ON placement (student_id, starts_on);
+CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id);
 CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
-CREATE INDEX placement_agreement ON placement (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX placement_agreement ON placement (agreement_id, starts_on, ends_on, state, student_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
 CREATE INDEX placement_mentor ON placement (mentor_id) WHERE mentor_id IS NOT NULL;
 CREATE INDEX placement_practice ON placement (practice_type_id, starts_on, id);
@@ -168,6 +170,7 @@ CREATE INDEX placement_specialty ON placement (specialty_id, starts_on);
 CREATE INDEX placement_qualification ON placement (qualification_id) WHERE qualification_id IS NOT NULL;
 CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_ends ON placement (ends_on, id);
+CREATE INDEX placement_period ON placement (ends_on, starts_on, state);
 CREATE INDEX placement_state ON placement (state, starts_on, id);
 CREATE INDEX placement_hours ON placement (hours_planned, id);
 CREATE INDEX placement_updated ON placement (updated_at, id);
@@ -215,7 +218,7 @@ CREATE INDEX letter_firm ON letter (firm_id);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
-${agreementTables}${curriculumTables}`);
+${agreementTables}${curriculumTables}${engagementTables}`);
     const began = '2026-01-01T00:00:00.000Z';
     firstAgreementTypes.forEach(([code, ru, kk, en], position) => {
       db.run(
@@ -227,6 +230,20 @@ ${agreementTables}${curriculumTables}`);
         ru,
         kk,
         en,
+        position,
+      );
+    });
+    firstEngagementKinds.forEach(([code, ru, kk, en, unit], position) => {
+      db.run(
+        'INSERT INTO engagement_kind VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
+        `engagement-kind-${code}`,
+        began,
+        began,
+        code,
+        ru,
+        kk,
+        en,
+        unit,
         position,
       );
     });
