@@ -58,6 +58,10 @@ CREATE TABLE batch (
   target_id TEXT REFERENCES batch(id),
   reversed_by TEXT REFERENCES batch(id)
 ) STRICT;
+CREATE TABLE challenge (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, level TEXT CHECK (level IS NULL OR level IN ('individual', 'insideCollege', 'betweenOrganisations', 'state')) NOT NULL, firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
+  raised_on TEXT NOT NULL CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), description TEXT NOT NULL, action TEXT, owner TEXT,
+  status TEXT CHECK (status IS NULL OR status IN ('open', 'inProgress', 'resolved', 'accepted')) NOT NULL, resolved_on TEXT CHECK (resolved_on IS NULL OR resolved_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT
+) STRICT;
 CREATE TABLE contact (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL, position TEXT, phone TEXT, email TEXT, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')),
   roles TEXT NOT NULL CHECK (json_valid(roles)), basis TEXT, basis_number TEXT, basis_date TEXT CHECK (basis_date IS NULL OR basis_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), basis_until TEXT CHECK (basis_until IS NULL OR basis_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT,
@@ -69,6 +73,14 @@ CREATE TABLE council_member (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT 
   CHECK (from_on IS NULL OR to_on IS NULL OR to_on >= from_on)
 ) STRICT;
 CREATE TABLE day_override (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hours REAL NOT NULL CHECK (hours BETWEEN 0 AND 24), reason TEXT NOT NULL) STRICT;
+CREATE TABLE engagement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, kind_id TEXT NOT NULL REFERENCES engagement_kind(id) DEFERRABLE INITIALLY DEFERRED, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
+  starts_on TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), ends_on TEXT CHECK (ends_on IS NULL OR ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), topic TEXT NOT NULL, quantity INTEGER CHECK (quantity >= 0), hours INTEGER CHECK (hours >= 0),
+  people INTEGER CHECK (people >= 0), participants TEXT, amount_minor INTEGER CHECK (amount_minor >= 0), result TEXT, document TEXT, notes TEXT,
+  CHECK (ends_on IS NULL OR ends_on >= starts_on)
+) STRICT;
+CREATE TABLE engagement_kind (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
+  unit TEXT CHECK (unit IS NULL OR unit IN ('hour', 'person', 'piece', 'event', 'project')) NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
 CREATE TABLE firm (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   name_ru TEXT NOT NULL, name_kk TEXT, short_name TEXT, legal_form TEXT, bin TEXT, sector TEXT, oked TEXT,
   region TEXT, city TEXT, address TEXT, phone TEXT, email TEXT, website TEXT,
@@ -112,6 +124,9 @@ CREATE TABLE placement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL,
 ) STRICT;
 CREATE TABLE practice_type (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL UNIQUE, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
   dual INTEGER NOT NULL CHECK (dual IN (0, 1)), position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
+CREATE TABLE promise (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, side TEXT CHECK (side IS NULL OR side IN ('college', 'firm')) NOT NULL, promise TEXT NOT NULL,
+  promised_on TEXT NOT NULL CHECK (promised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), agreement_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED, due_on TEXT CHECK (due_on IS NULL OR due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), delivered_on TEXT CHECK (delivered_on IS NULL OR delivered_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), proof TEXT, notes TEXT
+) STRICT;
 CREATE TABLE qualification (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, name_ru TEXT, name_kk TEXT, valid_from TEXT CHECK (valid_from IS NULL OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), valid_to TEXT CHECK (valid_to IS NULL OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')) STRICT;
 CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   number TEXT NOT NULL, received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, contact_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED,
@@ -183,12 +198,20 @@ CREATE UNIQUE INDEX attendance_once ON attendance (meeting_id, member_id);
 CREATE INDEX audit_batch ON audit (batch_id);
 CREATE INDEX audit_record ON audit (entity, entity_id, seq);
 CREATE INDEX batch_standing ON batch (kind, seq) WHERE reversed_by IS NULL;
+CREATE INDEX challenge_firm ON challenge (firm_id) WHERE firm_id IS NOT NULL;
+CREATE INDEX challenge_level ON challenge (level, raised_on);
+CREATE INDEX challenge_raised ON challenge (raised_on, id);
+CREATE INDEX challenge_status ON challenge (status, raised_on);
 CREATE INDEX contact_firm ON contact (firm_id, name_key);
 CREATE INDEX contact_sort ON contact (sort_key, id);
 CREATE INDEX council_member_council ON council_member (council_id, sort_key);
 CREATE INDEX council_member_firm ON council_member (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX council_sort ON council (sort_key, id);
 CREATE UNIQUE INDEX day_override_day ON day_override (placement_id, day);
+CREATE INDEX engagement_firm ON engagement (firm_id, starts_on);
+CREATE UNIQUE INDEX engagement_kind_code ON engagement_kind (code);
+CREATE INDEX engagement_kind_used ON engagement (kind_id, starts_on);
+CREATE INDEX engagement_starts ON engagement (starts_on, id);
 CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
 CREATE INDEX firm_bin_order ON firm (bin, id);
 CREATE INDEX firm_city ON firm (city, id);
@@ -217,6 +240,7 @@ CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
 CREATE INDEX placement_hours ON placement (hours_planned, id);
 CREATE INDEX placement_mentor ON placement (mentor_id) WHERE mentor_id IS NOT NULL;
+CREATE INDEX placement_period ON placement (ends_on, starts_on, state);
 CREATE INDEX placement_practice ON placement (practice_type_id, starts_on, id);
 CREATE INDEX placement_qualification ON placement (qualification_id) WHERE qualification_id IS NOT NULL;
 CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
@@ -226,6 +250,11 @@ CREATE INDEX placement_state ON placement (state, starts_on, id);
 CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id);
 CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
 CREATE INDEX placement_updated ON placement (updated_at, id);
+CREATE INDEX promise_agreement ON promise (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX promise_due ON promise (due_on, id);
+CREATE INDEX promise_firm ON promise (firm_id, due_on);
+CREATE INDEX promise_promised ON promise (promised_on, id);
+CREATE INDEX promise_waiting ON promise (due_on) WHERE delivered_on IS NULL;
 CREATE UNIQUE INDEX qualification_code ON qualification (code);
 CREATE INDEX qualification_specialty ON qualification (specialty_id);
 CREATE INDEX request_contact ON request (contact_id) WHERE contact_id IS NOT NULL;
