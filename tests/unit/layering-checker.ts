@@ -45,7 +45,7 @@ function importFaults({ name, text }: SourceFile): readonly string[] {
     if (specifier.startsWith('.') && target.split('/')[0] !== room) {
       faults.push(`${name}: «${specifier}» leaves ${room}/ by a relative path; use #${target}`);
     }
-    if (!/\.(tsx?|m?js|css|json|svg|woff2|sql)(\?\w+)?$/.test(target)) {
+    if (!/\.(tsx?|m?js|css|json|md|svg|woff2|sql)(\?\w+)?$/.test(target)) {
       faults.push(`${name}: «${specifier}» has no file extension`);
     }
     const [own, other] = [featureOf(name), featureOf(target)];

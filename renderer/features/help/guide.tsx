@@ -5,9 +5,9 @@ import type { Language } from '#shared/contract/primitives.ts';
 import styles from './help.module.css';
 
 const guides: Readonly<Record<Language, () => Promise<{ readonly default: string }>>> = {
-  kk: () => import('../../../docs/guide/kk.md?raw'),
-  ru: () => import('../../../docs/guide/ru.md?raw'),
-  en: () => import('../../../docs/guide/en.md?raw'),
+  kk: () => import('#docs/guide/kk.md?raw'),
+  ru: () => import('#docs/guide/ru.md?raw'),
+  en: () => import('#docs/guide/en.md?raw'),
 };
 
 /** The officer's guide in her language, from the same files that the repository shows. */
