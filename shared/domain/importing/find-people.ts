@@ -17,7 +17,7 @@ export class StudentFinder {
   readonly #existing: ExistingRecords;
   readonly #byIin = new Map<string, LedgerRecord>();
   readonly #byExternalId = new Map<string, LedgerRecord>();
-  readonly #bySurname = new Map<string, LedgerRecord[]>();
+  readonly #bySurname = new Map<string, Set<LedgerRecord>>();
   readonly #asked = new Set<string>();
   readonly #aliases: Readonly<Record<string, string>>;
 
@@ -32,16 +32,19 @@ export class StudentFinder {
     if (typeof iin === 'string') this.#byIin.set(iin, record);
     if (typeof externalId === 'string') this.#byExternalId.set(externalId, record);
     const key = surnameKey(typeof surname === 'string' ? surname : '');
-    const held = this.#bySurname.get(key) ?? [];
-    if (!held.includes(record)) this.#bySurname.set(key, [...held, record]);
+    const held = this.#bySurname.get(key);
+    if (held === undefined) this.#bySurname.set(key, new Set([record]));
+    else held.add(record);
   }
 
   /** The student of a row of a student list; someone with the same name and another IIN is another student. */
   findRow(reference: StudentReference, externalId: string | null, groupId: string | null): Found {
     const direct = this.#direct(reference.iin, externalId);
     if (direct !== null) return { kind: 'found', record: direct, remarks: [] };
-    const fitting = this.#namesakes(reference).filter(record => {
-      if (reference.iin !== null && typeof record.values['iin'] === 'string') return false;
+    // A person with an IIN of her own is another one; telling so first spares comparing thousands of names.
+    const possible = (record: LedgerRecord): boolean =>
+      reference.iin === null || typeof record.values['iin'] !== 'string';
+    const fitting = this.#namesakes(reference, possible).filter(record => {
       const group = record.values['groupId'];
       return groupId === null || group === null || group === undefined || group === groupId || reference.iin === null;
     });
@@ -90,7 +93,7 @@ export class StudentFinder {
     return record;
   }
 
-  #namesakes(reference: StudentReference): readonly LedgerRecord[] {
+  #namesakes(reference: StudentReference, possible: (record: LedgerRecord) => boolean = () => true): LedgerRecord[] {
     if (reference.surname === null) return [];
     const key = surnameKey(reference.surname);
     if (!this.#asked.has(key)) {
@@ -98,7 +101,9 @@ export class StudentFinder {
       for (const stored of this.#existing.studentsBySurname(key)) this.remember(this.#ledger.take('student', stored));
     }
     const wanted = nameOf(reference);
-    return (this.#bySurname.get(key) ?? []).filter(record => namesAgree(nameOf(record.values), wanted));
+    return [...(this.#bySurname.get(key) ?? [])].filter(
+      record => possible(record) && namesAgree(nameOf(record.values), wanted),
+    );
   }
 }
 
