@@ -32,6 +32,9 @@ const believedAtEnd = new Set<LegalFormCode>([
   'stateInstitution',
 ]);
 
+/** Kazakh two-letter forms believed before a name without quotes: none begins a name, but for «АҚ», which is also the word «ақ». */
+const believedAtStart = new Set(['АҚ', 'ЖК', 'ММ', 'ШҚ', 'ФҚ', 'ҚБ', 'ҚҚ', 'ЖҚ', 'КҚ', 'ӨК']);
+
 const spellings: readonly Spelling[] = legalForms
   .flatMap(form => [
     ...shortNamesOf(form).map(text => ({ form, words: wordsOf(text).map(word => word.exact), isShort: true })),
@@ -69,8 +72,10 @@ function isCredible(spelling: Spelling, text: string, found: Word, side: Side): 
     side === 'start' ? text.slice(found.end).trimStart()[0] : text.slice(0, found.start).trimEnd().at(-1);
   if (neighbour !== undefined && quotes.includes(neighbour)) return true;
   if (side === 'start') {
-    if (found.exact !== codeKey(spelling.form.ru)) return false;
-    return found.text === found.text.toUpperCase() || found.exact === 'ип' || found.exact === 'ао';
+    if (found.exact === codeKey(spelling.form.ru))
+      return found.text === found.text.toUpperCase() || found.exact === 'ип' || found.exact === 'ао';
+    // In a name written in capitals throughout, «АҚ» is a word like any other.
+    return believedAtStart.has(found.text) && (found.text !== 'АҚ' || /\p{Ll}|\s[«"“„]/u.test(text.slice(found.end)));
   }
   return found.text === found.text.toUpperCase() && believedAtEnd.has(spelling.form.code);
 }

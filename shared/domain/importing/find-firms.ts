@@ -1,6 +1,5 @@
-import { compareKey } from '../folding.ts';
+import { compareKey, firmNameKey, splitLegalForm } from '../folding.ts';
 import type { FirmReference } from './drafts.ts';
-import { firmBareName, firmForm, firmKey } from './firm-key.ts';
 import { applyValues, type Ledger, type LedgerRecord, sameMeaning } from './ledger.ts';
 import type { ExistingRecords, PlanRemark } from './plan-types.ts';
 import { isDamaged } from './row-reader.ts';
@@ -44,7 +43,7 @@ export class FirmFinder {
     this.#load();
     const known = bin === null ? undefined : this.#byBin.get(bin);
     if (known !== undefined) return { kind: 'found', record: known, remarks: differingName(known, name) };
-    const form = firmForm(name);
+    const form = splitLegalForm(name).form;
     const namesakes = this.#byName(name);
     const fitting = namesakes.filter(record => {
       const other = formOf(record);
@@ -74,14 +73,14 @@ export class FirmFinder {
     if (candidates.length > 1) return { kind: 'ambiguous', candidates };
     const remarks: PlanRemark[] = [];
     if (bin !== null && typeof only.values['bin'] === 'string') remarks.push(remark('binDiffers', bin, [only]));
-    const form = firmForm(name);
+    const form = splitLegalForm(name).form;
     const other = formOf(only);
     if (form !== null && other !== null && form !== other) remarks.push(remark('legalFormDiffers', name, [only]));
     return { kind: 'found', record: only, remarks };
   }
 
   #byName(name: string): readonly LedgerRecord[] {
-    return this.#byKey.get(firmKey(name)) ?? [];
+    return this.#byKey.get(firmNameKey(name)) ?? [];
   }
 
   /** By the name as it stands, then without what officers add to it, then with lost letters as blanks. */
@@ -97,7 +96,7 @@ export class FirmFinder {
       if (found.length > 0) return found;
     }
     if (!isDamaged(name)) return [];
-    const pattern = compareKey(firmBareName(name).replace(/[?\ufffd]/gu, lostLetter));
+    const pattern = compareKey(splitLegalForm(name).name.replace(/[?\ufffd]/gu, lostLetter));
     const likeness = new RegExp(`^${pattern.replaceAll(lostLetter, '.')}$`, 'u');
     const found = new Set<LedgerRecord>();
     for (const [key, records] of this.#byKey) {
@@ -134,30 +133,30 @@ export function titleOf(record: LedgerRecord): string {
 
 /** Brings the name of a firm into its record without letting a worse spelling in. */
 export function firmNameValues(record: LedgerRecord, name: string): ReturnType<typeof applyValues> {
-  if (keysOf(record).includes(firmKey(name))) return { changes: [], conflicts: [] };
+  if (keysOf(record).includes(firmNameKey(name))) return { changes: [], conflicts: [] };
   return applyValues(record, { nameRu: name }, { nameRu: 'keepSpelling' });
 }
 
 function keysOf(record: LedgerRecord): readonly string[] {
   const names = [record.values['nameRu'], record.values['nameKk'], record.values['shortName']];
-  return [...new Set(names.flatMap(name => (typeof name === 'string' && name !== '' ? [firmKey(name)] : [])))];
+  return [...new Set(names.flatMap(name => (typeof name === 'string' && name !== '' ? [firmNameKey(name)] : [])))];
 }
 
 function formOf(record: LedgerRecord): string | null {
   const form = record.values['legalForm'];
   if (typeof form === 'string') return form;
   const name = record.values['nameRu'];
-  return typeof name === 'string' ? firmForm(name) : null;
+  return typeof name === 'string' ? splitLegalForm(name).form : null;
 }
 
 function narrowByForm(candidates: readonly LedgerRecord[], name: string): readonly LedgerRecord[] {
   if (candidates.length < 2) return candidates;
-  const form = firmForm(name);
+  const form = splitLegalForm(name).form;
   const same = form === null ? [] : candidates.filter(record => formOf(record) === form);
   return same.length > 0 ? same : candidates;
 }
 
 function differingName(record: LedgerRecord, name: string): readonly PlanRemark[] {
-  if (isDamaged(name) || keysOf(record).includes(firmKey(name))) return [];
+  if (isDamaged(name) || keysOf(record).includes(firmNameKey(name))) return [];
   return sameMeaning(record.values['nameRu'], name) ? [] : [remark('nameDiffers', name, [record])];
 }

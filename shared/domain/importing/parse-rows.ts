@@ -1,3 +1,4 @@
+import { splitLegalForm } from '../folding.ts';
 import { birthDateOf } from '../identifiers.ts';
 import { fullName } from '../people.ts';
 import { cellShown, cellText, type RawRow } from './cells.ts';
@@ -13,7 +14,6 @@ import type {
   StudentDraft,
 } from './drafts.ts';
 import type { ImportEntity } from './fields.ts';
-import { firmForm } from './firm-key.ts';
 import { groupOfSection, person, type Surroundings, studentReference } from './parse-common.ts';
 import { parsePlacement } from './parse-placement.ts';
 import type { SheetRecognition } from './recognise.ts';
@@ -108,7 +108,7 @@ function parseFirm(reader: RowReader): FirmDraft | null {
     nameRu: any,
     nameKk: name === null ? null : nameKk,
     shortName: reader.text('shortName', 120),
-    legalForm: firmForm(any) ?? firmForm(`${reader.text('legalForm') ?? ''} «${any}»`),
+    legalForm: splitLegalForm(any).form ?? splitLegalForm(`${reader.text('legalForm') ?? ''} «${any}»`).form,
     bin,
     sector: reader.text('sector', 120),
     oked: reader.text('oked', 10),

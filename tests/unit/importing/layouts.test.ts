@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFileBytes } from '#main/features/importing/read-file.ts';
+import { firmNameKey } from '#shared/domain/folding.ts';
 import type { Draft } from '#shared/domain/importing/drafts.ts';
-import { firmKey } from '#shared/domain/importing/firm-key.ts';
 import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
 import { countInserts, planImport } from '#shared/domain/importing/plan.ts';
 import { nothingStored } from '#shared/domain/importing/plan-types.ts';
@@ -23,7 +23,7 @@ function essence(draft: Draft): string {
     case 'firm':
       return [
         'firm',
-        firmKey(draft.nameRu),
+        firmNameKey(draft.nameRu),
         draft.bin,
         draft.sector,
         draft.city,
@@ -37,7 +37,7 @@ function essence(draft: Draft): string {
         'agreement',
         draft.number,
         draft.type.code,
-        firmKey(draft.firm.name ?? ''),
+        firmNameKey(draft.firm.name ?? ''),
         draft.signedOn,
         draft.endsOn,
         draft.openEnded,
@@ -61,7 +61,7 @@ function essence(draft: Draft): string {
       return [
         'placement',
         draft.student.iin,
-        firmKey(draft.firm.name ?? ''),
+        firmNameKey(draft.firm.name ?? ''),
         draft.practiceType.code,
         draft.startsOn,
         draft.endsOn,
@@ -73,7 +73,7 @@ function essence(draft: Draft): string {
         'request',
         draft.number,
         draft.receivedOn,
-        firmKey(draft.firm.name ?? ''),
+        firmNameKey(draft.firm.name ?? ''),
         draft.specialty.code,
         draft.module,
         draft.proposedText,
