@@ -97,12 +97,20 @@ const words = (...parts: readonly (string | number | null | undefined)[]): strin
   parts.filter(part => part !== null && part !== undefined && part !== '').join(' ');
 const digits = (text: string | null): string => (text ?? '').replace(/\D+/gu, '');
 
+const firmSortKey = (name: string): string => sortKey(firmNameKey(name) || name);
+
 /** «Surname Given Patronymic». */
 export const studentName = (student: {
   readonly surname: string;
   readonly givenName: string | null;
   readonly patronymic: string | null;
 }): string => words(student.surname, student.givenName, student.patronymic);
+
+/** Both names of a firm, to be found by either. */
+const firmWords = (db: ReadDb, id: string | null): string =>
+  id === null
+    ? ''
+    : (db.value<string>("SELECT name_ru || ifnull(' ' || name_kk, '') FROM firm WHERE id = ?", id) ?? '');
 
 const nameOf = (db: ReadDb, table: 'firm' | 'student' | 'practice_type' | 'specialty', id: string | null): string => {
   if (id === null) return '';
@@ -118,7 +126,11 @@ const nameOf = (db: ReadDb, table: 'firm' | 'student' | 'practice_type' | 'speci
 export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
   firm: {
     table: 'firm',
-    derive: firm => ({ sortKey: sortKey(firmNameKey(firm.nameRu) || firm.nameRu), nameKey: firmNameKey(firm.nameRu) }),
+    derive: firm => ({
+      sortKey: firmSortKey(firm.nameRu),
+      sortKeyKk: firmSortKey(firm.nameKk ?? firm.nameRu),
+      nameKey: firmNameKey(firm.nameRu),
+    }),
     title: firm => firm.nameRu,
     search: firm => ({
       title: firm.nameRu,
@@ -150,13 +162,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     search: (contact, db) => ({
       title: contact.name,
       detail: joined(nameOf(db, 'firm', contact.firmId), contact.position),
-      text: words(
-        contact.name,
-        contact.position,
-        digits(contact.phone),
-        contact.email,
-        nameOf(db, 'firm', contact.firmId),
-      ),
+      text: words(contact.name, contact.position, digits(contact.phone), contact.email, firmWords(db, contact.firmId)),
     }),
     references: { firmId: 'firm' },
     ownedBy: 'firmId',
@@ -172,7 +178,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     search: (agreement, db) => ({
       title: agreement.number,
       detail: joined(nameOf(db, 'firm', agreement.firmId), agreement.signedOn),
-      text: words(agreement.number, nameOf(db, 'firm', agreement.firmId)),
+      text: words(agreement.number, firmWords(db, agreement.firmId)),
     }),
     references: {
       typeId: 'agreementType',
@@ -267,12 +273,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     search: (request, db) => ({
       title: `№ ${request.number} · ${request.module ?? request.proposedText.slice(0, 80)}`,
       detail: joined(nameOf(db, 'firm', request.firmId), request.receivedOn),
-      text: words(
-        request.number,
-        request.module,
-        request.proposedText.slice(0, 400),
-        nameOf(db, 'firm', request.firmId),
-      ),
+      text: words(request.number, request.module, request.proposedText.slice(0, 400), firmWords(db, request.firmId)),
     }),
     references: { firmId: 'firm', contactId: 'contact', specialtyId: 'specialty', qualificationId: 'qualification' },
   },
@@ -315,7 +316,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     search: (interaction, db) => ({
       title: interaction.summary.slice(0, 120),
       detail: joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),
-      text: words(interaction.summary.slice(0, 400), interaction.nextStep, nameOf(db, 'firm', interaction.firmId)),
+      text: words(interaction.summary.slice(0, 400), interaction.nextStep, firmWords(db, interaction.firmId)),
     }),
     references: { firmId: 'firm', contactId: 'contact' },
     ownedBy: 'firmId',
@@ -337,7 +338,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
         db.value<string>('SELECT name_ru FROM council WHERE id = ?', member.councilId),
         nameOf(db, 'firm', member.firmId),
       ),
-      text: words(member.name, member.position, nameOf(db, 'firm', member.firmId)),
+      text: words(member.name, member.position, firmWords(db, member.firmId)),
     }),
     references: { councilId: 'council', firmId: 'firm' },
   },

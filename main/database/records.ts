@@ -258,7 +258,8 @@ export function runBatch<T>(
         },
       };
       const result = run(tx);
-      if (batchId !== null) db.run('UPDATE batch SET label = ?, kind = ? WHERE id = ?', JSON.stringify(label), kind, id);
+      if (batchId !== null)
+        db.run('UPDATE batch SET label = ?, kind = ? WHERE id = ?', JSON.stringify(label), kind, id);
       if (batchId !== null && options.targetId !== undefined)
         db.run('UPDATE batch SET reversed_by = ? WHERE id = ?', id, options.targetId);
       return result;

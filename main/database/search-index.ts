@@ -2,6 +2,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import { fold, searchTerms } from '#shared/domain/folding.ts';
 import type { SearchEntry } from './entities.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { nameSql } from './localized-name.ts';
 
 /** Puts a record's text into the index, replacing what stood there. */
 export function indexRecord(db: WriteDb, entity: EntityName, id: string, entry: SearchEntry): void {
@@ -41,12 +42,17 @@ export type SearchHit = {
   readonly detail: string;
 };
 
+/** Firms and specialties under their name in the officer's language; it is read anew, so that no change of language rewrites the index. */
+const titleSql = `coalesce(CASE d.entity
+  WHEN 'firm' THEN (SELECT ${nameSql('f')} FROM firm f WHERE f.id = d.entity_id)
+  WHEN 'specialty' THEN (SELECT s.code || ' ' || ${nameSql('s')} FROM specialty s WHERE s.id = d.entity_id) END, d.title)`;
+
 /** Best matches over all records: the newest 2,000 that match are ranked by bm25. */
 export function searchAll(db: ReadDb, query: string, limit: number): readonly SearchHit[] {
   const expression = matchExpression(query);
   if (expression === null) return [];
   return db.all<SearchHit>(
-    `SELECT d.entity, d.entity_id AS id, d.title, d.detail
+    `SELECT d.entity, d.entity_id AS id, ${titleSql} AS title, d.detail
        FROM (SELECT rowid, rank FROM search_index WHERE search_index MATCH ?
               ORDER BY rowid DESC LIMIT 2000) hit JOIN search_document d ON d.row = hit.rowid
       ORDER BY hit.rank, d.row DESC LIMIT ?`,

@@ -21,13 +21,17 @@ export const queryCache = new QueryCache({
   readsOf: channel => readsByChannel[channel]?.reads ?? [],
 });
 
+/** Names come in the language of the screen: a change of language makes every answer stale. */
+const namesDiffer = (channel: string, request: unknown): boolean =>
+  channel === 'settings.update' && Object.hasOwn(request as object, 'language');
+
 /** Calls a procedure whose name is only known at run time; the router's output check pays for the cast at the caller. */
 export async function callProcedure(channel: string, request: unknown): Promise<Result<unknown>> {
   const result = await call(channel, request);
   if (result.ok && readsByChannel[channel]?.kind === 'command') {
     const changed = result.changed ?? [];
     queryCache.invalidate([...changed, 'history', ...(channel.startsWith('backup.') ? ['backup'] : [])]);
-    if (channel === 'backup.restore') queryCache.reset();
+    if (channel === 'backup.restore' || namesDiffer(channel, request)) queryCache.reset();
   }
   return result;
 }

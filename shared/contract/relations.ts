@@ -48,7 +48,7 @@ export const FirmPair = z.strictObject({
   firms: z.array(
     z.strictObject({
       id: Id,
-      nameRu: z.string(),
+      name: z.string(),
       bin: z.string().nullable(),
       city: z.string().nullable(),
       references: z.int(),

@@ -6,6 +6,7 @@ import { versionsOf } from '../../database/agreement-versions.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf } from '../../database/list-query.ts';
+import { nameOf, nameSql } from '../../database/localized-name.ts';
 import { readRecord, requireRecord, type Transaction } from '../../database/records.ts';
 import { confirmWarnings, type Fields, type Prepare, recordUseCases, refuseFields } from '../shared/record-feature.ts';
 
@@ -74,7 +75,7 @@ const amendmentList = (): ListSpec<typeof amendmentRow, AmendmentFilter> => ({
   from: 'amendment m',
   alias: 'm',
   joins: 'JOIN agreement a ON a.id = m.agreement_id JOIN firm f ON f.id = a.firm_id',
-  columns: { agreementNumber: 'a.number', firmId: 'a.firm_id', firmName: 'f.name_ru' },
+  columns: { agreementNumber: 'a.number', firmId: 'a.firm_id', firmName: nameSql('f') },
   sorts: { effectiveOn: { by: ['m.effective_on'] }, signedOn: { by: ['m.signed_on'] }, number: { by: ['m.number'] } },
   defaultSort: { field: 'effectiveOn', direction: 'desc' },
   filter: filter => [
@@ -89,13 +90,13 @@ const amendmentList = (): ListSpec<typeof amendmentRow, AmendmentFilter> => ({
 function amendmentDetail(db: ReadDb, amendment: RecordOf<'amendment'>): Output<'amendments.get'> {
   const agreement = requireRecord(db, 'agreement', amendment.agreementId);
   const firm = requireRecord(db, 'firm', agreement.firmId);
-  return { ...amendment, agreementNumber: agreement.number, firmId: firm.id, firmName: firm.nameRu };
+  return { ...amendment, agreementNumber: agreement.number, firmId: firm.id, firmName: nameOf(db, firm) };
 }
 
 export const amendmentUseCases = recordUseCases({
   entity: 'amendment',
   list: amendmentList,
-  pick: { title: 'm.number', detail: "f.name_ru || ' · ' || a.number", within: 'm.agreement_id' },
+  pick: { title: 'm.number', detail: `${nameSql('f')} || ' · ' || a.number`, within: 'm.agreement_id' },
   detail: amendmentDetail,
   prepare: prepareAmendment,
 });
@@ -109,7 +110,7 @@ const specialtyList = (): ListSpec<typeof specialtyRow, SpecialtyFilter> => ({
   from: 'agreement_specialty r',
   alias: 'r',
   joins: 'JOIN specialty s ON s.id = r.specialty_id',
-  columns: { code: 's.code', name: 's.name_ru' },
+  columns: { code: 's.code', name: nameSql('s') },
   sorts: { year: { by: ['r.year'] }, places: { by: ['r.places'] } },
   defaultSort: { field: 'year', direction: 'asc' },
   filter: filter => [...equals('r.agreement_id', filter.agreementId), ...oneOf('r.specialty_id', filter.specialtyId)],
@@ -131,10 +132,10 @@ const prepareSpecialty: Prepare<'agreementSpecialty'> = (tx, next, { before }) =
 export const agreementSpecialtyUseCases = recordUseCases({
   entity: 'agreementSpecialty',
   list: specialtyList,
-  pick: { title: "s.code || ' ' || s.name_ru", detail: 'r.year', within: 'r.agreement_id' },
+  pick: { title: `s.code || ' ' || ${nameSql('s')}`, detail: 'r.year', within: 'r.agreement_id' },
   detail: (db, row) => {
     const specialty = requireRecord(db, 'specialty', row.specialtyId);
-    return { ...row, code: specialty.code, name: specialty.nameRu };
+    return { ...row, code: specialty.code, name: nameOf(db, specialty) };
   },
   prepare: prepareSpecialty,
 });

@@ -13,8 +13,9 @@ import {
   oneOf,
   ownWords,
 } from '../../database/list-query.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { readSettings } from '../settings/queries.ts';
-import { effectiveSql, endedEarlySql, inForce, lastDay, stateSql, versionSql } from './conditions.ts';
+import { effectiveSql, endedEarlySql, inForce, lastDayWithin, stateSql, versionSql } from './conditions.ts';
 import { partyStates } from './paper.ts';
 import { termsOn } from './terms.ts';
 
@@ -50,7 +51,7 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
     ...(filter.signedFrom === undefined && filter.signedTo === undefined
       ? []
       : [condition("a.stage IN ('signed', 'terminated')")]),
-    ...between(`(${lastDay('a')})`, filter.endedFrom, filter.endedTo),
+    ...lastDayWithin('a', filter.endedFrom, filter.endedTo),
     ...(filter.endedFrom === undefined && filter.endedTo === undefined
       ? []
       : [condition("a.stage IN ('signed', 'terminated')")]),
@@ -62,7 +63,7 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
       : [inForce('a', filter.inForceFrom, filter.inForceTo)]),
     ...(filter.endsWithinDays === undefined
       ? []
-      : [inForce('a', on, on), condition(`${lastDay('a')} <= ?`, addDays(on, filter.endsWithinDays))]),
+      : [...lastDayWithin('a', on, addDays(on, filter.endsWithinDays)), inForce('a', on, on)]),
     ...(filter.unsigned === true ? [condition("a.stage IN ('draft', 'sent', 'partlySigned')")] : []),
     ...(filter.withoutScan === true
       ? [condition(`a.stage IN ('signed', 'terminated') AND NOT EXISTS ${scansSql}`)]
@@ -96,14 +97,14 @@ export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreem
       amendments: amendmentsSql,
       scans: scansSql.replace('SELECT 1', 'SELECT count(*)'),
       original: `json_object('startsOn', a.starts_on, 'endsOn', a.ends_on, 'terminatedOn', a.terminated_on, 'places', a.places)`,
-      firmName: 'f.name_ru',
+      firmName: nameSql('f'),
       typeCode: 't.code',
       state: stateSql('a', today, expiringDays),
       placements: '(SELECT count(*) FROM placement p WHERE p.agreement_id = a.id)',
     },
     sorts: {
       number: { by: ['a.sort_key'] },
-      firmName: { by: ['f.sort_key'], from: 'firm f CROSS JOIN agreement a ON a.firm_id = f.id' },
+      firmName: { by: [`f.${firmSortKey(db)}`], from: 'firm f CROSS JOIN agreement a ON a.firm_id = f.id' },
       typeCode: { by: ['a.type_id', 'a.sort_key'] },
       signedOn: { by: ['a.signed_on'] },
       startsOn: byVersion('starts_on', today),
@@ -144,7 +145,7 @@ type DetailRow = {
 /** An agreement with the names behind its references and its state today. */
 export function agreementDetail(db: ReadDb, agreement: RecordOf<'agreement'>, today: string): Output<'agreements.get'> {
   const more = db.get<DetailRow>(
-    `SELECT f.name_ru AS firmName, t.code AS typeCode, ${stateSql('a', today, readSettings(db).expiringDays)} AS state,
+    `SELECT ${nameSql('f')} AS firmName, t.code AS typeCode, ${stateSql('a', today, readSettings(db).expiringDays)} AS state,
         (SELECT surname || ifnull(' ' || given_name, '') || ifnull(' ' || patronymic, '') FROM student WHERE id = a.student_id) AS studentName,
         (SELECT number FROM agreement WHERE id = a.parent_id) AS parentNumber, (SELECT name FROM contact WHERE id = a.signatory_id) AS signatoryName,
         (SELECT count(*) FROM placement WHERE agreement_id = a.id) AS placements, (SELECT count(*) FROM agreement c WHERE c.parent_id = a.id) AS children,

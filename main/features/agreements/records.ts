@@ -1,3 +1,4 @@
+import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareAgreement } from './commands.ts';
 import { agreementDetail, agreementList, agreementTypeList } from './queries.ts';
@@ -5,7 +6,7 @@ import { agreementDetail, agreementList, agreementTypeList } from './queries.ts'
 export const agreementUseCases = recordUseCases({
   entity: 'agreement',
   list: agreementList,
-  pick: { title: 'a.number', detail: "f.name_ru || ifnull(' · ' || a.signed_on, '')", within: 'a.firm_id' },
+  pick: { title: 'a.number', detail: `${nameSql('f')} || ifnull(' · ' || a.signed_on, '')`, within: 'a.firm_id' },
   detail: agreementDetail,
   prepare: prepareAgreement,
 });
@@ -13,6 +14,6 @@ export const agreementUseCases = recordUseCases({
 export const agreementTypeUseCases = recordUseCases({
   entity: 'agreementType',
   list: agreementTypeList,
-  pick: { title: 't.name_ru', detail: 't.name_kk' },
+  pick: { title: entryNameSql('t'), detail: 't.name_kk' },
   detail: (_db, type) => type,
 });

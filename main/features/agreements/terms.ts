@@ -14,6 +14,7 @@ import {
 import { amendmentsOf, originalTerms, versionsOf } from '../../database/agreement-versions.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { nameOf } from '../../database/localized-name.ts';
 import { readRecord, requireRecord } from '../../database/records.ts';
 import { readSettings } from '../settings/queries.ts';
 import { stateSql } from './conditions.ts';
@@ -27,7 +28,7 @@ function named(db: ReadDb, rows: readonly AgreedSpecialty[]): NamedSpecialty[] {
   return rows
     .map(row => {
       const specialty = readRecord(db, 'specialty', row.specialtyId);
-      return { ...row, code: specialty?.code ?? '', name: specialty?.nameRu ?? '' };
+      return { ...row, code: specialty?.code ?? '', name: nameOf(db, specialty) };
     })
     .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0) || (a.code < b.code ? -1 : 1));
 }

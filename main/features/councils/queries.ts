@@ -12,6 +12,7 @@ import { canDecide, holdsMandate } from '#shared/domain/council.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, ownWords, rowsByIds } from '../../database/list-query.ts';
+import { nameOf, nameSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 /** The mandate of `m` holds on a day, given as SQL. */
@@ -44,7 +45,7 @@ export const councilMemberList = (
   alias: 'm',
   joins: 'LEFT JOIN firm f ON f.id = m.firm_id',
   columns: {
-    firmName: 'f.name_ru',
+    firmName: nameSql('f'),
     current: `(${mandateSql(dayLiteral(today))})`,
     meetings: `(SELECT count(*) FROM meeting g WHERE g.council_id = m.council_id AND ${mandateSql('g.held_on')}
       AND EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = g.id))`,
@@ -115,7 +116,7 @@ export function councilMemberDetail(
   member: RecordOf<'councilMember'>,
   today: string,
 ): Output<'councilMembers.get'> {
-  const councilName = db.value<string>('SELECT name_ru FROM council WHERE id = ?', member.councilId) ?? '';
+  const councilName = db.value<string>(`SELECT ${nameSql('c')} FROM council c WHERE id = ?`, member.councilId) ?? '';
   return { ...rowOf(db, councilMemberList(today), member.id), councilName };
 }
 
@@ -128,7 +129,7 @@ export function readAgenda(db: ReadDb, meetingId: string): Agenda {
     .all<Omit<Agenda[number], 'open'> & { requestMinutes: string | null; minuteNumber: string }>(
       `SELECT i.id, i.revision, i.request_id AS requestId, i.position, i.decision, i.decision_text AS decisionText,
          i.votes_for AS votesFor, i.votes_against AS votesAgainst, i.votes_abstained AS votesAbstained,
-         r.number, r.received_on AS receivedOn, r.firm_id AS firmId, f.name_ru AS firmName, sp.code AS specialtyCode, r.module,
+         r.number, r.received_on AS receivedOn, r.firm_id AS firmId, ${nameSql('f')} AS firmName, sp.code AS specialtyCode, r.module,
          r.proposed_text AS proposedText, r.state, r.effective_year AS effectiveYear,
          r.minute_number AS requestMinutes, g.minute_number AS minuteNumber,
          (SELECT count(*) FROM letter l WHERE l.request_id = r.id AND l.void = 0 AND l.issued_on >= r.decided_on) AS replies
@@ -152,7 +153,7 @@ export function readAttendance(db: ReadDb, meeting: RecordOf<'meeting'>): Attend
   };
   return db
     .all<Row>(
-      `SELECT m.id AS memberId, m.name, m.position, f.name_ru AS firmName, m.role, m.from_on AS fromOn, m.to_on AS toOn, a.present
+      `SELECT m.id AS memberId, m.name, m.position, ${nameSql('f')} AS firmName, m.role, m.from_on AS fromOn, m.to_on AS toOn, a.present
          FROM council_member m LEFT JOIN firm f ON f.id = m.firm_id LEFT JOIN attendance a ON a.member_id = m.id AND a.meeting_id = ?
         WHERE m.council_id = ? OR a.id IS NOT NULL
         ORDER BY CASE m.role WHEN 'chair' THEN 0 WHEN 'deputy' THEN 1 WHEN 'secretary' THEN 2 ELSE 3 END, m.sort_key`,
@@ -182,7 +183,7 @@ export function meetingDetail(db: ReadDb, meeting: RecordOf<'meeting'>): Output<
   ) ?? { nameRu: '', nameKk: '' };
   return {
     ...meeting,
-    councilName: nameRu,
+    councilName: nameOf(db, { nameRu, nameKk }),
     councilNameRu: nameRu,
     councilNameKk: nameKk,
     agenda: readAgenda(db, meeting.id),

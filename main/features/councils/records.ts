@@ -1,3 +1,4 @@
+import { nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareCouncilMember, prepareMeeting, removeMeeting } from './commands.ts';
 import {
@@ -12,14 +13,14 @@ import {
 export const councilUseCases = recordUseCases({
   entity: 'council',
   list: councilList,
-  pick: { title: 'c.name_ru', detail: 'c.name_kk' },
+  pick: { title: nameSql('c'), detail: "''" },
   detail: councilDetail,
 });
 
 export const councilMemberUseCases = recordUseCases({
   entity: 'councilMember',
   list: councilMemberList,
-  pick: { title: 'm.name', detail: "ifnull(f.name_ru, ifnull(m.position, ''))", within: 'm.council_id' },
+  pick: { title: 'm.name', detail: `ifnull(${nameSql('f')}, ifnull(m.position, ''))`, within: 'm.council_id' },
   detail: councilMemberDetail,
   prepare: prepareCouncilMember,
 });
@@ -28,7 +29,7 @@ export const meetingUseCases = {
   ...recordUseCases({
     entity: 'meeting',
     list: meetingList,
-    pick: { title: "'№ ' || g.minute_number || ' · ' || g.held_on", detail: 'c.name_ru', within: 'g.council_id' },
+    pick: { title: "'№ ' || g.minute_number || ' · ' || g.held_on", detail: nameSql('c'), within: 'g.council_id' },
     detail: meetingDetail,
     prepare: prepareMeeting,
   }),

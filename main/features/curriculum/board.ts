@@ -16,7 +16,7 @@ type Lane = { readonly code: string; readonly nameRu: string | null; readonly na
 
 /** The requests of a list as columns by state; the most urgent and then the oldest come first. */
 export function requestBoard(db: ReadDb, input: Input<'requests.board'>, today: string): Board {
-  const spec = requestList(today);
+  const spec = requestList(today, db);
   const where = listCondition(spec, input, today);
   const lane = input.lanes ? 'r.specialty_id' : 'NULL';
   const window = `PARTITION BY r.state, ${lane}`;

@@ -6,6 +6,7 @@ import { requestMoves } from '#shared/domain/states.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 /** Days from receipt to the decision, or to today while there is none. */
@@ -15,17 +16,20 @@ const ageSql = (today: string): string =>
 /** A request that the council has decided, whatever has happened to it since. */
 const decidedSql = "r.state IN ('approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked')";
 
-export const requestList = (today: string): ListSpec<typeof requestRow, z.output<typeof requestFilter>> => ({
+export const requestList = (
+  today: string,
+  db: ReadDb,
+): ListSpec<typeof requestRow, z.output<typeof requestFilter>> => ({
   entity: 'request',
   row: requestRow,
   from: 'request r',
   alias: 'r',
   joins: 'LEFT JOIN firm f ON f.id = r.firm_id LEFT JOIN specialty sp ON sp.id = r.specialty_id',
-  columns: { firmName: 'f.name_ru', specialtyCode: 'sp.code', ageDays: ageSql(today) },
+  columns: { firmName: nameSql('f'), specialtyCode: 'sp.code', ageDays: ageSql(today) },
   sorts: {
     number: { by: ['r.sort_key'] },
     receivedOn: { by: ['r.received_on'] },
-    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = r.firm_id)'] },
+    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = r.firm_id)`] },
     specialtyCode: { by: ['(SELECT code FROM specialty WHERE id = r.specialty_id)'] },
     state: { by: ['r.state', 'r.received_on'] },
     ageDays: { by: [ageSql(today)] },
@@ -60,7 +64,7 @@ type Names = Pick<Output<'requests.get'>, 'firmName' | 'contactName' | 'specialt
 
 export function requestDetail(db: ReadDb, request: RecordOf<'request'>, today: string): Output<'requests.get'> {
   const names = db.get<Names>(
-    `SELECT (SELECT name_ru FROM firm WHERE id = r.firm_id) AS firmName, (SELECT name FROM contact WHERE id = r.contact_id) AS contactName,
+    `SELECT (SELECT ${nameSql('f')} FROM firm f WHERE id = r.firm_id) AS firmName, (SELECT name FROM contact WHERE id = r.contact_id) AS contactName,
        (SELECT code FROM specialty WHERE id = r.specialty_id) AS specialtyCode, (SELECT code FROM qualification WHERE id = r.qualification_id) AS qualificationCode
      FROM request r WHERE r.id = ?`,
     request.id,

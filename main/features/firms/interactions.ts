@@ -4,6 +4,7 @@ import { z } from '#shared/contract/zod.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { nameSql } from '../../database/localized-name.ts';
 import { type Prepare, recordUseCases, refuseFields } from '../shared/record-feature.ts';
 
 const row = interactionRecord.extend({ firmName: z.string(), contactName: z.string().nullable() });
@@ -15,7 +16,7 @@ const list = (): ListSpec<typeof row, Filter> => ({
   from: 'interaction i',
   alias: 'i',
   joins: 'JOIN firm f ON f.id = i.firm_id LEFT JOIN contact c ON c.id = i.contact_id',
-  columns: { firmName: 'f.name_ru', contactName: 'c.name' },
+  columns: { firmName: nameSql('f'), contactName: 'c.name' },
   sorts: { happenedOn: { by: ['i.happened_on'] }, nextOn: { by: ['i.next_on'] }, kind: { by: ['i.kind'] } },
   defaultSort: { field: 'happenedOn', direction: 'desc' },
   search: ownWords('interaction', 'i'),
@@ -50,7 +51,7 @@ function detail(db: ReadDb, interaction: RecordOf<'interaction'>): Output<'inter
     id === null ? null : (db.value<string>(`SELECT ${column} FROM ${table} WHERE id = ?`, id) ?? null);
   return {
     ...interaction,
-    firmName: name('firm', 'name_ru', interaction.firmId) ?? '',
+    firmName: name('firm', nameSql('firm'), interaction.firmId) ?? '',
     contactName: name('contact', 'name', interaction.contactId),
   };
 }
@@ -58,7 +59,7 @@ function detail(db: ReadDb, interaction: RecordOf<'interaction'>): Output<'inter
 export const interactionUseCases = recordUseCases({
   entity: 'interaction',
   list,
-  pick: { title: 'i.summary', detail: "f.name_ru || ' · ' || i.happened_on", within: 'i.firm_id' },
+  pick: { title: 'i.summary', detail: `${nameSql('f')} || ' · ' || i.happened_on`, within: 'i.firm_id' },
   detail,
   prepare,
 });

@@ -8,6 +8,7 @@ import {
 } from '#shared/contract/firms.ts';
 import { z } from '#shared/contract/zod.ts';
 import { addDays, addYears } from '#shared/domain/dates.ts';
+import type { ReadDb } from '../../database/handles.ts';
 import {
   amongIds,
   type Condition,
@@ -17,6 +18,7 @@ import {
   oneOf,
   ownWords,
 } from '../../database/list-query.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
 
 /** A firm was a partner in a period: an agreement in force or a placement that took place on any day of it. */
@@ -49,7 +51,7 @@ const placementsOf = '(SELECT count(*) FROM placement p WHERE p.firm_id = f.id)'
 const agreementsOn = (today: string): string =>
   `(SELECT count(*) FROM agreement a WHERE a.firm_id = f.id AND ${inForceSql('a', today, today)})`;
 
-export const firmList = (today: string): ListSpec<typeof firmRow, z.output<typeof firmFilter>> => ({
+export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.output<typeof firmFilter>> => ({
   entity: 'firm',
   row: firmRow,
   from: 'firm f',
@@ -59,7 +61,7 @@ export const firmList = (today: string): ListSpec<typeof firmRow, z.output<typeo
     placements: placementsOf,
   },
   sorts: {
-    nameRu: { by: ['f.sort_key'] },
+    nameRu: { by: [`f.${firmSortKey(db)}`] },
     bin: { by: ['f.bin'] },
     city: { by: ['f.city'] },
     sector: { by: ['f.sector'] },
@@ -90,7 +92,7 @@ export const contactList = (): ListSpec<typeof contactRow, z.output<typeof conta
   from: 'contact c',
   alias: 'c',
   joins: 'JOIN firm f ON f.id = c.firm_id',
-  columns: { firmName: 'f.name_ru' },
+  columns: { firmName: nameSql('f') },
   sorts: { name: { by: ['c.sort_key'] }, position: { by: ['c.position'] } },
   defaultSort: { field: 'name', direction: 'asc' },
   search: ownWords('contact', 'c'),
@@ -111,7 +113,7 @@ export const siteList = (): ListSpec<typeof siteRow, z.output<typeof siteFilter>
   from: 'site w',
   alias: 'w',
   joins: 'JOIN firm f ON f.id = w.firm_id',
-  columns: { firmName: 'f.name_ru' },
+  columns: { firmName: nameSql('f') },
   sorts: { name: { by: ['w.sort_key'] }, city: { by: ['w.city'] } },
   defaultSort: { field: 'name', direction: 'asc' },
   filter: filter => [...equals('w.firm_id', filter.firmId), ...amongIds('w.id', filter.ids)],

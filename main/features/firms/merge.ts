@@ -3,6 +3,7 @@ import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
 import { AppError } from '#shared/result.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { nameSql } from '../../database/localized-name.ts';
 import { toColumn } from '../../database/mapping.ts';
 import { requireRecord, type Transaction } from '../../database/records.ts';
 import { prepareFirm } from './commands.ts';
@@ -40,8 +41,8 @@ export function duplicateFirms(db: ReadDb): Output<'firms.duplicates'> {
     ({ why, key }) => ({
       why,
       firms: db
-        .all<{ id: string; nameRu: string; bin: string | null; city: string | null }>(
-          `SELECT id, name_ru AS nameRu, bin, city FROM firm WHERE ${keys[why]} = ? ORDER BY created_at, id LIMIT 20`,
+        .all<{ id: string; name: string; bin: string | null; city: string | null }>(
+          `SELECT id, ${nameSql('firm')} AS name, bin, city FROM firm WHERE ${keys[why]} = ? ORDER BY created_at, id LIMIT 20`,
           key,
         )
         .map(firm => ({ ...firm, references: references(db, firm.id) }))

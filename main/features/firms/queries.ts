@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
 
 export { firmList } from './lists.ts';
@@ -23,7 +24,7 @@ export function firmDetail(db: ReadDb, firm: RecordOf<'firm'>, today: string): O
   );
   if (counts === undefined) throw new Error('firm vanished while being read');
   const possibleDuplicates = db.all<{ id: string; title: string; detail: string }>(
-    `SELECT o.id, o.name_ru AS title, ifnull(o.bin, '') AS detail FROM firm o JOIN firm f ON f.name_key = o.name_key
+    `SELECT o.id, ${nameSql('o')} AS title, ifnull(o.bin, '') AS detail FROM firm o JOIN firm f ON f.name_key = o.name_key
       WHERE f.id = ? AND o.id <> f.id LIMIT 10`,
     firm.id,
   );
@@ -33,7 +34,7 @@ export function firmDetail(db: ReadDb, firm: RecordOf<'firm'>, today: string): O
 export function contactDetail(db: ReadDb, contact: RecordOf<'contact'>): Output<'contacts.get'> {
   return {
     ...contact,
-    firmName: db.value<string>('SELECT name_ru FROM firm WHERE id = ?', contact.firmId) ?? '',
+    firmName: db.value<string>(`SELECT ${nameSql('f')} FROM firm f WHERE id = ?`, contact.firmId) ?? '',
     placements: db.value<number>('SELECT count(*) FROM placement WHERE mentor_id = ?', contact.id) ?? 0,
   };
 }
@@ -41,7 +42,7 @@ export function contactDetail(db: ReadDb, contact: RecordOf<'contact'>): Output<
 export function siteDetail(db: ReadDb, site: RecordOf<'site'>): Output<'sites.get'> {
   return {
     ...site,
-    firmName: db.value<string>('SELECT name_ru FROM firm WHERE id = ?', site.firmId) ?? '',
+    firmName: db.value<string>(`SELECT ${nameSql('f')} FROM firm f WHERE id = ?`, site.firmId) ?? '',
     placements: db.value<number>('SELECT count(*) FROM placement WHERE site_id = ?', site.id) ?? 0,
   };
 }

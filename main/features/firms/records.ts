@@ -1,3 +1,4 @@
+import { nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareContact, prepareFirm } from './commands.ts';
 import { contactList, firmList, siteList } from './lists.ts';
@@ -6,7 +7,7 @@ import { contactDetail, firmDetail, siteDetail } from './queries.ts';
 export const firmUseCases = recordUseCases({
   entity: 'firm',
   list: firmList,
-  pick: { title: 'f.name_ru', detail: "ifnull(f.bin, '') || ifnull(' · ' || f.city, '')" },
+  pick: { title: nameSql('f'), detail: "ifnull(f.bin, '') || ifnull(' · ' || f.city, '')" },
   detail: firmDetail,
   prepare: prepareFirm,
 });
@@ -14,7 +15,7 @@ export const firmUseCases = recordUseCases({
 export const contactUseCases = recordUseCases({
   entity: 'contact',
   list: contactList,
-  pick: { title: 'c.name', detail: "ifnull(c.position, '') || ' · ' || f.name_ru", within: 'c.firm_id' },
+  pick: { title: 'c.name', detail: `ifnull(c.position, '') || ' · ' || ${nameSql('f')}`, within: 'c.firm_id' },
   detail: contactDetail,
   prepare: prepareContact,
 });
@@ -22,6 +23,6 @@ export const contactUseCases = recordUseCases({
 export const siteUseCases = recordUseCases({
   entity: 'site',
   list: siteList,
-  pick: { title: 'w.name', detail: "ifnull(w.city, '') || ' · ' || f.name_ru", within: 'w.firm_id' },
+  pick: { title: 'w.name', detail: `ifnull(w.city, '') || ' · ' || ${nameSql('f')}`, within: 'w.firm_id' },
   detail: siteDetail,
 });

@@ -22,16 +22,16 @@ type Person = Meeting['attendance'][number];
 type Item = Meeting['agenda'][number];
 type Names = { readonly ru: string; readonly kk: string | null };
 
-/** Names of firms in both languages, by their Russian one, which is what rows of lists carry. */
+/** Names of firms in both languages, by either: rows carry the one of the screen. */
 function firmNames(db: ReadDb, meeting: Meeting): ReadonlyMap<string, Names> {
   const wanted = [...meeting.attendance, ...meeting.agenda].flatMap(row =>
     row.firmName === null ? [] : [row.firmName],
   );
   const rows = db.all<Names>(
-    'SELECT name_ru AS ru, name_kk AS kk FROM firm WHERE name_ru IN (SELECT value FROM json_each(?))',
+    'SELECT f.name_ru AS ru, f.name_kk AS kk FROM json_each(?) wanted JOIN firm f ON f.name_ru = wanted.value OR f.name_kk = wanted.value',
     JSON.stringify([...new Set(wanted)]),
   );
-  return new Map(rows.map(row => [row.ru, row]));
+  return new Map(rows.flatMap(row => [[row.ru, row] as const, ...(row.kk === null ? [] : [[row.kk, row] as const])]));
 }
 
 const joined = (separator: string, ...parts: readonly (string | null)[]): string =>

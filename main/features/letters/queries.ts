@@ -15,6 +15,7 @@ import {
   matchingIds,
   oneOf,
 } from '../../database/list-query.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { requireRecord } from '../../database/records.ts';
 
 export { type PlacementFacts, readPlacementFacts } from './placement-facts.ts';
@@ -57,14 +58,14 @@ function ofPlacement(id: string | undefined): readonly Condition[] {
 
 const studentNameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
 
-export const letterList = (): ListSpec<typeof letterRow, Filter> => ({
+export const letterList = (_today: string, db: ReadDb): ListSpec<typeof letterRow, Filter> => ({
   entity: 'letter',
   row: letterRow,
   from: 'letter l',
   alias: 'l',
   joins: 'JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id',
   columns: {
-    firmName: 'f.name_ru',
+    firmName: nameSql('f'),
     studentName: studentNameSql,
     requestNumber: '(SELECT number FROM request WHERE id = l.request_id)',
     placements: 'json_array_length(l.placement_ids)',
@@ -72,7 +73,7 @@ export const letterList = (): ListSpec<typeof letterRow, Filter> => ({
   sorts: {
     number: { by: ['l.year', 'l.sequence'] },
     issuedOn: { by: ['l.issued_on'] },
-    firmName: { by: ['f.sort_key', 'f.id'], from: 'firm f CROSS JOIN letter l ON l.firm_id = f.id' },
+    firmName: { by: [`f.${firmSortKey(db)}`, 'f.id'], from: 'firm f CROSS JOIN letter l ON l.firm_id = f.id' },
     studentName: { by: ['s.sort_key', 's.id'], from: 'letter l LEFT JOIN student s ON s.id = l.student_id' },
     kind: { by: ['l.kind', 'l.year', 'l.sequence'] },
     updatedAt: { by: ['l.updated_at'] },
@@ -96,11 +97,11 @@ export const letterList = (): ListSpec<typeof letterRow, Filter> => ({
 
 /** The register of outgoing letters, one window. */
 export function listLetters(db: ReadDb, input: Input<'letters.list'>, today: string): Output<'letters.list'> {
-  return listPage(db, letterList(), input, today);
+  return listPage(db, letterList(today, db), input, today);
 }
 
 export function letterIds(db: ReadDb, input: Input<'letters.ids'>, today: string): string[] {
-  return listIds(db, letterList(), input, today);
+  return listIds(db, letterList(today, db), input, today);
 }
 
 /** A letter with the names behind its references. Errors: notFound. */
@@ -112,14 +113,14 @@ export function getLetter(db: ReadDb, { id }: Input<'letters.get'>): Output<'let
     requestNumber: string | null;
     fileSize: number | null;
   }>(
-    `SELECT f.name_ru AS firmName, ${studentNameSql} AS studentName, (SELECT number FROM request WHERE id = l.request_id) AS requestNumber,
+    `SELECT ${nameSql('f')} AS firmName, ${studentNameSql} AS studentName, (SELECT number FROM request WHERE id = l.request_id) AS requestNumber,
        (SELECT length(bytes) FROM letter_file WHERE hash = l.file_hash) AS fileSize
        FROM letter l JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id WHERE l.id = ?`,
     id,
   );
   if (more === undefined) throw new Error('letter vanished while being read');
   const placements = db.all<{ id: string; title: string; detail: string }>(
-    `SELECT p.id, ${studentNameSql} AS title, ifnull(g.code || ' · ', '') || f.name_ru AS detail FROM json_each(?) wanted
+    `SELECT p.id, ${studentNameSql} AS title, ifnull(g.code || ' · ', '') || ${nameSql('f')} AS detail FROM json_each(?) wanted
        CROSS JOIN placement p ON p.id = wanted.value JOIN student s ON s.id = p.student_id JOIN firm f ON f.id = p.firm_id
        LEFT JOIN student_group g ON g.id = s.group_id ORDER BY wanted.key`,
     JSON.stringify(letter.placementIds),

@@ -17,6 +17,7 @@ import {
   matchingIds,
   oneOf,
 } from '../../database/list-query.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 
 /** Every word must be found in the student or in the firm of the placement. */
@@ -79,7 +80,7 @@ function conditions(filter: Filter): readonly Condition[] {
 
 const studentNameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
 
-export const placementList = (): ListSpec<typeof placementRow, Filter> => ({
+export const placementList = (_today: string, db: ReadDb): ListSpec<typeof placementRow, Filter> => ({
   entity: 'placement',
   row: placementRow,
   from: 'placement p',
@@ -89,7 +90,7 @@ export const placementList = (): ListSpec<typeof placementRow, Filter> => ({
   columns: {
     studentName: studentNameSql,
     groupCode: 'g.code',
-    firmName: 'f.name_ru',
+    firmName: nameSql('f'),
     practiceCode: 't.code',
     specialtyCode: 'sp.code',
     mentorName: 'm.name',
@@ -100,7 +101,7 @@ export const placementList = (): ListSpec<typeof placementRow, Filter> => ({
   },
   sorts: {
     studentName: { by: ['s.sort_key', 's.id'], from: 'student s CROSS JOIN placement p ON p.student_id = s.id' },
-    firmName: { by: ['f.sort_key', 'f.id'], from: 'firm f CROSS JOIN placement p ON p.firm_id = f.id' },
+    firmName: { by: [`f.${firmSortKey(db)}`, 'f.id'], from: 'firm f CROSS JOIN placement p ON p.firm_id = f.id' },
     startsOn: { by: ['p.starts_on'] },
     endsOn: { by: ['p.ends_on'] },
     state: { by: ['p.state', 'p.starts_on'] },
@@ -135,7 +136,7 @@ const loadSql = (column: 'mentor_id' | 'supervisor'): string =>
 function partsOf(db: ReadDb, placement: RecordOf<'placement'>): Output<'placements.get'>['parts'] {
   if (placement.sharePercent === null) return [];
   return db.all(
-    `SELECT p.id, p.firm_id AS firmId, f.name_ru AS firmName, p.share_percent AS sharePercent, p.state FROM placement p JOIN firm f ON f.id = p.firm_id
+    `SELECT p.id, p.firm_id AS firmId, ${nameSql('f')} AS firmName, p.share_percent AS sharePercent, p.state FROM placement p JOIN firm f ON f.id = p.firm_id
       WHERE p.student_id = ? AND p.practice_type_id = ? AND p.starts_on = ? AND p.ends_on = ? AND p.share_percent IS NOT NULL AND p.state <> 'didNotStart'
       ORDER BY p.share_percent DESC, p.id`,
     placement.studentId,
@@ -159,7 +160,7 @@ function standingWarnings(
 /** A placement with the names behind its references, what is missing before its start, and the moves its state allows. */
 export function placementDetail(db: ReadDb, placement: RecordOf<'placement'>): Output<'placements.get'> {
   const read = db.get<Read>(
-    `SELECT ${studentNameSql} AS studentName, g.code AS groupCode, f.name_ru AS firmName, t.code AS practiceCode, w.name AS siteName,
+    `SELECT ${studentNameSql} AS studentName, g.code AS groupCode, ${nameSql('f')} AS firmName, t.code AS practiceCode, w.name AS siteName,
        a.number AS agreementNumber, sp.code AS specialtyCode, q.code AS qualificationCode, m.name AS mentorName, s.born_on AS bornOn,
        ${loadSql('mentor_id')} AS mentorLoad, ${loadSql('supervisor')} AS supervisorLoad,
        (SELECT count(*) FROM letter l WHERE l.firm_id = p.firm_id AND l.placement_ids LIKE '%"' || p.id || '"%') AS letters

@@ -1,3 +1,4 @@
+import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { preparePlacement } from './commands.ts';
 import { placementDetail, placementList, practiceTypeList } from './queries.ts';
@@ -6,7 +7,7 @@ export const placementUseCases = recordUseCases({
   entity: 'placement',
   list: placementList,
   pick: {
-    title: "s.surname || ifnull(' ' || s.given_name, '') || ' → ' || f.name_ru",
+    title: `s.surname || ifnull(' ' || s.given_name, '') || ' → ' || ${nameSql('f')}`,
     detail: "p.starts_on || ' – ' || p.ends_on",
     within: 'p.firm_id',
   },
@@ -18,6 +19,6 @@ export const placementUseCases = recordUseCases({
 export const practiceTypeUseCases = recordUseCases({
   entity: 'practiceType',
   list: practiceTypeList,
-  pick: { title: 't.name_ru', detail: 't.name_kk' },
+  pick: { title: entryNameSql('t'), detail: 't.name_kk' },
   detail: (_db, type) => type,
 });

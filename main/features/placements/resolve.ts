@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { firmNameKey, fold } from '#shared/domain/folding.ts';
 import { checkIdentifier } from '#shared/domain/identifiers.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { nameSql } from '../../database/localized-name.ts';
 
 type Found = Output<'placements.resolve'>[number]['firm'];
 type Row = { readonly id: string; readonly title: string };
@@ -21,7 +22,7 @@ function findFirm(db: ReadDb, text: string, names: ReadonlyMap<string, readonly 
   const identifier = checkIdentifier(typed);
   if (identifier.kind !== 'empty' && /^[\d\s-]+$/u.test(typed)) {
     const bin = 'value' in identifier ? identifier.value : typed;
-    return oneOf(db.all<Row>('SELECT id, name_ru AS title FROM firm WHERE bin = ?', bin));
+    return oneOf(db.all<Row>(`SELECT id, ${nameSql('firm')} AS title FROM firm WHERE bin = ?`, bin));
   }
   return oneOf(names.get(firmNameKey(typed)) ?? []);
 }
@@ -30,7 +31,7 @@ function findFirm(db: ReadDb, text: string, names: ReadonlyMap<string, readonly 
 function firmNames(db: ReadDb): ReadonlyMap<string, readonly Row[]> {
   const names = new Map<string, Row[]>();
   const firms = db.all<Row & { nameKey: string; nameKk: string | null; shortName: string | null }>(
-    'SELECT id, name_ru AS title, name_key AS nameKey, name_kk AS nameKk, short_name AS shortName FROM firm',
+    `SELECT id, ${nameSql('firm')} AS title, name_key AS nameKey, name_kk AS nameKk, short_name AS shortName FROM firm`,
   );
   for (const { id, title, nameKey, nameKk, shortName } of firms) {
     const keys = new Set([nameKey, firmNameKey(nameKk ?? ''), firmNameKey(shortName ?? '')]);

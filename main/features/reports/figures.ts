@@ -113,11 +113,11 @@ const nameOf = (measure: Measure): string => {
 /** The figures of a college as it stands on a day. Each list is asked once; every breakdown of it is added up from that answer. */
 export function createFigures(db: ReadDb, today: string): Figures {
   const lists = {
-    firms: firmList(today),
+    firms: firmList(today, db),
     agreements: agreementList(today, db),
     students: studentList(),
-    placements: placementList(),
-    requests: requestList(today),
+    placements: placementList(today, db),
+    requests: requestList(today, db),
   } as unknown as Readonly<Record<Area, ListSpec<never, never>>>;
 
   const known = new Map<string, readonly Fact[]>();

@@ -11,11 +11,12 @@ import { isMinor } from '#shared/domain/identifiers.ts';
 import { type RecordOf, studentName } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { nameSql } from '../../database/localized-name.ts';
 import { periodConditions } from './conditions.ts';
 
 export { enterpriseShareSql } from './conditions.ts';
 
-const nameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
+const personSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
 
 export const studentList = (): ListSpec<typeof studentRow, z.output<typeof studentFilter>> => ({
   entity: 'student',
@@ -24,7 +25,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
   alias: 's',
   joins: 'LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id',
   columns: {
-    name: nameSql,
+    name: personSql,
     groupCode: 'g.code',
     specialtyCode: 'sp.code',
     placements: '(SELECT count(*) FROM placement p WHERE p.student_id = s.id)',
@@ -126,7 +127,7 @@ type More = Pick<
 
 export function studentDetail(db: ReadDb, student: RecordOf<'student'>, today: string): Output<'students.get'> {
   const more = db.get<More>(
-    `SELECT g.code AS groupCode, sp.code AS specialtyCode, sp.name_ru AS specialtyName, q.code AS qualificationCode,
+    `SELECT g.code AS groupCode, sp.code AS specialtyCode, ${nameSql('sp')} AS specialtyName, q.code AS qualificationCode,
        (SELECT count(*) FROM placement WHERE student_id = s.id) AS placements, (SELECT count(*) FROM agreement WHERE student_id = s.id) AS agreements,
        (SELECT count(*) FROM letter WHERE student_id = s.id) AS letters
      FROM student s LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id

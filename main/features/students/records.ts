@@ -1,3 +1,4 @@
+import { nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareGroup, prepareQualification, prepareSpecialty, prepareStudent } from './commands.ts';
 import {
@@ -26,7 +27,7 @@ export const studentUseCases = recordUseCases({
 export const groupUseCases = recordUseCases({
   entity: 'group',
   list: groupList,
-  pick: { title: 'g.code', detail: "ifnull(sp.code || ' ' || sp.name_ru, '')", within: 'g.specialty_id' },
+  pick: { title: 'g.code', detail: `ifnull(sp.code || ' ' || ${nameSql('sp')}, '')`, within: 'g.specialty_id' },
   detail: groupDetail,
   prepare: prepareGroup,
 });
@@ -34,7 +35,7 @@ export const groupUseCases = recordUseCases({
 export const specialtyUseCases = recordUseCases({
   entity: 'specialty',
   list: specialtyList,
-  pick: { title: "sp.code || ' ' || sp.name_ru", detail: 'sp.name_kk' },
+  pick: { title: `sp.code || ' ' || ${nameSql('sp')}`, detail: 'sp.name_kk' },
   detail: specialtyDetail,
   prepare: prepareSpecialty,
 });
@@ -42,7 +43,7 @@ export const specialtyUseCases = recordUseCases({
 export const qualificationUseCases = recordUseCases({
   entity: 'qualification',
   list: qualificationList,
-  pick: { title: "q.code || ifnull(' ' || q.name_ru, '')", detail: 'sp.code', within: 'q.specialty_id' },
+  pick: { title: `q.code || ifnull(' ' || ${nameSql('q')}, '')`, detail: 'sp.code', within: 'q.specialty_id' },
   detail: qualificationDetail,
   prepare: prepareQualification,
 });

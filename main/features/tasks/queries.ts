@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { type TaskKind, taskRow } from '#shared/contract/tasks.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { type Condition, condition, equals, type ListSpec, listPage, oneOf } from '../../database/list-query.ts';
+import { nameSql } from '../../database/localized-name.ts';
 import { dayLiteral, lastDay } from '../agreements/queries.ts';
 
 /** A step of expiry is over with when the agreement has been renewed, or ends on another day than the task was made for. */
@@ -45,9 +46,9 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
     LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
     LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
   columns: {
-    subject: "coalesce(t.title, a.number, i.next_step, r.number, f.name_ru, '')",
+    subject: `coalesce(t.title, a.number, i.next_step, r.number, ${nameSql('f')}, '')`,
     firmId: 'f.id',
-    firmName: 'f.name_ru',
+    firmName: nameSql('f'),
     matterOn,
     settled,
   },

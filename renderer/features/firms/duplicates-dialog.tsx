@@ -41,7 +41,7 @@ function DuplicatesDialog({ tools, onClose }: { readonly tools: Tools; readonly 
             <li key={`${why} ${first.id}`}>
               {[first, ...others].map((firm, index) => (
                 <div key={firm.id} className={styles['firm']}>
-                  <span>{firm.nameRu}</span>
+                  <span>{firm.name}</span>
                   <span className={styles['quiet']}>{[firm.bin, firm.city].filter(Boolean).join(' · ')}</span>
                   <span className={styles['space']} />
                   <span className={styles['quiet']}>
@@ -51,7 +51,7 @@ function DuplicatesDialog({ tools, onClose }: { readonly tools: Tools; readonly 
                     <Button
                       variant="default"
                       size="compact-sm"
-                      aria-label={t('relations.compareOf', { name: firm.nameRu })}
+                      aria-label={t('relations.compareOf', { name: firm.name })}
                       onClick={() => setPair({ keepId: first.id, otherId: firm.id })}
                     >
                       {t('relations.compare')}

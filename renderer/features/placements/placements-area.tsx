@@ -224,7 +224,7 @@ export const practiceTypesArea = describeArea<'practiceTypes'>({
   entity: 'practiceType',
   schema: practiceTypeFields,
   sort: { field: 'position', direction: 'asc' },
-  title: type => type.nameRu,
+  title: (type, { language }) => (language === 'kk' ? type.nameKk : type.nameRu),
   columns: [
     { key: 'nameRu', width: 280, text: type => type.nameRu },
     { key: 'nameKk', width: 280, sortable: false, text: type => type.nameKk },
