@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import { randomIds } from '#main/ports.ts';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { benchPorts } from './big-college.ts';
 
@@ -24,7 +25,7 @@ export function benchFolder(file?: string): string {
 export function openBench(folder: string): BenchCollege {
   const app = openApplication({
     workspace: workspaceIn(folder),
-    ports: benchPorts(),
+    ports: { ...benchPorts(), ids: randomIds }, // the generated file has used the counted ids
     info: { version: 'bench', runtime: 'bench', testRuntime: false },
     resources: resolve(import.meta.dirname, '../../../resources'),
   });

@@ -1,0 +1,62 @@
+import type { Line } from '../support/measure.ts';
+import type { BenchCollege } from '../support/open-bench.ts';
+
+type Placement = {
+  readonly state: string;
+  readonly practice: string;
+  readonly specialty: string;
+  readonly firm: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly hours: number | null;
+  readonly hired: number | null;
+};
+
+/** The annual report of a school year, every figure with its comparison to the year before. */
+export function reportLines(college: BenchCollege): readonly Line[] {
+  const db = college.app.db();
+  const rows = db.all<Placement>(
+    `SELECT state, practice_type_id AS practice, specialty_id AS specialty, firm_id AS firm, starts_on AS starts, ends_on AS ends,
+       ifnull(hours_enterprise, hours_planned) AS hours, hired FROM placement`,
+  );
+  const sums = (): unknown =>
+    [2024, 2023].map(year => {
+      const held = rows.filter(
+        row => row.state !== 'didNotStart' && row.starts <= `${year + 1}-08-31` && row.ends >= `${year}-09-01`,
+      );
+      const by = (key: 'practice' | 'specialty' | 'firm'): ReadonlyMap<string, number> => {
+        const totals = new Map<string, number>();
+        for (const row of held) totals.set(row[key], (totals.get(row[key]) ?? 0) + (row.hours ?? 0));
+        return totals;
+      };
+      return [by('practice'), by('specialty'), by('firm'), held.filter(row => row.hired === 1).length];
+    });
+  const aggregates = (): unknown =>
+    ['practice_type_id', 'specialty_id', 'firm_id', 'hired'].flatMap(column =>
+      [2024, 2023].map(year =>
+        db.all(
+          `SELECT ${column}, count(*), sum(ifnull(hours_enterprise, hours_planned)) FROM placement
+             WHERE state <> 'didNotStart' AND starts_on <= ? AND ends_on >= ? GROUP BY 1`,
+          `${year + 1}-08-31`,
+          `${year}-09-01`,
+        ),
+      ),
+    );
+  return [
+    {
+      name: 'annual report: all indicators of a year and the year before',
+      unit: 'ms',
+      budget: 1000,
+      ours: () => college.call('reports.annual', { schoolYear: 2024, language: 'kk' }),
+      peer: { what: 'the placement figures alone, summed over all rows in memory', run: sums },
+      limit: { what: 'the placement figures alone, as eight aggregates in SQL', run: aggregates },
+    },
+    {
+      name: 'annual report: XLSX and DOCX written',
+      unit: 'ms',
+      budget: 4000,
+      rounds: 5,
+      ours: () => college.call('reports.export', { schoolYear: 2024, language: 'ru', formats: ['xlsx', 'docx'] }),
+    },
+  ];
+}

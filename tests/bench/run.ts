@@ -1,0 +1,82 @@
+/** `npm run bench`: times the program at ten times a large college against its peers; writes bench-results.json. */
+import { statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type CollegeSize, tenfoldCollege } from '#main/sample/generator.ts';
+import { editLines } from './lines/edit.ts';
+import { importLines } from './lines/importing.ts';
+import { letterLines } from './lines/letters.ts';
+import { listLines } from './lines/lists.ts';
+import { dumpRecords, openLines } from './lines/open.ts';
+import { reportLines } from './lines/report.ts';
+import { safetyLines } from './lines/safety.ts';
+import { searchLines } from './lines/search.ts';
+import { bigCollege } from './support/big-college.ts';
+import { type Line, type Measured, measure } from './support/measure.ts';
+import { type BenchCollege, benchFolder, openBench } from './support/open-bench.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const quickCollege: CollegeSize = {
+  firms: 500,
+  students: 3_000,
+  placements: 10_000,
+  requests: 200,
+  auditRows: 100_000,
+};
+const size = values.quick ? quickCollege : tenfoldCollege;
+
+const { file, madeInSeconds } = bigCollege(size);
+const megabytes = Math.round(statSync(file).size / 2 ** 20);
+console.log(
+  `${size.firms} firms, ${size.students} students, ${size.placements} placements, ${size.auditRows} audit rows: ${megabytes} MB` +
+    `${madeInSeconds === null ? '' : `, made in ${madeInSeconds.toFixed(0)} s`}; Node ${process.versions.node}, ${cpus().length} cores`,
+);
+
+const number = (value: number | null): string => (value === null ? '–' : value.toFixed(value < 10 ? 2 : 0)).padStart(9);
+const results: Measured[] = [];
+async function take(lines: readonly Line[]): Promise<void> {
+  for (const line of lines) {
+    const result = await measure(line);
+    results.push(result);
+    console.log(
+      `${number(result.ours)}${number(result.peer)}${number(result.limit)}${number(result.ratio)}${number(result.budget)}  ${result.within ? '  ' : '! '}${result.name}` +
+        (result.notes === undefined ? '' : ` ${JSON.stringify(result.notes)}`),
+    );
+  }
+}
+
+const wanted = (name: string): boolean => values.only === undefined || values.only === name;
+console.log(
+  `${'ours'.padStart(9)}${'peer'.padStart(9)}${'limit'.padStart(9)}${'ratio'.padStart(9)}${'budget'.padStart(9)}     milliseconds`,
+);
+
+let college: BenchCollege = openBench(benchFolder(file));
+try {
+  if (wanted('lists')) await take(listLines(college));
+  if (wanted('search')) await take(searchLines(college));
+  if (wanted('edit')) await take(editLines(college));
+  if (wanted('report')) await take(reportLines(college));
+  if (wanted('letters')) await take(letterLines(college));
+  if (wanted('safety')) await take(safetyLines(college));
+  if (wanted('import')) await take(await importLines(college, values.quick ? 5_000 : 50_000));
+  if (wanted('open')) {
+    college.close();
+    college = openBench(benchFolder(file));
+    const { folder } = college;
+    await take(
+      openLines(folder, json => {
+        dumpRecords(college, json);
+        college.app.close();
+      }),
+    );
+    college = openBench(folder);
+  }
+} finally {
+  college.close();
+}
+
+if (values.only === undefined) {
+  writeFileSync('bench-results.json', `${JSON.stringify(results, null, 2)}\n`);
+  const over = results.filter(result => !result.within);
+  console.log(`bench-results.json: ${results.length} lines, ${over.length} over budget`);
+}
