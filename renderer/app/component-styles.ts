@@ -25,6 +25,7 @@ import '@mantine/core/styles/Text.css';
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/core/styles/Kbd.css';
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 // Last: these lay the tokens over the kit's own measures.
 import '../ui/kit.css';
