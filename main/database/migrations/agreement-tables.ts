@@ -29,6 +29,7 @@ CREATE TABLE agreement_version (
 CREATE INDEX agreement_version_ends ON agreement_version (ends_on, agreement_id);
 CREATE INDEX agreement_version_starts ON agreement_version (starts_on, agreement_id);
 CREATE INDEX agreement_version_last ON agreement_version (last_on);
+CREATE INDEX agreement_version_terminated ON agreement_version (terminated_on) WHERE terminated_on IS NOT NULL;
 
 CREATE TABLE signing (${meta}, ${reference('agreement_id', 'agreement', true)},
   ${choice('party', ['college', 'firm', 'student', 'representative', 'department'])} NOT NULL, signatory TEXT,
@@ -51,7 +52,7 @@ CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS
 CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL AND done_on IS NULL;
 
 CREATE TABLE task (${meta},
-  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'own')),
+  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'own')),
   cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, ${requiredDay('due_on')},
   ${choice('state', ['open', 'snoozed', 'done'])} NOT NULL, ${day('snoozed_until')}, note TEXT, ${day('done_on')}
 ) STRICT;

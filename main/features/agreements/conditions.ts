@@ -1,5 +1,5 @@
 import { addDays, isIsoDate } from '#shared/domain/dates.ts';
-import { endOfTime } from '#shared/domain/effective.ts';
+import { beginningOfTime, endOfTime } from '#shared/domain/effective.ts';
 import { type Condition, condition } from '../../database/list-query.ts';
 
 /** A day as an SQL literal. Only real ISO days pass, so nothing else can get into a statement this way. */
@@ -7,6 +7,9 @@ export function dayLiteral(day: string): string {
   if (!isIsoDate(day)) throw new Error('not an ISO day');
   return `'${day}'`;
 }
+
+/** The latest day that is an end: an open-ended agreement has the day after it. */
+const lastEnd = addDays(endOfTime, -1);
 
 /** What an agreement says on a day, amendments included: the condition that picks its version (ADR-0007). */
 export const versionSql = (version: string, agreement: string, on: string): string =>
@@ -23,6 +26,13 @@ export const effectiveSql = (
 export const lastDay = (alias: string): string =>
   `(SELECT nullif(ver.last_on, '${endOfTime}') FROM agreement_version ver WHERE ver.agreement_id = ${alias}.id LIMIT 1)`;
 
+/** The agreements whose last day lies in a period; through the index of last days, so it starts from the few that do. */
+export function lastDayWithin(alias: string, from: string | undefined, to: string | undefined): readonly Condition[] {
+  if (from === undefined && to === undefined) return [];
+  const day = `${alias}.id IN (SELECT ver.agreement_id FROM agreement_version ver WHERE ver.last_on BETWEEN ? AND ?)`;
+  return [condition(day, from ?? beginningOfTime, to ?? lastEnd)];
+}
+
 /** Signed, and holding on at least one day of the period by the terms of that day. */
 export function inForceSql(alias: string, from: string, to: string): string {
   return `(${alias}.stage IN ('signed', 'terminated') AND EXISTS (SELECT 1 FROM agreement_version ver
@@ -34,7 +44,7 @@ export const inForce = (alias: string, from: string, to: string): Condition => c
 
 /** Ended early, by the agreement itself or by an amendment. */
 export const endedEarlySql = (alias: string): string =>
-  `(${alias}.stage = 'terminated' OR EXISTS (SELECT 1 FROM agreement_version ver WHERE ver.agreement_id = ${alias}.id AND ver.terminated_on IS NOT NULL AND ver.until_on = '${endOfTime}'))`;
+  `(${alias}.stage = 'terminated' OR ${alias}.id IN (SELECT ver.agreement_id FROM agreement_version ver WHERE ver.terminated_on IS NOT NULL AND ver.until_on = '${endOfTime}'))`;
 
 /** SQL of an agreement's state on a day; the same rules as `amendedState` in shared/domain/effective.ts. */
 export function stateSql(alias: string, on: string, expiringDays: number): string {
