@@ -312,7 +312,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
   attachment: { table: 'attachment', title: file => file.name, references: {}, attached: true },
   interaction: {
     table: 'interaction',
-    title: (interaction, db) => joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),
+    title: (interaction, db) => nameOf(db, 'firm', interaction.firmId),
     search: (interaction, db) => ({
       title: interaction.summary.slice(0, 120),
       detail: joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),

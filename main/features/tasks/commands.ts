@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/reminders.ts';
 import { AppError } from '#shared/result.ts';
 import { type Patch, readRecord, requireRecord, type Transaction } from '../../database/records.ts';
-import { inForceSql, lastDay } from '../agreements/queries.ts';
+import { inForceSql } from '../agreements/queries.ts';
 import { refuseFields } from '../shared/record-feature.ts';
 
 type Dated = { readonly id: string; readonly day: string };
@@ -23,9 +23,10 @@ function sources(today: string): readonly (readonly [sql: string, values: readon
   const widest = addDays(today, Math.max(...reminderDays));
   return [
     [
-      `SELECT a.id, ${lastDay('a')} AS day FROM agreement a WHERE a.stage = 'signed' AND ${inForceSql('a', today, today)} AND day <= ?
+      `SELECT a.id, v.last_on AS day FROM agreement_version v JOIN agreement a ON a.id = v.agreement_id
+        WHERE v.last_on BETWEEN ? AND ? AND v.from_on <= ? AND v.until_on >= ? AND a.stage = 'signed' AND ${inForceSql('a', today, today)}
          AND NOT EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = a.id AND n.stage = 'signed' AND n.type_id = a.type_id AND n.student_id IS a.student_id)`,
-      [widest],
+      [today, widest, today, today],
       expiryReminder,
     ],
     [
