@@ -16,6 +16,7 @@ import {
   meetingRecord,
 } from '#shared/contract/councils.ts';
 import { requestRecord } from '#shared/contract/curriculum.ts';
+import { challengeRecord, engagementKindRecord, engagementRecord, promiseRecord } from '#shared/contract/engagement.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
@@ -64,6 +65,10 @@ export const records = {
   meeting: meetingRecord,
   agendaItem: agendaItemRecord,
   attendance: attendanceRecord,
+  engagementKind: engagementKindRecord,
+  engagement: engagementRecord,
+  promise: promiseRecord,
+  challenge: challengeRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -364,5 +369,36 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       db.value<string>('SELECT name FROM council_member WHERE id = ?', attendance.memberId) ?? '',
     references: { meetingId: 'meeting', memberId: 'councilMember' },
     ownedBy: 'meetingId',
+  },
+  engagementKind: { table: 'engagement_kind', title: kind => kind.nameRu, references: {} },
+  engagement: {
+    table: 'engagement',
+    title: engagement => engagement.topic,
+    search: (engagement, db) => ({
+      title: engagement.topic,
+      detail: joined(nameOf(db, 'firm', engagement.firmId), engagement.startsOn),
+      text: words(engagement.topic, engagement.participants, nameOf(db, 'firm', engagement.firmId)),
+    }),
+    references: { kindId: 'engagementKind', firmId: 'firm' },
+  },
+  promise: {
+    table: 'promise',
+    title: promise => promise.promise.slice(0, 120),
+    search: (promise, db) => ({
+      title: promise.promise.slice(0, 120),
+      detail: joined(nameOf(db, 'firm', promise.firmId), promise.dueOn),
+      text: words(promise.promise.slice(0, 400), promise.proof, nameOf(db, 'firm', promise.firmId)),
+    }),
+    references: { firmId: 'firm', agreementId: 'agreement' },
+  },
+  challenge: {
+    table: 'challenge',
+    title: challenge => challenge.description.slice(0, 120),
+    search: (challenge, db) => ({
+      title: challenge.description.slice(0, 120),
+      detail: joined(nameOf(db, 'firm', challenge.firmId), challenge.raisedOn),
+      text: words(challenge.description.slice(0, 400), challenge.owner, nameOf(db, 'firm', challenge.firmId)),
+    }),
+    references: { firmId: 'firm' },
   },
 };

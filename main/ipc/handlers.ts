@@ -27,10 +27,16 @@ import {
 import { attendMeeting, decideItem, dropAgendaItem, fillAgenda, orderAgenda } from '../features/councils/commands.ts';
 import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../features/councils/records.ts';
 import { requestBoard } from '../features/curriculum/board.ts';
-import { requestImpact } from '../features/curriculum/impact.ts';
 import { moveRequests } from '../features/curriculum/commands.ts';
+import { requestImpact } from '../features/curriculum/impact.ts';
 import { requestUseCases } from '../features/curriculum/records.ts';
 import { requestTimeline } from '../features/curriculum/timeline.ts';
+import {
+  challengeUseCases,
+  engagementKindUseCases,
+  engagementUseCases,
+  promiseUseCases,
+} from '../features/engagement/records.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { interactionUseCases } from '../features/firms/interactions.ts';
 import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merge.ts';
@@ -144,6 +150,10 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'councils', councilUseCases),
     ...recordHandlers(application, 'councilMembers', councilMemberUseCases),
     ...recordHandlers(application, 'meetings', meetingUseCases),
+    ...recordHandlers(application, 'engagementKinds', engagementKindUseCases),
+    ...recordHandlers(application, 'engagements', engagementUseCases),
+    ...recordHandlers(application, 'promises', promiseUseCases),
+    ...recordHandlers(application, 'challenges', challengeUseCases),
     'meetings.fillAgenda': command(fillAgenda),
     'meetings.dropItem': command(dropAgendaItem),
     'meetings.orderAgenda': command(orderAgenda),

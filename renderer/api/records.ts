@@ -19,6 +19,10 @@ export const entityOfName = {
   councils: 'council',
   councilMembers: 'councilMember',
   meetings: 'meeting',
+  engagements: 'engagement',
+  engagementKinds: 'engagementKind',
+  promises: 'promise',
+  challenges: 'challenge',
 } as const satisfies Record<string, EntityName>;
 
 /** First part of the channels of a record kind: `firms.list`, `firms.get` … */

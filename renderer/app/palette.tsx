@@ -37,7 +37,7 @@ export function Palette() {
 
   const records: Item[] = (query === '' ? [] : (found.data ?? [])).flatMap(hit => {
     const name = nameOfEntity(hit.entity);
-    if (name === null || name === 'agreementTypes' || name === 'practiceTypes') return [];
+    if (name === null || name === 'agreementTypes' || name === 'practiceTypes' || name === 'engagementKinds') return [];
     return [
       {
         key: `${hit.entity}-${hit.id}`,

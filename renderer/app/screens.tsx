@@ -11,6 +11,7 @@ import {
   IconSchool,
   IconSunHigh,
   IconTableImport,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Route, ScreenName } from '#renderer/state/navigation.ts';
@@ -51,6 +52,9 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   meetings: records,
   councils: records,
   councilMembers: records,
+  engagements: records,
+  promises: records,
+  challenges: records,
   board: lazy(async () => {
     const [{ BoardScreen }] = await Promise.all([import('../features/curriculum/board-screen.tsx'), offered()]);
     return { default: BoardScreen };
@@ -82,6 +86,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },
     { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
     { screen: 'requests', Icon: IconBooks, covers: ['board', 'meetings', 'councils', 'councilMembers'] },
+    { screen: 'engagements', Icon: IconUsersGroup, covers: ['promises', 'challenges'] },
     { screen: 'letters', Icon: IconMail },
     { screen: 'reports', Icon: IconChartBar },
   ],

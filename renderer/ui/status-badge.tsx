@@ -11,7 +11,9 @@ export type BadgeKind =
   | 'student'
   | 'letter'
   | 'active'
-  | 'mandate';
+  | 'mandate'
+  | 'promise'
+  | 'challenge';
 
 type Tone = 'neutral' | 'info' | 'positive' | 'warning' | 'danger';
 type Look = { readonly shape: Shape; readonly tone: Tone };
@@ -75,6 +77,18 @@ const looks: Readonly<Record<BadgeKind, Readonly<Record<string, Look>>>> = {
   },
   letter: { inForce: look('full', 'positive'), void: look('cross', 'danger') },
   active: { yes: look('full', 'positive'), no: look('dash', 'neutral') },
+  promise: {
+    open: look('empty', 'info'),
+    late: look('triangle', 'danger'),
+    kept: look('check', 'positive'),
+    keptLate: look('check', 'warning'),
+  },
+  challenge: {
+    open: look('empty', 'warning'),
+    inProgress: look('half', 'info'),
+    resolved: look('check', 'positive'),
+    accepted: look('dash', 'neutral'),
+  },
   mandate: { yes: look('full', 'positive'), no: look('dash', 'neutral') },
 };
 

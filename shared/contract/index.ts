@@ -7,6 +7,7 @@ import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { councils } from './councils.ts';
 import { curriculum } from './curriculum.ts';
+import { engagement } from './engagement.ts';
 import { files } from './files.ts';
 import { firms } from './firms.ts';
 import { history } from './history.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...calendar,
   ...curriculum,
   ...councils,
+  ...engagement,
   ...letters,
   ...jobs,
   ...history,

@@ -32,6 +32,10 @@ export const entityNames = [
   'meeting',
   'agendaItem',
   'attendance',
+  'engagementKind',
+  'engagement',
+  'promise',
+  'challenge',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

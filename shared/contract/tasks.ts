@@ -3,7 +3,14 @@ import { command, query } from './procedure.ts';
 import { listInput, listOutput, recordMeta } from './records.ts';
 import { z } from './zod.ts';
 
-export const TaskKind = z.enum(['agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'own']);
+export const TaskKind = z.enum([
+  'agreementExpires',
+  'scanMissing',
+  'nextStep',
+  'requestUnanswered',
+  'promiseLate',
+  'own',
+]);
 export type TaskKind = z.output<typeof TaskKind>;
 export const TaskState = z.enum(['open', 'snoozed', 'done']);
 export type TaskState = z.output<typeof TaskState>;

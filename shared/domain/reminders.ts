@@ -5,9 +5,9 @@ export const reminderDays = [90, 60, 30, 7] as const;
 
 /** A task that a day brings: what it is about, what made it, and when. The same cause never makes a second one. */
 export type Reminder = {
-  readonly kind: 'agreementExpires' | 'scanMissing' | 'nextStep' | 'requestUnanswered';
+  readonly kind: 'agreementExpires' | 'scanMissing' | 'nextStep' | 'requestUnanswered' | 'promiseLate';
   readonly cause: string;
-  readonly entity: 'agreement' | 'interaction' | 'request';
+  readonly entity: 'agreement' | 'interaction' | 'request' | 'promise';
   readonly entityId: string;
   readonly dueOn: IsoDate;
 };
@@ -67,5 +67,17 @@ export function requestReminder(requestId: string, receivedOn: IsoDate, today: I
     entity: 'request',
     entityId: requestId,
     dueOn,
+  };
+}
+
+/** The reminder of a promise that was not kept by its day, on the day after; a promise put to another day is a new matter. */
+export function promiseReminder(promiseId: string, promisedFor: IsoDate, today: IsoDate): Reminder | null {
+  if (promisedFor >= today) return null;
+  return {
+    kind: 'promiseLate',
+    cause: `promiseLate ${promiseId} ${promisedFor}`,
+    entity: 'promise',
+    entityId: promiseId,
+    dueOn: addDays(promisedFor, 1),
   };
 }

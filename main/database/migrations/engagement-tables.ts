@@ -38,12 +38,30 @@ CREATE INDEX challenge_firm ON challenge (firm_id) WHERE firm_id IS NOT NULL;
 /** Code, names, unit: the kinds a new file starts with; the officer edits them later. */
 export const firstEngagementKinds = [
   ['internship', 'Стажировка преподавателя', 'Оқытушының тағылымдамасы', 'Teacher internship', 'hour'],
-  ['staffCourse', 'Курс для работников предприятия', 'Кәсіпорын қызметкерлеріне арналған курс', 'Course for the firm’s staff', 'person'],
+  [
+    'staffCourse',
+    'Курс для работников предприятия',
+    'Кәсіпорын қызметкерлеріне арналған курс',
+    'Course for the firm’s staff',
+    'person',
+  ],
   ['guestClass', 'Занятие специалиста предприятия', 'Кәсіпорын маманының сабағы', 'Guest class', 'hour'],
   ['equipment', 'Передача оборудования и материалов', 'Жабдық пен материал беру', 'Equipment and materials', 'piece'],
-  ['project', 'Совместный проект, прикладное исследование', 'Бірлескен жоба, қолданбалы зерттеу', 'Joint project or applied research', 'project'],
+  [
+    'project',
+    'Совместный проект, прикладное исследование',
+    'Бірлескен жоба, қолданбалы зерттеу',
+    'Joint project or applied research',
+    'project',
+  ],
   ['hub', 'Инновационная площадка', 'Инновациялық алаң', 'Innovation hub', 'project'],
-  ['exam', 'Квалификационный экзамен с работодателями', 'Жұмыс берушілер қатысқан біліктілік емтиханы', 'Qualification exam with employers', 'person'],
+  [
+    'exam',
+    'Квалификационный экзамен с работодателями',
+    'Жұмыс берушілер қатысқан біліктілік емтиханы',
+    'Qualification exam with employers',
+    'person',
+  ],
   ['jobFair', 'Ярмарка вакансий', 'Бос жұмыс орындарының жәрмеңкесі', 'Job fair', 'event'],
   ['funding', 'Программа финансирования', 'Қаржыландыру бағдарламасы', 'Funding programme', 'project'],
   ['other', 'Иное', 'Өзге', 'Other', 'event'],

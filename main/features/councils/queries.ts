@@ -12,7 +12,7 @@ import { canDecide, holdsMandate } from '#shared/domain/council.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, ownWords, rowsByIds } from '../../database/list-query.ts';
-import { nameOf, nameSql, nameSql } from '../../database/localized-name.ts';
+import { nameOf, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 /** The mandate of `m` holds on a day, given as SQL. */

@@ -4,6 +4,7 @@ import { addDays } from '#shared/domain/dates.ts';
 import {
   expiryReminder,
   graceDays,
+  promiseReminder,
   type Reminder,
   reminderDays,
   requestReminder,
@@ -41,6 +42,7 @@ function sources(today: string): readonly (readonly [sql: string, values: readon
       [addDays(today, -graceDays.request)],
       requestReminder,
     ],
+    ['SELECT id, due_on AS day FROM promise WHERE due_on < ? AND delivered_on IS NULL', [today], promiseReminder],
   ];
 }
 

@@ -12,10 +12,11 @@ const settled = `CASE t.kind
   WHEN 'scanMissing' THEN a.id IS NULL OR EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)
   WHEN 'nextStep' THEN i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on
   WHEN 'requestUnanswered' THEN r.id IS NULL OR r.state NOT IN ('submitted', 'underReview')
+  WHEN 'promiseLate' THEN w.id IS NULL OR w.delivered_on IS NOT NULL OR w.due_on IS NULL OR t.cause <> 'promiseLate ' || w.id || ' ' || w.due_on
   ELSE 0 END`;
 
 const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
-  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on END`;
+  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on END`;
 
 const due = (today: string): string =>
   `(t.state = 'open' AND t.due_on <= ${dayLiteral(today)} OR t.state = 'snoozed' AND t.snoozed_until <= ${dayLiteral(today)})`;
@@ -44,9 +45,10 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
   alias: 't',
   joins: `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
     LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
-    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
+    LEFT JOIN promise w ON t.entity = 'promise' AND w.id = t.entity_id
+    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
   columns: {
-    subject: `coalesce(t.title, a.number, i.next_step, r.number, ${nameSql('f')}, '')`,
+    subject: `coalesce(t.title, a.number, i.next_step, r.number, w.promise, ${nameSql('f')}, '')`,
     firmId: 'f.id',
     firmName: nameSql('f'),
     matterOn,

@@ -147,6 +147,20 @@ export const firmsArea = describeArea<'firms'>({
       without: ['firmName'],
     },
     {
+      key: 'engagements',
+      name: 'engagements',
+      filter: firm => ({ firmId: firm.id }),
+      given: firm => ({ firmId: firm.id }),
+      without: ['firmName'],
+    },
+    {
+      key: 'promises',
+      name: 'promises',
+      filter: firm => ({ firmId: firm.id }),
+      given: firm => ({ firmId: firm.id }),
+      without: ['firmName'],
+    },
+    {
       key: 'letters',
       name: 'letters',
       filter: firm => ({ firmId: firm.id }),

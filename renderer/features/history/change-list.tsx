@@ -109,7 +109,7 @@ type ChangeProps = { readonly change: Change; readonly tools: Tools; readonly ti
 
 function ChangeEntry({ change, tools, titled }: ChangeProps) {
   const name = nameOfEntity(change.entity);
-  const screen = name !== null && name !== 'agreementTypes' && name !== 'practiceTypes';
+  const screen = name !== null && name !== 'agreementTypes' && name !== 'practiceTypes' && name !== 'engagementKinds';
   const word = { insert: 'history.inserted', update: 'history.updated', delete: 'history.deleted' } as const;
   const fields = name ? fieldsOf(areas[name]) : [];
   const write = (field: string, value: unknown): string => {

@@ -3,6 +3,7 @@ import type { z } from '#shared/contract/zod.ts';
 import { agreementsArea, agreementTypesArea } from '../agreements/agreements-area.tsx';
 import { councilMembersArea, councilsArea, meetingsArea } from '../curriculum/councils-area.tsx';
 import { requestsArea } from '../curriculum/requests-area.tsx';
+import { challengesArea, engagementKindsArea, engagementsArea, promisesArea } from '../engagement/engagement-areas.tsx';
 import { firmsArea } from '../firms/firms-area.tsx';
 import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
 import { lettersArea } from '../letters/letters-area.tsx';
@@ -29,6 +30,10 @@ export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
   councils: councilsArea,
   councilMembers: councilMembersArea,
   meetings: meetingsArea,
+  engagements: engagementsArea,
+  engagementKinds: engagementKindsArea,
+  promises: promisesArea,
+  challenges: challengesArea,
 };
 
 /** Fields that text typed into a picker names a new record by. */
@@ -43,6 +48,7 @@ const namingField: Partial<Record<RecordName, string>> = {
   qualifications: 'code',
   councils: 'nameRu',
   councilMembers: 'name',
+  engagements: 'topic',
 };
 
 /** Values a record made from a picker starts with. */

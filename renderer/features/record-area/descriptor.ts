@@ -6,11 +6,14 @@ import type { BadgeKind } from '#renderer/ui/status-badge.tsx';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 
+/** The editable dictionaries whose entries fields refer to. */
+export type DictionaryName = 'agreementTypes' | 'practiceTypes' | 'engagementKinds';
+
 /** What formatting needs besides the record: the language and the names of dictionary entries. */
 export type Tools = LanguageTools & {
   /** The name of an agreement type, practice type … in the language of the screen. */
-  readonly nameOf: (dictionary: 'agreementTypes' | 'practiceTypes', id: unknown) => string;
-  readonly optionsOf: (dictionary: 'agreementTypes' | 'practiceTypes') => readonly Option[];
+  readonly nameOf: (dictionary: DictionaryName, id: unknown) => string;
+  readonly optionsOf: (dictionary: DictionaryName) => readonly Option[];
 };
 
 export type Option = { readonly value: string; readonly label: string };
@@ -32,7 +35,7 @@ export type FieldKind =
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly text: string }
   | { readonly kind: 'choices'; readonly values: readonly string[]; readonly text: string }
   | { readonly kind: 'boolean'; readonly nullable: boolean }
-  | { readonly kind: 'dictionary'; readonly name: 'agreementTypes' | 'practiceTypes' }
+  | { readonly kind: 'dictionary'; readonly name: DictionaryName }
   | {
       readonly kind: 'reference';
       readonly name: RecordName;
@@ -83,7 +86,7 @@ export type FilterDescriptor =
       readonly key: string;
       readonly label: string;
       readonly kind: 'dictionary';
-      readonly name: 'agreementTypes' | 'practiceTypes';
+      readonly name: DictionaryName;
     }
   | {
       readonly key: string;

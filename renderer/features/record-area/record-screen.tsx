@@ -10,6 +10,7 @@ const families: readonly (readonly ScreenName[])[] = [
   ['firms', 'contacts', 'sites'],
   ['students', 'groups', 'specialties', 'qualifications'],
   ['requests', 'board', 'meetings', 'councils', 'councilMembers'],
+  ['engagements', 'promises', 'challenges'],
 ];
 
 /** Tabs to the areas beside one; nothing where it has none. */

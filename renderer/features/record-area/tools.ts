@@ -19,15 +19,21 @@ export function useTools(): Tools {
   const language = useLanguage();
   const agreementTypes = useProcedure<Entries>('agreementTypes.list', request).data;
   const practiceTypes = useProcedure<Entries>('practiceTypes.list', request).data;
+  const engagementKinds = useProcedure<Entries>('engagementKinds.list', request).data;
   return useMemo(() => {
     const nameIn = (entry: Entry): string => {
       if (language.language === 'kk') return entry.nameKk;
       return (language.language === 'en' ? entry.nameEn : null) ?? entry.nameRu;
     };
-    const rows = { agreementTypes: agreementTypes?.rows ?? [], practiceTypes: practiceTypes?.rows ?? [] };
+    const rows = {
+      agreementTypes: agreementTypes?.rows ?? [],
+      practiceTypes: practiceTypes?.rows ?? [],
+      engagementKinds: engagementKinds?.rows ?? [],
+    };
     const names = {
       agreementTypes: new Map(rows.agreementTypes.map(entry => [entry.id, nameIn(entry)])),
       practiceTypes: new Map(rows.practiceTypes.map(entry => [entry.id, nameIn(entry)])),
+      engagementKinds: new Map(rows.engagementKinds.map(entry => [entry.id, nameIn(entry)])),
     };
     return {
       ...language,
@@ -37,5 +43,5 @@ export function useTools(): Tools {
           .filter(entry => entry.active)
           .map((entry): Option => ({ value: entry.id, label: nameIn(entry) })),
     };
-  }, [language, agreementTypes, practiceTypes]);
+  }, [language, agreementTypes, practiceTypes, engagementKinds]);
 }

@@ -7,12 +7,13 @@ import { DataTable } from '#renderer/ui/data-table.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
 import { areas } from '../record-area/areas.ts';
+import type { DictionaryName } from '../record-area/descriptor.ts';
 import { gridColumns } from '../record-area/grid-columns.ts';
 import { RecordPanel } from '../record-area/record-panel.tsx';
 import { useTools } from '../record-area/tools.ts';
 import styles from './settings.module.css';
 
-type Props = { readonly name: 'agreementTypes' | 'practiceTypes' };
+type Props = { readonly name: DictionaryName };
 
 /** The entries of an editable dictionary, one of them open below. */
 export function DictionaryEditor({ name }: Props) {

@@ -18,6 +18,7 @@ const sections = [
   'holidays',
   'agreementTypes',
   'practiceTypes',
+  'engagementKinds',
   'backups',
   'about',
 ] as const;
@@ -109,6 +110,7 @@ export function SettingsScreen() {
         {section === 'holidays' && <HolidaysEditor settings={known} />}
         {section === 'agreementTypes' && <DictionaryEditor name="agreementTypes" />}
         {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
+        {section === 'engagementKinds' && <DictionaryEditor name="engagementKinds" />}
         {section === 'backups' && <Backups />}
         {section === 'about' && <About />}
       </div>

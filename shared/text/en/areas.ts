@@ -84,6 +84,9 @@ export const areas = {
   practiceTypes: { create: 'Add a practice type', empty: 'No practice types', emptyHelp: 'Add the first one.' },
   importLink: 'Import from a file',
   tabs: {
+    engagements: 'Engagement',
+    promises: 'Promises',
+    challenges: 'Challenges',
     councilMembers: 'Members',
     meetings: 'Meetings',
     agenda: 'Agenda',
@@ -148,4 +151,20 @@ export const areas = {
     emptyHelp:
       'The agenda is taken from open requests, decisions move them, the minutes are printed from the decisions.',
   },
+  engagements: {
+    create: 'Add engagement',
+    empty: 'Other engagement with firms appears here',
+    emptyHelp: 'Teacher internships, guest classes, equipment, projects, exams and job fairs.',
+  },
+  promises: {
+    create: 'Add promise',
+    empty: 'No promises yet',
+    emptyHelp: 'What the college and the firm have promised, by when, and what proves it was done.',
+  },
+  challenges: {
+    create: 'Add challenge',
+    empty: 'No challenges yet',
+    emptyHelp: 'What stands in the way of partnership, at which level, what is done and by whom.',
+  },
+  engagementKinds: { create: 'Add kind', empty: 'There are no kinds', emptyHelp: 'Add the first one.' },
 };

@@ -29,4 +29,8 @@ export const entities = {
   meeting: 'council meeting',
   agendaItem: 'agenda item',
   attendance: 'attendance mark',
+  engagementKind: 'kind of engagement',
+  engagement: 'engagement',
+  promise: 'promise',
+  challenge: 'challenge',
 };

@@ -9,6 +9,7 @@ export const settings = {
   dictionaries: 'Dictionaries',
   agreementTypes: 'Agreement types',
   practiceTypes: 'Practice types',
+  engagementKinds: 'Kinds of engagement',
   holidays: 'Holidays and hours',
   backups: 'Backups',
   backupsHelp:

@@ -137,6 +137,7 @@ export const states = {
     scanMissing: 'scan missing',
     nextStep: 'next step',
     requestUnanswered: 'request unanswered',
+    promiseLate: 'promise not kept',
     own: 'own task',
   },
   task: {
@@ -156,4 +157,14 @@ export const states = {
     member: 'member',
   },
   mandate: { yes: 'current', no: 'ended' },
+  engagementUnit: { hour: 'h', person: 'people', piece: 'pcs', event: 'events', project: 'projects' },
+  promise: { open: 'in time', late: 'late', kept: 'kept', keptLate: 'kept late' },
+  promiseSide: { college: 'college', firm: 'firm' },
+  challengeLevel: {
+    individual: 'individual',
+    insideCollege: 'inside the college',
+    betweenOrganisations: 'between organisations',
+    state: 'state',
+  },
+  challenge: { open: 'open', inProgress: 'in progress', resolved: 'resolved', accepted: 'accepted' },
 };

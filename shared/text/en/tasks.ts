@@ -23,6 +23,7 @@ export const tasks = {
     scanMissing: 'signed {date}',
     nextStep: 'due {date}',
     requestUnanswered: 'received {date}',
+    promiseLate: 'due {date}',
   },
   count: '{count|# task|# tasks}',
 };

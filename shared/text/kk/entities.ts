@@ -29,4 +29,8 @@ export const entities = {
   meeting: 'кеңес отырысы',
   agendaItem: 'күн тәртібіндегі мәселе',
   attendance: 'қатысу белгісі',
+  engagementKind: 'өзара іс-қимыл түрі',
+  engagement: 'өзара іс-қимыл',
+  promise: 'уәде',
+  challenge: 'қиындық',
 };

@@ -9,6 +9,7 @@ export const settings = {
   dictionaries: 'Анықтамалықтар',
   agreementTypes: 'Шарт түрлері',
   practiceTypes: 'Тәжірибе түрлері',
+  engagementKinds: 'Өзара іс-қимыл түрлері',
   holidays: 'Мерекелер мен сағаттар',
   backups: 'Сақтық көшірмелер',
   backupsHelp:

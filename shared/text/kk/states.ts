@@ -137,6 +137,7 @@ export const states = {
     scanMissing: 'шарттың сканы жоқ',
     nextStep: 'келесі қадам',
     requestUnanswered: 'жауапсыз ұсыныс',
+    promiseLate: 'уәде орындалмады',
     own: 'жеке тапсырма',
   },
   task: {
@@ -156,4 +157,24 @@ export const states = {
     member: 'кеңес мүшесі',
   },
   mandate: { yes: 'қолданыста', no: 'аяқталған' },
+  engagementUnit: { hour: 'сағ', person: 'адам', piece: 'дана', event: 'іс-шара', project: 'жоба' },
+  promise: {
+    open: 'мерзімінде',
+    late: 'мерзімі өткен',
+    kept: 'орындалды',
+    keptLate: 'кешігіп орындалды',
+  },
+  promiseSide: { college: 'колледж', firm: 'ұйым' },
+  challengeLevel: {
+    individual: 'жеке тұлға',
+    insideCollege: 'колледж ішінде',
+    betweenOrganisations: 'ұйымдар арасында',
+    state: 'мемлекет',
+  },
+  challenge: {
+    open: 'ашық',
+    inProgress: 'жұмыс жүруде',
+    resolved: 'шешілді',
+    accepted: 'қабылданды',
+  },
 };

@@ -23,6 +23,7 @@ export const tasks = {
     scanMissing: 'қол қойылған күні {date}',
     nextStep: 'мерзімі {date}',
     requestUnanswered: 'түскен күні {date}',
+    promiseLate: 'мерзімі {date}',
   },
   count: '{count} тапсырма',
 };

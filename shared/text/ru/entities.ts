@@ -30,4 +30,8 @@ export const entities = {
   meeting: 'заседание совета',
   agendaItem: 'вопрос повестки',
   attendance: 'отметка о присутствии',
+  engagementKind: 'вид взаимодействия',
+  engagement: 'взаимодействие',
+  promise: 'обещание',
+  challenge: 'трудность',
 } as const;

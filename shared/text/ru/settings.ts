@@ -9,6 +9,7 @@ export const settings = {
   dictionaries: 'Справочники',
   agreementTypes: 'Виды договоров',
   practiceTypes: 'Виды практики',
+  engagementKinds: 'Виды взаимодействия',
   holidays: 'Праздники и часы',
   backups: 'Резервные копии',
   backupsHelp:

@@ -138,6 +138,7 @@ export const states = {
     scanMissing: 'нет скана договора',
     nextStep: 'следующий шаг',
     requestUnanswered: 'предложение без ответа',
+    promiseLate: 'обещание не выполнено',
     own: 'своя задача',
   },
   task: {
@@ -157,4 +158,19 @@ export const states = {
     member: 'член совета',
   },
   mandate: { yes: 'действует', no: 'истёк' },
+  engagementUnit: { hour: 'ч', person: 'чел.', piece: 'ед.', event: 'мероприятие', project: 'проект' },
+  promise: { open: 'в срок', late: 'просрочено', kept: 'выполнено', keptLate: 'выполнено с опозданием' },
+  promiseSide: { college: 'колледж', firm: 'организация' },
+  challengeLevel: {
+    individual: 'отдельный человек',
+    insideCollege: 'внутри колледжа',
+    betweenOrganisations: 'между организациями',
+    state: 'государство',
+  },
+  challenge: {
+    open: 'открыта',
+    inProgress: 'в работе',
+    resolved: 'решена',
+    accepted: 'принята как есть',
+  },
 } as const;

@@ -25,6 +25,7 @@ export const tasks = {
     scanMissing: 'подписан {date}',
     nextStep: 'срок {date}',
     requestUnanswered: 'поступило {date}',
+    promiseLate: 'срок {date}',
   },
   count: '{count|# задача|# задачи|# задач}',
 } as const;

@@ -1,0 +1,129 @@
+import {
+  type challengeFilter,
+  challengeRow,
+  type engagementFilter,
+  engagementKindRecord,
+  engagementRow,
+  type promiseFilter,
+  promiseRow,
+} from '#shared/contract/engagement.ts';
+import type { z } from '#shared/contract/zod.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import {
+  amongIds,
+  type Condition,
+  condition,
+  equals,
+  type ListSpec,
+  oneOf,
+  ownWords,
+  rowsByIds,
+} from '../../database/list-query.ts';
+import { nameSql } from '../../database/localized-name.ts';
+import { dayLiteral } from '../agreements/queries.ts';
+
+export const engagementKindList = (): ListSpec<typeof engagementKindRecord, { active?: boolean | undefined }> => ({
+  entity: 'engagementKind',
+  row: engagementKindRecord,
+  from: 'engagement_kind k',
+  alias: 'k',
+  sorts: { position: { by: ['k.position'] } },
+  defaultSort: { field: 'position', direction: 'asc' },
+  filter: filter => (filter.active === undefined ? [] : [condition('k.active = ?', filter.active ? 1 : 0)]),
+});
+
+export const engagementList = (): ListSpec<typeof engagementRow, z.output<typeof engagementFilter>> => ({
+  entity: 'engagement',
+  row: engagementRow,
+  from: 'engagement e',
+  alias: 'e',
+  joins: 'JOIN firm f ON f.id = e.firm_id JOIN engagement_kind k ON k.id = e.kind_id',
+  columns: { firmName: nameSql('f'), kindCode: 'k.code', unit: 'k.unit' },
+  sorts: {
+    startsOn: { by: ['e.starts_on'] },
+    kindId: { by: ['(SELECT position FROM engagement_kind WHERE id = e.kind_id)', 'e.starts_on'] },
+    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = e.firm_id)'] },
+    hours: { by: ['e.hours'] },
+    amountMinor: { by: ['e.amount_minor'] },
+    updatedAt: { by: ['e.updated_at'] },
+  },
+  defaultSort: { field: 'startsOn', direction: 'desc' },
+  search: ownWords('engagement', 'e'),
+  filter: filter => [
+    ...oneOf('e.kind_id', filter.kindId),
+    ...equals('e.firm_id', filter.firmId),
+    ...amongIds('e.id', filter.ids),
+    ...(filter.activeTo === undefined ? [] : [condition('e.starts_on <= ?', filter.activeTo)]),
+    ...(filter.activeFrom === undefined ? [] : [condition('ifnull(e.ends_on, e.starts_on) >= ?', filter.activeFrom)]),
+  ],
+});
+
+/** The state of a promise as SQL, the same as the rule `promiseState`. */
+const promiseStateSql = (today: string): string => `CASE
+  WHEN p.delivered_on IS NOT NULL THEN CASE WHEN p.delivered_on > p.due_on THEN 'keptLate' ELSE 'kept' END
+  WHEN p.due_on < ${dayLiteral(today)} THEN 'late' ELSE 'open' END`;
+
+function inPromiseState(states: readonly string[] | undefined, today: string): readonly Condition[] {
+  return states === undefined || states.length === 0 ? [] : oneOf(`(${promiseStateSql(today)})`, states);
+}
+
+export const promiseList = (today: string): ListSpec<typeof promiseRow, z.output<typeof promiseFilter>> => ({
+  entity: 'promise',
+  row: promiseRow,
+  from: 'promise p',
+  alias: 'p',
+  joins: 'JOIN firm f ON f.id = p.firm_id LEFT JOIN agreement a ON a.id = p.agreement_id',
+  columns: { firmName: nameSql('f'), agreementNumber: 'a.number', state: promiseStateSql(today) },
+  sorts: {
+    dueOn: { by: ['p.due_on'] },
+    promisedOn: { by: ['p.promised_on'] },
+    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = p.firm_id)'] },
+    updatedAt: { by: ['p.updated_at'] },
+  },
+  defaultSort: { field: 'dueOn', direction: 'asc' },
+  search: ownWords('promise', 'p'),
+  filter: filter => [
+    ...equals('p.firm_id', filter.firmId),
+    ...oneOf('p.side', filter.side),
+    ...inPromiseState(filter.state, today),
+    ...(filter.promisedFrom === undefined ? [] : [condition('p.promised_on >= ?', filter.promisedFrom)]),
+    ...(filter.promisedTo === undefined ? [] : [condition('p.promised_on <= ?', filter.promisedTo)]),
+    ...amongIds('p.id', filter.ids),
+  ],
+});
+
+export const challengeList = (): ListSpec<typeof challengeRow, z.output<typeof challengeFilter>> => ({
+  entity: 'challenge',
+  row: challengeRow,
+  from: 'challenge c',
+  alias: 'c',
+  joins: 'LEFT JOIN firm f ON f.id = c.firm_id',
+  columns: { firmName: nameSql('f') },
+  sorts: {
+    raisedOn: { by: ['c.raised_on'] },
+    level: { by: ['c.level', 'c.raised_on'] },
+    status: { by: ['c.status', 'c.raised_on'] },
+    updatedAt: { by: ['c.updated_at'] },
+  },
+  defaultSort: { field: 'raisedOn', direction: 'desc' },
+  search: ownWords('challenge', 'c'),
+  filter: filter => [
+    ...oneOf('c.level', filter.level),
+    ...oneOf('c.status', filter.status),
+    ...equals('c.firm_id', filter.firmId),
+    ...(filter.raisedFrom === undefined ? [] : [condition('c.raised_on >= ?', filter.raisedFrom)]),
+    ...(filter.raisedTo === undefined ? [] : [condition('c.raised_on <= ?', filter.raisedTo)]),
+    ...amongIds('c.id', filter.ids),
+  ],
+});
+
+/** The list row of one record, which is also its detail. */
+export function rowOf<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  id: string,
+): z.output<Row> {
+  const [row] = rowsByIds(db, spec, [id]);
+  if (row === undefined) throw new Error(`${spec.entity} vanished while being read`);
+  return row;
+}

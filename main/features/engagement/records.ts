@@ -1,0 +1,35 @@
+import { entryNameSql, nameSql } from '../../database/localized-name.ts';
+import { recordUseCases } from '../shared/record-feature.ts';
+import { prepareChallenge, prepareEngagement, preparePromise } from './commands.ts';
+import { challengeList, engagementKindList, engagementList, promiseList, rowOf } from './queries.ts';
+
+export const engagementKindUseCases = recordUseCases({
+  entity: 'engagementKind',
+  list: engagementKindList,
+  pick: { title: entryNameSql('k'), detail: 'k.name_kk' },
+  detail: (_db, kind) => kind,
+});
+
+export const engagementUseCases = recordUseCases({
+  entity: 'engagement',
+  list: engagementList,
+  pick: { title: 'e.topic', detail: `${nameSql('f')} || ' · ' || e.starts_on`, within: 'e.firm_id' },
+  detail: (db, engagement) => rowOf(db, engagementList(), engagement.id),
+  prepare: prepareEngagement,
+});
+
+export const promiseUseCases = recordUseCases({
+  entity: 'promise',
+  list: promiseList,
+  pick: { title: 'p.promise', detail: nameSql('f'), within: 'p.firm_id' },
+  detail: (db, promise, today) => rowOf(db, promiseList(today), promise.id),
+  prepare: preparePromise,
+});
+
+export const challengeUseCases = recordUseCases({
+  entity: 'challenge',
+  list: challengeList,
+  pick: { title: 'c.description', detail: "ifnull(f.name_ru, '')" },
+  detail: (db, challenge) => rowOf(db, challengeList(), challenge.id),
+  prepare: prepareChallenge,
+});

@@ -1,0 +1,150 @@
+import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
+import { recordMeta, recordProcedures } from './records.ts';
+import { z } from './zod.ts';
+
+/** In what the quantity of an engagement is counted. */
+export const EngagementUnit = z.enum(['hour', 'person', 'piece', 'event', 'project']);
+
+/** A kind of engagement besides placements and agreements; the officer edits the list. */
+export const engagementKindFields = z.strictObject({
+  code: requiredText(40),
+  nameRu: requiredText(),
+  nameKk: requiredText(),
+  nameEn: optionalText(),
+  unit: EngagementUnit,
+  position: z.int(),
+  active: z.boolean(),
+});
+export const engagementKindRecord = z.strictObject({ ...recordMeta, ...engagementKindFields.shape });
+
+/** Something done together with a firm: an internship of a teacher, a guest class, equipment, a project. */
+export const engagementFields = z.strictObject({
+  kindId: requiredText(64),
+  firmId: requiredText(64),
+  startsOn: IsoDay,
+  /** Null: one day, or not over yet. */
+  endsOn: optionalDay,
+  topic: requiredText(300),
+  /** In the unit of the kind. */
+  quantity: optionalCount(0, 1_000_000),
+  hours: optionalCount(0, 100_000),
+  people: optionalCount(0, 100_000),
+  /** Names of teachers, employees or speakers. */
+  participants: optionalText(1000),
+  /** Value of what was given, in tiyn (1 ₸ = 100). */
+  amountMinor: optionalCount(0, 100_000_000_000_000),
+  result: optionalText(2000),
+  /** Number of the certificate or of the act of transfer. */
+  document: optionalText(200),
+  notes: optionalText(4000),
+});
+export const engagementRecord = z.strictObject({ ...recordMeta, ...engagementFields.shape });
+export const engagementRow = engagementRecord.extend({
+  firmName: z.string(),
+  kindCode: z.string(),
+  unit: EngagementUnit,
+});
+export const engagementFilter = z.strictObject({
+  kindId: z.array(z.string()).optional(),
+  firmId: z.string().optional(),
+  /** Runs on any day of the period. */
+  activeFrom: IsoDay.optional(),
+  activeTo: IsoDay.optional(),
+  ids: z.array(z.string()).optional(),
+});
+
+export const PromiseSide = z.enum(['college', 'firm']);
+export const PromiseState = z.enum(['open', 'late', 'kept', 'keptLate']);
+
+/** What one side has promised the other, and whether it came. */
+export const promiseFields = z.strictObject({
+  firmId: requiredText(64),
+  side: PromiseSide,
+  promise: requiredText(1000),
+  promisedOn: IsoDay,
+  agreementId: optionalId,
+  dueOn: optionalDay,
+  deliveredOn: optionalDay,
+  proof: optionalText(1000),
+  notes: optionalText(4000),
+});
+export const promiseRecord = z.strictObject({ ...recordMeta, ...promiseFields.shape });
+export const promiseRow = promiseRecord.extend({
+  firmName: z.string(),
+  agreementNumber: z.string().nullable(),
+  /** Computed from the dates, never stored. */
+  state: PromiseState,
+});
+export const promiseFilter = z.strictObject({
+  firmId: z.string().optional(),
+  side: z.array(PromiseSide).optional(),
+  state: z.array(PromiseState).optional(),
+  promisedFrom: IsoDay.optional(),
+  promisedTo: IsoDay.optional(),
+  ids: z.array(z.string()).optional(),
+});
+
+export const ChallengeLevel = z.enum(['individual', 'insideCollege', 'betweenOrganisations', 'state']);
+export const ChallengeStatus = z.enum(['open', 'inProgress', 'resolved', 'accepted']);
+
+/** What stands in the way of a partnership, at which level, and who does what about it. */
+export const challengeFields = z.strictObject({
+  level: ChallengeLevel,
+  firmId: optionalId,
+  raisedOn: IsoDay,
+  description: requiredText(2000),
+  action: optionalText(2000),
+  owner: optionalText(200),
+  status: ChallengeStatus,
+  resolvedOn: optionalDay,
+  notes: optionalText(4000),
+});
+export const challengeRecord = z.strictObject({ ...recordMeta, ...challengeFields.shape });
+export const challengeRow = challengeRecord.extend({ firmName: z.string().nullable() });
+export const challengeFilter = z.strictObject({
+  level: z.array(ChallengeLevel).optional(),
+  status: z.array(ChallengeStatus).optional(),
+  firmId: z.string().optional(),
+  raisedFrom: IsoDay.optional(),
+  raisedTo: IsoDay.optional(),
+  ids: z.array(z.string()).optional(),
+});
+
+export const engagement = {
+  ...recordProcedures({
+    name: 'engagementKinds',
+    entity: 'engagementKind',
+    fields: engagementKindFields,
+    row: engagementKindRecord,
+    detail: engagementKindRecord,
+    filter: z.strictObject({ active: z.boolean().optional() }),
+    reads: [],
+  }),
+  ...recordProcedures({
+    name: 'engagements',
+    entity: 'engagement',
+    fields: engagementFields,
+    row: engagementRow,
+    detail: engagementRow,
+    filter: engagementFilter,
+    reads: ['firm', 'engagementKind'],
+  }),
+  ...recordProcedures({
+    name: 'promises',
+    entity: 'promise',
+    fields: promiseFields,
+    row: promiseRow,
+    detail: promiseRow,
+    filter: promiseFilter,
+    reads: ['firm', 'agreement'],
+  }),
+  ...recordProcedures({
+    name: 'challenges',
+    entity: 'challenge',
+    fields: challengeFields,
+    row: challengeRow,
+    detail: challengeRow,
+    filter: challengeFilter,
+    reads: ['firm'],
+  }),
+} as const;
