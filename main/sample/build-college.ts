@@ -87,10 +87,11 @@ export function buildCollege(write: Write, plan: CollegePlan): readonly SamplePl
   });
   for (const part of partsOf([...plan.firms.entries()], 250))
     write(tx => {
+      const specialtyIds = programmes.map(programme => programme.specialtyId);
       for (const [index, profile] of part) {
         const firm = addFirm(tx, random, taken, profile, index);
         firms.push(firm);
-        agreements.set(firm.id, addAgreements(tx, random, numbering, firm, { schoolYear, index }));
+        agreements.set(firm.id, addAgreements(tx, random, numbering, firm, { schoolYear, index, specialtyIds }));
       }
     });
   const hosts = programmes.map((_, programme) =>

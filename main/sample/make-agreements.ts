@@ -52,6 +52,38 @@ type Draft = {
   readonly reason?: string;
 };
 
+/** What went over the table: sent to the firm, signed, brought back. */
+function addPaper(tx: Transaction, random: Random, agreementId: string, stage: Stage, signedOn: string | null): void {
+  const sent = signedOn ?? tx.today;
+  const sentOn = addDays(sent, -random.between(4, 12));
+  const paper = { agreementId, sentOn };
+  if (stage === 'sent') addRecord(tx, 'signing', { ...paper, party: 'firm' });
+  if (stage === 'partlySigned') {
+    addRecord(tx, 'signing', { ...paper, party: 'college', signedOn: sentOn, returnedOn: sentOn });
+    addRecord(tx, 'signing', { ...paper, party: 'firm' });
+  }
+  if (signedOn === null) return;
+  addRecord(tx, 'signing', { ...paper, party: 'college', signedOn: sentOn, returnedOn: sentOn });
+  addRecord(tx, 'signing', { ...paper, party: 'firm', signedOn, returnedOn: signedOn });
+}
+
+/** A later wish put on paper: more places, or a longer term. */
+function addAmendment(tx: Transaction, agreement: RecordOf<'agreement'>, longer: boolean): void {
+  const effectiveOn = addDays(tx.today, -60);
+  if (agreement.startsOn === null || agreement.startsOn >= effectiveOn) return;
+  addRecord(tx, 'amendment', {
+    agreementId: agreement.id,
+    number: '1',
+    signedOn: addDays(effectiveOn, -5),
+    effectiveOn,
+    changes:
+      longer && agreement.endsOn !== null
+        ? { endsOn: addDays(agreement.endsOn, 365) }
+        : { places: (agreement.places ?? 0) + 5 },
+    reason: longer ? 'Продление по предложению предприятия' : 'Предприятие открыло ещё одну смену',
+  });
+}
+
 /** Running numbers of agreements, by calendar year. */
 export type Numbering = Map<string, number>;
 
@@ -61,19 +93,21 @@ function addAgreement(
   numbering: Numbering,
   firm: SampleFirm,
   draft: Draft,
+  place: AgreementPlace,
 ): SampleAgreement {
   const year = draft.from.slice(0, 4);
   const number = (numbering.get(year) ?? 0) + 1;
   numbering.set(year, number);
   const onPaper = draft.stage === 'signed' || draft.stage === 'terminated';
   const signed = addDays(draft.from, -random.between(2, 20));
+  const signedOn = onPaper ? (signed > tx.today ? tx.today : signed) : null;
   const record = addRecord(tx, 'agreement', {
     number: `${number}/${year.slice(2)}-${letters[draft.type]}`,
     typeId: `agreement-type-${draft.type}`,
     firmId: firm.id,
     parentId: draft.parentId ?? null,
     stage: draft.stage,
-    signedOn: onPaper ? (signed > tx.today ? tx.today : signed) : null,
+    signedOn,
     startsOn: draft.from,
     endsOn: draft.to,
     terminatedOn: draft.terminatedOn ?? null,
@@ -86,6 +120,15 @@ function addAgreement(
     legalBasis: draft.type === 'dual' ? 'Закон РК «Об образовании», статья 17' : null,
     notes: draft.stage === 'sent' ? 'Отправлено на подпись, ждём возврата экземпляра.' : null,
   });
+  if (placing.includes(draft.type))
+    for (const programme of firm.programmes) {
+      const specialtyId = place.specialtyIds[programme];
+      if (specialtyId !== undefined)
+        addRecord(tx, 'agreementSpecialty', { agreementId: record.id, specialtyId, places: random.between(3, 15) });
+    }
+  addPaper(tx, random, record.id, draft.stage, signedOn);
+  if (draft.stage === 'signed' && placing.includes(draft.type) && place.index % 6 === 0)
+    addAmendment(tx, record, place.index % 12 === 0);
   return {
     id: record.id,
     firmId: firm.id,
@@ -94,6 +137,14 @@ function addAgreement(
     forPlacements: onPaper && placing.includes(draft.type),
   };
 }
+
+type AgreementPlace = {
+  readonly schoolYear: number;
+  /** The firm's place among the firms. */
+  readonly index: number;
+  /** Ids of the specialties in the order of the programmes. */
+  readonly specialtyIds: readonly string[];
+};
 
 /** Agreements of a firm that is a partner now: a long one, a yearly one that was renewed, or a memorandum with a contract. */
 function draftsOfPartner(today: string, schoolYear: number, index: number): readonly (readonly Draft[])[] {
@@ -173,7 +224,7 @@ export function addAgreements(
   random: Random,
   numbering: Numbering,
   firm: SampleFirm,
-  place: { readonly schoolYear: number; readonly index: number },
+  place: AgreementPlace,
 ): readonly SampleAgreement[] {
   const made: SampleAgreement[] = [];
   for (const chain of draftsOf(tx, firm, place.schoolYear, place.index)) {
@@ -185,6 +236,7 @@ export function addAgreements(
         numbering,
         firm,
         parentId === undefined ? draft : { ...draft, parentId },
+        place,
       );
       parentId = agreement.id;
       made.push(agreement);

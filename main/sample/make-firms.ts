@@ -42,6 +42,32 @@ function statusOf(index: number): RecordOf<'firm'>['status'] {
   return index % 10 === 8 ? 'dormant' : 'active';
 }
 
+const talks = [
+  ['call', 'Обсудили число мест на следующий год', 'Прислать списки студентов'],
+  ['visit', 'Посетили рабочие места, поговорили с наставниками', 'Согласовать график второй смены'],
+  ['meeting', 'Өндірістік тәжірибе бағдарламасын талқыладық', 'Бағдарламаның жобасын жіберу'],
+  ['email', 'Получили предложение по содержанию модуля', 'Передать на рассмотрение совета'],
+] as const;
+
+/** Talks with a firm over the last year; the next step of the newest is still open. */
+function addTalks(tx: Transaction, random: Random, firmId: string, contactId: string, index: number): void {
+  for (let talk = index % 3; talk >= 0; talk--) {
+    const [kind, summary, nextStep] = random.pick(talks);
+    const happenedOn = addDays(tx.today, -(talk * 110 + random.between(3, 60)));
+    const open = talk === 0;
+    addRecord(tx, 'interaction', {
+      firmId,
+      contactId,
+      kind,
+      happenedOn,
+      summary,
+      nextStep,
+      nextOn: open ? addDays(tx.today, random.between(-5, 30)) : addDays(happenedOn, 14),
+      doneOn: open ? null : addDays(happenedOn, random.between(5, 20)),
+    });
+  }
+}
+
 /** Writes one firm with its contacts and sites. */
 export function addFirm(
   tx: Transaction,
@@ -122,6 +148,7 @@ export function addFirm(
         address: addressIn(random, profile.city),
       }).id,
   );
+  addTalks(tx, random, firm.id, signatoryId, index);
   return {
     id: firm.id,
     name: firm.nameRu,
