@@ -157,10 +157,12 @@ export const meetingsArea = describeArea<'meetings'>({
   facts: (meeting, { t, language }) => [
     language === 'kk' ? meeting.councilNameKk : meeting.councilNameRu,
     meeting.place ?? '',
-    t('curriculum.presentCount', {
-      present: meeting.attendance.filter(member => member.present === true).length,
-      total: meeting.attendance.length,
-    }),
+    meeting.attendance.length === 0
+      ? ''
+      : t('curriculum.presentCount', {
+          present: meeting.attendance.filter(member => member.present === true).length,
+          total: meeting.attendance.length,
+        }),
   ],
   columns: [
     { key: 'heldOn', width: 120, text: (meeting, { locale }) => locale.date(meeting.heldOn) },

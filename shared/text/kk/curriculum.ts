@@ -62,7 +62,7 @@ export const curriculum = {
   absent: 'қатыспады',
   unknown: 'белгіленбеген',
   allPresent: 'Барлығын белгілеу',
-  presentCount: 'Қатысқандар: {total} мүшенің {present}',
+  presentCount: 'Қатысқандар: {present}, барлығы {total} мүше',
   noMembers: 'Бұл күні кеңесте өкілеттігі бар мүше жоқ.',
   printMinutes: 'Хаттама',
   minutesKk: 'қазақ тілінде',
