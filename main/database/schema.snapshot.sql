@@ -138,6 +138,9 @@ CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
   state_reason TEXT, decided_on TEXT CHECK (decided_on IS NULL OR decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT, decision_text TEXT, effective_year INTEGER, implemented_on TEXT CHECK (implemented_on IS NULL OR implemented_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), implementation_proof TEXT,
   curriculum_version TEXT, notes TEXT, sort_key TEXT NOT NULL, number_key TEXT NOT NULL
 ) STRICT;
+CREATE TABLE saved_view (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)),
+  sort TEXT CHECK (sort IS NULL OR json_valid(sort)), hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
+  position INTEGER NOT NULL, is_default INTEGER NOT NULL CHECK (is_default IN (0, 1))) STRICT;
 CREATE TABLE search_document (
   row INTEGER PRIMARY KEY,
   entity TEXT NOT NULL,
@@ -167,7 +170,7 @@ CREATE TABLE student (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
 CREATE TABLE student_group (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
   course INTEGER, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')), curator TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), sort_key TEXT NOT NULL) STRICT;
 CREATE TABLE task (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'own')),
+  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'startGap', 'followUpDue', 'own')),
   cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   state TEXT CHECK (state IS NULL OR state IN ('open', 'snoozed', 'done')) NOT NULL, snoozed_until TEXT CHECK (snoozed_until IS NULL OR snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT, done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
@@ -267,6 +270,7 @@ CREATE INDEX request_sort ON request (sort_key, id);
 CREATE INDEX request_specialty ON request (specialty_id);
 CREATE INDEX request_state ON request (state, received_on, id);
 CREATE INDEX request_updated ON request (updated_at, id);
+CREATE UNIQUE INDEX saved_view_name ON saved_view (list, name);
 CREATE UNIQUE INDEX signing_party ON signing (agreement_id, party);
 CREATE INDEX site_firm ON site (firm_id);
 CREATE INDEX site_sort ON site (sort_key, id);

@@ -9,6 +9,8 @@ export const TaskKind = z.enum([
   'nextStep',
   'requestUnanswered',
   'promiseLate',
+  'startGap',
+  'followUpDue',
   'own',
 ]);
 export type TaskKind = z.output<typeof TaskKind>;
@@ -56,7 +58,19 @@ const items = z
   .min(1)
   .max(1000);
 
-const reads = ['task', 'agreement', 'amendment', 'interaction', 'request', 'attachment', 'firm', 'letter'] as const;
+const reads = [
+  'task',
+  'agreement',
+  'amendment',
+  'interaction',
+  'request',
+  'attachment',
+  'firm',
+  'letter',
+  'placement',
+  'student',
+  'practiceType',
+] as const;
 
 export const tasks = {
   'tasks.list': query([...reads], listInput(taskFilter), listOutput(taskRow)),

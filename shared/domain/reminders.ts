@@ -1,13 +1,20 @@
-import { addDays, daysBetween, type IsoDate } from './iso-date.ts';
+import { addDays, addMonths, daysBetween, type IsoDate } from './iso-date.ts';
 
 /** How many days before its end an agreement calls for attention. */
 export const reminderDays = [90, 60, 30, 7] as const;
 
 /** A task that a day brings: what it is about, what made it, and when. The same cause never makes a second one. */
 export type Reminder = {
-  readonly kind: 'agreementExpires' | 'scanMissing' | 'nextStep' | 'requestUnanswered' | 'promiseLate';
+  readonly kind:
+    | 'agreementExpires'
+    | 'scanMissing'
+    | 'nextStep'
+    | 'requestUnanswered'
+    | 'promiseLate'
+    | 'startGap'
+    | 'followUpDue';
   readonly cause: string;
-  readonly entity: 'agreement' | 'interaction' | 'request' | 'promise';
+  readonly entity: 'agreement' | 'interaction' | 'request' | 'promise' | 'practiceType' | 'placement';
   readonly entityId: string;
   readonly dueOn: IsoDate;
 };
@@ -79,5 +86,51 @@ export function promiseReminder(promiseId: string, promisedFor: IsoDate, today: 
     entity: 'promise',
     entityId: promiseId,
     dueOn: addDays(promisedFor, 1),
+  };
+}
+
+/** Days around the first day of a practice in which placements that are not ready call for attention. */
+export const startWindow = { before: 7, after: 14 } as const;
+
+/** One reminder for all placements of a practice that start on a day and lack a briefing, a certificate, insurance or a consent. */
+export function startReminder(practiceTypeId: string, startsOn: IsoDate, today: IsoDate): Reminder | null {
+  const dueOn = addDays(startsOn, -startWindow.before);
+  if (dueOn > today || addDays(startsOn, startWindow.after) < today) return null;
+  return {
+    kind: 'startGap',
+    cause: `startGap ${practiceTypeId} ${startsOn}`,
+    entity: 'practiceType',
+    entityId: practiceTypeId,
+    dueOn,
+  };
+}
+
+/** The reminder to ask after a student who was hired, six or twelve months on; after half a year more it is history. */
+export const followUpReminder =
+  (months: 6 | 12) =>
+  (placementId: string, hiredOn: IsoDate, today: IsoDate): Reminder | null => {
+    const dueOn = addMonths(hiredOn, months);
+    if (dueOn > today || addMonths(dueOn, 6) < today) return null;
+    return {
+      kind: 'followUpDue',
+      cause: `followUp${months} ${placementId}`,
+      entity: 'placement',
+      entityId: placementId,
+      dueOn,
+    };
+  };
+
+/** Decisions older than this were told in other ways, or before the program was in use; days. */
+export const replyWithin = 90;
+
+/** The reminder to tell a firm what was decided on its request, from the day of the decision until the reply is sent. */
+export function replyReminder(requestId: string, decidedOn: IsoDate, today: IsoDate): Reminder | null {
+  if (decidedOn > today || daysBetween(decidedOn, today) > replyWithin) return null;
+  return {
+    kind: 'replyUnsent',
+    cause: `replyUnsent ${requestId} ${decidedOn}`,
+    entity: 'request',
+    entityId: requestId,
+    dueOn: decidedOn,
   };
 }

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aFirm, anAgreement, anAmendment, anInteraction, aRequest } from '#tests/support/builders.ts';
+import {
+  aFirm,
+  anAgreement,
+  anAmendment,
+  anInteraction,
+  aPlacement,
+  aRequest,
+  aStudent,
+} from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -117,4 +125,44 @@ test('counts agree with the list', async () => {
   await refresh();
   const { due, byKind } = await college.call('tasks.counts', {});
   expect([due, byKind.length, (await waiting()).length]).toEqual([4, 4, 4]);
+});
+
+const place = async (fields: Parameters<typeof aPlacement>[2]) => {
+  const student = await college.call('students.create', aStudent());
+  return college.call('placements.create', aPlacement(student.id, firmId, fields));
+};
+
+test('a week before a practice starts one task names all placements that are not ready, until they are', async () => {
+  const made = [await place({ startsOn: '2025-11-27' }), await place({ startsOn: '2025-11-27' })];
+  await place({ startsOn: '2025-11-28' });
+  await refresh();
+  const before = (await waiting()).map(task => [task.kind, task.matterOn, task.settled]);
+  const patch = { briefingOn: '2025-11-20', briefingJournal: '7', medicalOn: '2025-11-18', insurance: '№ 5' };
+  for (const { id, revision } of made) await college.call('placements.update', { id, revision, patch });
+  expect([before, (await waiting()).map(task => task.settled)]).toEqual([[['startGap', '2025-11-27', false]], [true]]);
+});
+
+test('a student who was hired is asked after six and twelve months later', async () => {
+  const { id, revision } = await place({
+    startsOn: '2025-01-13',
+    endsOn: '2025-05-16',
+    hired: true,
+    hiredOn: '2025-05-20',
+  });
+  const first = [await refresh(), (await waiting()).map(task => [task.kind, task.subject, task.settled])];
+  await college.call('placements.update', {
+    id,
+    revision,
+    patch: { followUp6On: '2025-11-20', followUp6: 'inSpecialty' },
+  });
+  const asked = (await waiting()).map(task => task.settled);
+  const later = world({ folder: college.folder, today: '2026-05-20' });
+  await later.call('tasks.refresh', {});
+  const all = (await later.call('tasks.list', { filter: { view: 'all', kind: ['followUpDue'] } })).rows;
+  later.app.close();
+  expect({ first, asked, due: all.map(task => task.dueOn) }).toEqual({
+    first: [1, [['followUpDue', 'Қасымов Әділ', false]]],
+    asked: [true],
+    due: ['2025-11-20', '2026-05-20'],
+  });
 });

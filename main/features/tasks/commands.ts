@@ -1,20 +1,26 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/dates.ts';
 import {
   expiryReminder,
+  followUpReminder,
   graceDays,
   promiseReminder,
   type Reminder,
   reminderDays,
+  replyReminder,
+  replyWithin,
   requestReminder,
   scanReminder,
+  startReminder,
+  startWindow,
   stepReminder,
 } from '#shared/domain/reminders.ts';
 import { AppError } from '#shared/result.ts';
 import { type Patch, readRecord, requireRecord, type Transaction } from '../../database/records.ts';
 import { inForceSql } from '../agreements/queries.ts';
 import { refuseFields } from '../shared/record-feature.ts';
+import { gapSql, hiredDay } from './conditions.ts';
 
 type Dated = { readonly id: string; readonly day: string };
 type Make = (id: string, day: string, today: string) => Reminder | null;
@@ -43,6 +49,25 @@ function sources(today: string): readonly (readonly [sql: string, values: readon
       requestReminder,
     ],
     ['SELECT id, due_on AS day FROM promise WHERE due_on < ? AND delivered_on IS NULL', [today], promiseReminder],
+    [
+      `SELECT r.id, r.decided_on AS day FROM request r WHERE r.decided_on BETWEEN ? AND ? AND r.firm_id IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.request_id = r.id AND l.void = 0 AND l.issued_on >= r.decided_on)`,
+      [addDays(today, -replyWithin), today],
+      replyReminder,
+    ],
+    [
+      `SELECT p.practice_type_id AS id, p.starts_on AS day FROM placement p WHERE p.starts_on BETWEEN ? AND ? AND ${gapSql('p')} GROUP BY 1, 2`,
+      [addDays(today, -startWindow.after), addDays(today, startWindow.before)],
+      startReminder,
+    ],
+    ...([6, 12] as const).map(
+      months =>
+        [
+          `SELECT id, ${hiredDay('p')} AS day FROM placement p WHERE p.hired = 1 AND p.follow_up${months}_on IS NULL AND day BETWEEN ? AND ?`,
+          [addMonths(today, -months - 6), addMonths(today, -months)],
+          followUpReminder(months),
+        ] as const,
+    ),
   ];
 }
 

@@ -2,8 +2,9 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { type TaskKind, taskRow } from '#shared/contract/tasks.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { type Condition, condition, equals, type ListSpec, listPage, oneOf } from '../../database/list-query.ts';
-import { nameSql } from '../../database/localized-name.ts';
+import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral, lastDay } from '../agreements/queries.ts';
+import { gapSql, hiredDay } from './conditions.ts';
 
 /** A step of expiry is over with when the agreement has been renewed, or ends on another day than the task was made for. */
 const settled = `CASE t.kind
@@ -13,10 +14,15 @@ const settled = `CASE t.kind
   WHEN 'nextStep' THEN i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on
   WHEN 'requestUnanswered' THEN r.id IS NULL OR r.state NOT IN ('submitted', 'underReview')
   WHEN 'promiseLate' THEN w.id IS NULL OR w.delivered_on IS NOT NULL OR w.due_on IS NULL OR t.cause <> 'promiseLate ' || w.id || ' ' || w.due_on
+  WHEN 'startGap' THEN NOT EXISTS (SELECT 1 FROM placement g WHERE g.practice_type_id = t.entity_id AND g.starts_on = substr(t.cause, -10) AND ${gapSql('g')})
+  WHEN 'followUpDue' THEN p.id IS NULL OR p.hired IS NOT 1 OR CASE WHEN t.cause LIKE 'followUp6 %' THEN p.follow_up6_on ELSE p.follow_up12_on END IS NOT NULL
+  WHEN 'replyUnsent' THEN r.id IS NULL OR r.decided_on IS NULL OR t.cause <> 'replyUnsent ' || r.id || ' ' || r.decided_on
+    OR EXISTS (SELECT 1 FROM letter l WHERE l.request_id = r.id AND l.void = 0 AND l.issued_on >= r.decided_on)
   ELSE 0 END`;
 
 const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
-  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on END`;
+  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on
+  WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
 
 const due = (today: string): string =>
   `(t.state = 'open' AND t.due_on <= ${dayLiteral(today)} OR t.state = 'snoozed' AND t.snoozed_until <= ${dayLiteral(today)})`;
@@ -46,9 +52,11 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
   joins: `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
     LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
     LEFT JOIN promise w ON t.entity = 'promise' AND w.id = t.entity_id
-    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
+    LEFT JOIN practice_type y ON t.entity = 'practiceType' AND y.id = t.entity_id
+    LEFT JOIN placement p ON t.entity = 'placement' AND p.id = t.entity_id LEFT JOIN student s ON s.id = p.student_id
+    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, p.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
   columns: {
-    subject: `coalesce(t.title, a.number, i.next_step, r.number, w.promise, ${nameSql('f')}, '')`,
+    subject: `coalesce(t.title, a.number, i.next_step, r.number, w.promise, ${entryNameSql('y')}, s.surname || ifnull(' ' || s.given_name, ''), ${nameSql('f')}, '')`,
     firmId: 'f.id',
     firmName: nameSql('f'),
     matterOn,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { nameOfEntity } from '#renderer/api/records.ts';
+import { go, hashOf } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import { today } from '#renderer/ui/today.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -85,10 +86,36 @@ export function TaskLine({ task, tools }: { readonly task: Task; readonly tools:
 function Subject({ task }: { readonly task: Task }) {
   const name = task.entity === null ? null : nameOfEntity(task.entity);
   const text = task.kind === 'agreementExpires' || task.kind === 'scanMissing' ? `№ ${task.subject}` : task.subject;
+  if (task.kind === 'startGap' && task.entityId !== null && task.matterOn !== null)
+    return <PracticeLink practiceTypeId={task.entityId} startsOn={task.matterOn} text={text} />;
   if (name === null || task.entityId === null) return <strong>{text}</strong>;
   return (
     <RecordLink name={name} id={task.entityId}>
       {text}
     </RecordLink>
+  );
+}
+
+type PracticeProps = { readonly practiceTypeId: string; readonly startsOn: string; readonly text: string };
+
+/** Leads to the placements of a practice that have not started on their day. */
+function PracticeLink({ practiceTypeId, startsOn, text }: PracticeProps) {
+  const filter = {
+    practiceTypeId: [practiceTypeId],
+    activeFrom: startsOn,
+    activeTo: startsOn,
+    state: ['planned', 'offered', 'confirmed', 'ordered'],
+  };
+  const route = { area: 'placements', filter, title: text, from: 'record' } as const;
+  return (
+    <a
+      href={hashOf(route)}
+      onClick={event => {
+        event.preventDefault();
+        go(route);
+      }}
+    >
+      {text}
+    </a>
   );
 }

@@ -138,6 +138,9 @@ export const states = {
     nextStep: 'next step',
     requestUnanswered: 'request unanswered',
     promiseLate: 'promise not kept',
+    replyUnsent: 'reply not sent',
+    startGap: 'practice not ready to start',
+    followUpDue: 'ask after a graduate',
     own: 'own task',
   },
   task: {

@@ -24,6 +24,9 @@ export const tasks = {
     nextStep: 'due {date}',
     requestUnanswered: 'received {date}',
     promiseLate: 'due {date}',
+    replyUnsent: 'decided {date}',
+    startGap: 'starts {date}',
+    followUpDue: 'hired {date}',
   },
   count: '{count|# task|# tasks}',
 };

@@ -138,6 +138,9 @@ export const states = {
     nextStep: 'келесі қадам',
     requestUnanswered: 'жауапсыз ұсыныс',
     promiseLate: 'уәде орындалмады',
+    replyUnsent: 'жауап жіберілмеген',
+    startGap: 'құжаттары дайын емес тәжірибе',
+    followUpDue: 'түлектің жұмысы туралы білу',
     own: 'жеке тапсырма',
   },
   task: {

@@ -24,6 +24,9 @@ export const tasks = {
     nextStep: 'мерзімі {date}',
     requestUnanswered: 'түскен күні {date}',
     promiseLate: 'мерзімі {date}',
+    replyUnsent: 'шешім күні {date}',
+    startGap: 'басталуы {date}',
+    followUpDue: 'жұмысқа қабылданған күні {date}',
   },
   count: '{count} тапсырма',
 };

@@ -139,6 +139,9 @@ export const states = {
     nextStep: 'следующий шаг',
     requestUnanswered: 'предложение без ответа',
     promiseLate: 'обещание не выполнено',
+    replyUnsent: 'ответ не отправлен',
+    startGap: 'практика без готовых документов',
+    followUpDue: 'узнать о работе выпускника',
     own: 'своя задача',
   },
   task: {

@@ -26,6 +26,9 @@ export const tasks = {
     nextStep: 'срок {date}',
     requestUnanswered: 'поступило {date}',
     promiseLate: 'срок {date}',
+    replyUnsent: 'решение {date}',
+    startGap: 'начало {date}',
+    followUpDue: 'принят на работу {date}',
   },
   count: '{count|# задача|# задачи|# задач}',
 } as const;

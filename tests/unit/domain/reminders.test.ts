@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#shared/domain/dates.ts';
-import { expiryReminder, requestReminder, scanReminder, stepReminder } from '#shared/domain/reminders.ts';
+import {
+  expiryReminder,
+  followUpReminder,
+  requestReminder,
+  scanReminder,
+  startReminder,
+  stepReminder,
+} from '#shared/domain/reminders.ts';
 
 const today = '2025-11-20';
 
@@ -45,4 +52,24 @@ test('a scan is asked for after two weeks, a decision after thirty days, a step 
     exists(stepReminder, -1),
     exists(stepReminder, 0),
   ]).toEqual([false, true, false, true, false, true]);
+});
+
+test.each([
+  [8, false],
+  [7, true],
+  [0, true],
+  [-14, true],
+  [-15, false],
+])('%s days before the start of a practice: %s', (days, reminded) => {
+  expect(startReminder('practice', addDays(today, days), today) !== null).toBe(reminded);
+});
+
+test.each([
+  [6, '2025-05-21', null],
+  [6, '2025-05-20', '2025-11-20'],
+  [6, '2024-11-20', '2025-05-20'],
+  [6, '2024-11-19', null],
+  [12, '2024-11-20', '2025-11-20'],
+] as const)('%s months after %s: %s', (months, hiredOn, dueOn) => {
+  expect(followUpReminder(months)('p', hiredOn, today)?.dueOn ?? null).toBe(dueOn);
 });
