@@ -11,6 +11,7 @@ export type Reminder = {
     | 'nextStep'
     | 'requestUnanswered'
     | 'promiseLate'
+    | 'replyUnsent'
     | 'startGap'
     | 'followUpDue';
   readonly cause: string;

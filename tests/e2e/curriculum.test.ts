@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type {} from '#renderer/api/bridge.d.ts';
 import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
 
 let running: RunningApp;

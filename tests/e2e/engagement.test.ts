@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import type {} from '#renderer/api/bridge.d.ts';
 import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
 
 let running: RunningApp;

@@ -387,3 +387,15 @@ test('a request of the council itself has nobody to answer', async () => {
   const refused = await college.attempt('letters.issue', { kind: 'reply', language: 'ru', requestIds: [request.id] });
   expect(refused).toMatchObject({ ok: false, error: { code: 'refused', params: { reason: 'noFirm' } } });
 });
+
+test('a decision brings the task to tell the firm, and the reply settles it', async () => {
+  const { requestId, item } = await aSitting();
+  await college.call('meetings.decide', { ...pick(item), decision: 'approved', votesFor: 2 });
+  await college.call('tasks.refresh', {});
+  await college.call('tasks.refresh', {});
+  const waiting = await college.call('tasks.list', { filter: { kind: ['replyUnsent'] } });
+  await college.call('letters.issue', { kind: 'reply', language: 'kk', requestIds: [requestId] });
+  const answered = await college.call('tasks.list', { filter: { kind: ['replyUnsent'] } });
+  const task = { entity: 'request', entityId: requestId, subject: '12', matterOn: '2025-11-18' };
+  expect([waiting.rows, answered.rows]).toMatchObject([[{ ...task, settled: false }], [{ ...task, settled: true }]]);
+});

@@ -52,6 +52,10 @@ CREATE VIRTUAL TABLE search_index USING fts5(
 );
 
 CREATE TABLE setting (${meta}, value TEXT NOT NULL CHECK (json_valid(value))) STRICT;
+CREATE TABLE saved_view (${meta}, list TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)),
+  sort TEXT CHECK (sort IS NULL OR json_valid(sort)), hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
+  position INTEGER NOT NULL, is_default INTEGER NOT NULL CHECK (is_default IN (0, 1))) STRICT;
+CREATE UNIQUE INDEX saved_view_name ON saved_view (list, name);
 CREATE TABLE import_profile (${meta}, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
 CREATE TABLE holiday (${meta}, ${requiredDay('day')}, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, ${choice('kind', ['holiday', 'dayOff', 'workday', 'kurbanAit'])} NOT NULL) STRICT;
 CREATE UNIQUE INDEX holiday_day ON holiday (day);

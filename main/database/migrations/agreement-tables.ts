@@ -52,7 +52,7 @@ CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS
 CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL AND done_on IS NULL;
 
 CREATE TABLE task (${meta},
-  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'startGap', 'followUpDue', 'own')),
+  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'replyUnsent', 'startGap', 'followUpDue', 'own')),
   cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, ${requiredDay('due_on')},
   ${choice('state', ['open', 'snoozed', 'done'])} NOT NULL, ${day('snoozed_until')}, note TEXT, ${day('done_on')}
 ) STRICT;

@@ -21,7 +21,7 @@ const settled = `CASE t.kind
   ELSE 0 END`;
 
 const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
-  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on
+  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on WHEN 'replyUnsent' THEN r.decided_on
   WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
 
 const due = (today: string): string =>

@@ -18,6 +18,7 @@ export const entities = {
   irregularWeek: 'irregular week',
   setting: 'settings',
   importProfile: 'import profile',
+  savedView: 'saved view of a list',
   amendment: 'amendment',
   agreementSpecialty: 'specialty of the agreement',
   signing: 'signing',

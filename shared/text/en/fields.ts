@@ -268,6 +268,16 @@ export const fields = {
     theme: 'Appearance',
     density: 'Row height',
   },
+  savedView: {
+    list: 'List',
+    name: 'Name',
+    search: 'Search',
+    filter: 'Filter',
+    sort: 'Order',
+    hidden: 'Hidden columns',
+    position: 'Position',
+    isDefault: 'The list opens with it',
+  },
   importProfile: {
     name: 'Name',
   },

@@ -18,6 +18,7 @@ export const entities = {
   irregularWeek: 'ерекше апта',
   setting: 'баптаулар',
   importProfile: 'импорт тәртібі',
+  savedView: 'тізімнің сақталған нұсқасы',
   amendment: 'қосымша келісім',
   agreementSpecialty: 'шарттағы мамандық',
   signing: 'қол қою',

@@ -268,6 +268,16 @@ export const fields = {
     theme: 'Безендіру',
     density: 'Жол биіктігі',
   },
+  savedView: {
+    list: 'Тізім',
+    name: 'Атауы',
+    search: 'Іздеу',
+    filter: 'Іріктеу',
+    sort: 'Реті',
+    hidden: 'Жасырын бағандар',
+    position: 'Орны',
+    isDefault: 'Тізім осымен ашылады',
+  },
   importProfile: {
     name: 'Атауы',
   },

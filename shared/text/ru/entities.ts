@@ -19,6 +19,7 @@ export const entities = {
   irregularWeek: 'особая неделя',
   setting: 'настройки',
   importProfile: 'порядок импорта',
+  savedView: 'сохранённый вариант списка',
   amendment: 'дополнительное соглашение',
   agreementSpecialty: 'специальность договора',
   signing: 'подписание',

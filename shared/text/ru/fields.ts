@@ -269,6 +269,16 @@ export const fields = {
     theme: 'Оформление',
     density: 'Высота строк',
   },
+  savedView: {
+    list: 'Список',
+    name: 'Название',
+    search: 'Поиск',
+    filter: 'Отбор',
+    sort: 'Порядок',
+    hidden: 'Скрытые столбцы',
+    position: 'Место',
+    isDefault: 'Открывать список с него',
+  },
   importProfile: {
     name: 'Название',
   },
