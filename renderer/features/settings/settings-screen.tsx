@@ -3,6 +3,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { languageNames, languages } from '#shared/locale/language.ts';
+import { FileCheck } from '../attachments/file-check.tsx';
 import { About } from './about.tsx';
 import { Backups } from './backups.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
@@ -111,7 +112,12 @@ export function SettingsScreen() {
         {section === 'agreementTypes' && <DictionaryEditor name="agreementTypes" />}
         {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
         {section === 'engagementKinds' && <DictionaryEditor name="engagementKinds" />}
-        {section === 'backups' && <Backups />}
+        {section === 'backups' && (
+          <>
+            <Backups />
+            <FileCheck />
+          </>
+        )}
         {section === 'about' && <About />}
       </div>
     </div>

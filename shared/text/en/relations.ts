@@ -81,4 +81,12 @@ export const relations = {
   mergeRecords: 'Records: {count}',
   mergeDone: 'Firms merged, records moved: {count}',
   field: 'Field',
+  checkTitle: 'Attached files',
+  checkHelp:
+    'The program reads every file and compares it with what was attached. Files are not part of a backup of the database: keep a copy of the folder “files” with it.',
+  check: 'Check the files',
+  checkSound: 'Files checked: {count}. All are there.',
+  checkFound: 'In need of attention: {count}',
+  missing: 'file missing',
+  changed: 'file changed',
 };
