@@ -19,6 +19,7 @@ import { requestRecord } from '#shared/contract/curriculum.ts';
 import { challengeRecord, engagementKindRecord, engagementRecord, promiseRecord } from '#shared/contract/engagement.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
+import { savedViewRecord } from '#shared/contract/lists.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { recordMeta } from '#shared/contract/records.ts';
@@ -57,6 +58,7 @@ export const records = {
   irregularWeek: irregularWeekRecord,
   setting: settingRecord,
   importProfile: importProfileRecord,
+  savedView: savedViewRecord,
   attachment: attachmentRecord,
   interaction: interactionRecord,
   task: taskRecord,
@@ -314,6 +316,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
   },
   setting: { table: 'setting', title: setting => setting.id, references: {} },
   importProfile: { table: 'import_profile', title: profile => profile.layout, references: {} },
+  savedView: { table: 'saved_view', title: view => view.name, references: {} },
   attachment: { table: 'attachment', title: file => file.name, references: {}, attached: true },
   interaction: {
     table: 'interaction',

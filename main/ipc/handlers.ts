@@ -47,6 +47,8 @@ import { historyState, listAudit } from '../features/history/queries.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
+import { exportList } from '../features/lists/commands.ts';
+import { savedViewUseCases } from '../features/lists/views.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { checkRows } from '../features/placements/checks.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
@@ -162,6 +164,8 @@ export function createHandlers(application: Application): Handlers {
     'meetings.minutesPage': input => showMinutes(application, input),
     'meetings.printMinutes': async input => ({ value: await printMinutes(application, input), changed: [] }),
     ...letterHandlers(application, jobs),
+    ...recordHandlers(application, 'savedViews', savedViewUseCases),
+    'lists.export': async input => ({ value: await exportList(application, jobs, input), changed: [] }),
     'jobs.state': () => jobs.state(),
     'jobs.cancel': ({ id }) => ({ value: { stopping: jobs.cancel(id) }, changed: [] }),
     'importing.preview': importing.preview,

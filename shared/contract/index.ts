@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
+import { lists } from './lists.ts';
 import { placements } from './placements.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...councils,
   ...engagement,
   ...letters,
+  ...lists,
   ...jobs,
   ...history,
   ...importing,

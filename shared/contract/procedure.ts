@@ -24,6 +24,7 @@ export const entityNames = [
   'irregularWeek',
   'setting',
   'importProfile',
+  'savedView',
   'attachment',
   'interaction',
   'task',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { AppError } from '#shared/result.ts';
 
@@ -21,6 +21,7 @@ export function explainFileFailure(error: unknown, path: string): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
       return new AppError('diskFull');
+    case 'EEXIST':
     case 'EISDIR':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
@@ -87,4 +88,41 @@ export async function writeInto(folder: string): Promise<FolderWriter> {
       for (const path of made) await rm(path, { force: true });
     },
   };
+}
+
+/**
+ * Writes a file of any length into a folder as its bytes come, under the name or under «name (2)» when that is taken.
+ * The name appears when the file is complete; what was begun is removed when it fails. Errors: noAccess, diskFull.
+ */
+export async function writeStream(
+  folder: string,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ readonly path: string; readonly name: string; readonly bytes: number }> {
+  const temporary = join(folder, `.${randomBytes(6).toString('hex')}.part`);
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  try {
+    await mkdir(folder, { recursive: true });
+    let bytes = 0;
+    const file = await open(temporary, 'wx');
+    try {
+      for await (const chunk of content) {
+        await file.writeFile(chunk);
+        bytes += chunk.byteLength;
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      const free = attempt === 1 ? name : `${stem} (${attempt})${ending}`;
+      if (existsSync(join(folder, free))) continue;
+      await rename(temporary, join(folder, free));
+      return { path: join(folder, free), name: free, bytes };
+    }
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw explainFileFailure(error, join(folder, name));
+  }
 }

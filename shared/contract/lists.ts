@@ -1,0 +1,58 @@
+import { Id, requiredText, Sort } from './primitives.ts';
+import { command } from './procedure.ts';
+import { recordMeta, recordProcedures } from './records.ts';
+import { z } from './zod.ts';
+
+/** The first part of a record kind's channels: `firms`, `placements` … */
+export const ListName = z.string().regex(/^[a-z][A-Za-z]{1,39}$/u);
+const Filter = z.record(z.string().max(60), z.unknown());
+
+export const ListFormat = z.enum(['xlsx', 'csv']);
+export type ListFormat = z.output<typeof ListFormat>;
+
+/** A way to look at a list that the officer has given a name: what is looked for, in which order, in which columns. */
+export const savedViewFields = z.strictObject({
+  list: ListName,
+  name: requiredText(80),
+  search: z.string().max(200),
+  filter: Filter,
+  /** The order of the list itself when there is none. */
+  sort: Sort.nullable(),
+  /** Keys of the columns that do not show; those of the list itself when there are none. */
+  hidden: z.array(z.string().max(60)).max(60).nullable(),
+  position: z.int().min(0),
+  /** The list opens with it; at most one of a list. */
+  isDefault: z.boolean(),
+});
+export const savedViewRecord = z.strictObject({ ...recordMeta, ...savedViewFields.shape });
+
+export const lists = {
+  ...recordProcedures({
+    name: 'savedViews',
+    entity: 'savedView',
+    fields: savedViewFields,
+    row: savedViewRecord,
+    detail: savedViewRecord,
+    filter: z.strictObject({ list: ListName.optional(), ids: z.array(z.string()).optional() }),
+    reads: [],
+  }),
+  /** Writes what a list shows into a file: its columns, order, search and filter; only `ids` of it when they are given. */
+  'lists.export': command(
+    z.strictObject({
+      list: ListName,
+      search: z.string().max(200).default(''),
+      filter: Filter.optional(),
+      sort: Sort.optional(),
+      /** In the order of the screen; titles in its language. */
+      columns: z
+        .array(z.strictObject({ key: z.string().max(60), title: requiredText(200) }))
+        .min(1)
+        .max(60),
+      ids: z.array(Id).max(1_000_000).optional(),
+      format: ListFormat,
+      /** Where to; the folder of exports when left out. */
+      folder: z.string().max(1000).optional(),
+    }),
+    z.strictObject({ folder: z.string(), path: z.string(), name: z.string(), bytes: z.int(), rows: z.int() }),
+  ),
+} as const;
