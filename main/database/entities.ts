@@ -30,6 +30,9 @@ import { z } from '#shared/contract/zod.ts';
 import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
 import { rebuildAgreementVersions } from './agreement-versions.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { digits, firmSortKey, firmWords, joined, nameOf, studentName, words } from './record-words.ts';
+
+export { studentName } from './record-words.ts';
 
 /** Settings are rows too, so that they are audited and undoable like everything else; `id` is the setting's name. */
 const settingRecord = z.strictObject({ ...recordMeta, value: z.unknown() });
@@ -96,38 +99,6 @@ export type EntityDefinition<E extends EntityName> = {
   readonly recompute?: (record: RecordOf<E>, db: WriteDb) => void;
   /** Undoing the creation keeps the row and sets these values instead: numbers given out are not given again. */
   readonly undoInsertBy?: Partial<RecordOf<E>>;
-};
-
-const joined = (...parts: readonly (string | number | null | undefined)[]): string =>
-  parts.filter(part => part !== null && part !== undefined && part !== '').join(' · ');
-const words = (...parts: readonly (string | number | null | undefined)[]): string =>
-  parts.filter(part => part !== null && part !== undefined && part !== '').join(' ');
-const digits = (text: string | null): string => (text ?? '').replace(/\D+/gu, '');
-
-const firmSortKey = (name: string): string => sortKey(firmNameKey(name) || name);
-
-/** «Surname Given Patronymic». */
-export const studentName = (student: {
-  readonly surname: string;
-  readonly givenName: string | null;
-  readonly patronymic: string | null;
-}): string => words(student.surname, student.givenName, student.patronymic);
-
-/** Both names of a firm, to be found by either. */
-const firmWords = (db: ReadDb, id: string | null): string =>
-  id === null
-    ? ''
-    : (db.value<string>("SELECT name_ru || ifnull(' ' || name_kk, '') FROM firm WHERE id = ?", id) ?? '');
-
-const nameOf = (db: ReadDb, table: 'firm' | 'student' | 'practice_type' | 'specialty', id: string | null): string => {
-  if (id === null) return '';
-  const column = {
-    firm: 'name_ru',
-    student: "surname || ifnull(' ' || given_name, '') || ifnull(' ' || patronymic, '')",
-    practice_type: 'name_ru',
-    specialty: "code || ' ' || name_ru",
-  }[table];
-  return db.value<string>(`SELECT ${column} FROM ${table} WHERE id = ?`, id) ?? '';
 };
 
 export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {

@@ -122,8 +122,12 @@ describe('amendments', () => {
     );
     await college.call('amendments.create', anAmendment(id, { mentorId: second.id }, { effectiveOn: '2025-11-10' }));
     const mentorOn = async (issuedOn: string): Promise<readonly boolean[]> => {
-      const order = { kind: 'direction', language: 'ru', placementIds: [placement.id], issuedOn } as const;
-      const { html } = await college.call('letters.preview', order);
+      const { html } = await college.call('letters.preview', {
+        kind: 'direction',
+        language: 'ru',
+        placementIds: [placement.id],
+        issuedOn,
+      });
       return ['Петров', 'Сейтқали'].map(name => html?.includes(name) ?? false);
     };
     expect([await mentorOn('2025-11-09'), await mentorOn('2025-11-10')]).toEqual([
