@@ -7,6 +7,8 @@ export type ListState = {
   readonly search: string;
   readonly filter: Readonly<Record<string, unknown>>;
   readonly sort?: ListSort | undefined;
+  /** The saved view it was taken from. */
+  readonly view?: string | undefined;
 };
 
 export type ListLayout = {

@@ -9,6 +9,8 @@ export type Notice = {
   readonly undo?: boolean;
   readonly problem?: Problem;
   readonly retry?: () => void;
+  /** What else can be done with the result, for example opening the file. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 };
 
 type Notices = {

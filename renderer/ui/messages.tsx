@@ -99,11 +99,11 @@ export function NoticeStack() {
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useLanguage();
   const { dismiss, show } = useNotices.getState();
-  const { id, problem } = notice;
+  const { id, problem, action } = notice;
   useEffect(() => {
-    const timer = window.setTimeout(() => dismiss(id), problem ? 12_000 : 7000);
+    const timer = window.setTimeout(() => dismiss(id), problem || action ? 12_000 : 7000);
     return () => window.clearTimeout(timer);
-  }, [dismiss, id, problem]);
+  }, [dismiss, id, problem, action]);
   const undo = async (): Promise<void> => {
     dismiss(id);
     const result = await api('history.undo', {});
@@ -116,6 +116,18 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       {notice.undo && (
         <Button variant="subtle" size="compact-sm" onClick={() => void undo()}>
           {t('records.undo')}
+        </Button>
+      )}
+      {notice.action && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            dismiss(id);
+            notice.action?.run();
+          }}
+        >
+          {notice.action.label}
         </Button>
       )}
       {notice.retry && (

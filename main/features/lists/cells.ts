@@ -35,8 +35,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   firms: { status: 'firm', sizeClass: 'sizeClass' },
   contacts: { roles: 'role' },
   agreements: { state: 'agreement' },
-  agreementTypes: { active: 'active' },
-  practiceTypes: { active: 'active', dual: 'yesNo' },
   students: { status: 'student', language: 'language', funding: 'funding' },
   groups: { language: 'language', active: 'yesNo' },
   placements: { state: 'placement', hired: 'yesNo' },
@@ -45,7 +43,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   councilMembers: { role: 'memberRole', current: 'mandate' },
   promises: { state: 'promise', side: 'promiseSide' },
   challenges: { status: 'challenge', level: 'challengeLevel' },
-  engagementKinds: { unit: 'engagementUnit', active: 'active' },
 };
 
 type Special = (row: Row, names: Names) => TableCell;

@@ -1,18 +1,13 @@
 import type { z } from '#shared/contract/zod.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { type ListRequest, listIds, rowsByIds } from '../../database/list-query.ts';
-import { agreementTypeUseCases, agreementUseCases } from '../agreements/records.ts';
+import { agreementUseCases } from '../agreements/records.ts';
 import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../councils/records.ts';
 import { requestUseCases } from '../curriculum/records.ts';
-import {
-  challengeUseCases,
-  engagementKindUseCases,
-  engagementUseCases,
-  promiseUseCases,
-} from '../engagement/records.ts';
+import { challengeUseCases, engagementUseCases, promiseUseCases } from '../engagement/records.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../firms/records.ts';
 import { letterList } from '../letters/queries.ts';
-import { placementUseCases, practiceTypeUseCases } from '../placements/records.ts';
+import { placementUseCases } from '../placements/records.ts';
 import { groupUseCases, qualificationUseCases, specialtyUseCases, studentUseCases } from '../students/records.ts';
 
 /** Where the rows of a list come from: the ids in its order, then full rows window by window. */
@@ -28,13 +23,11 @@ export const listSources: Readonly<Record<string, ListSource>> = {
   contacts: contactUseCases,
   sites: siteUseCases,
   agreements: agreementUseCases,
-  agreementTypes: agreementTypeUseCases,
   students: studentUseCases,
   groups: groupUseCases,
   specialties: specialtyUseCases,
   qualifications: qualificationUseCases,
   placements: placementUseCases,
-  practiceTypes: practiceTypeUseCases,
   requests: requestUseCases,
   letters: {
     ids: (db, request, today) => listIds(db, letterList(today, db), request, today),
@@ -44,7 +37,6 @@ export const listSources: Readonly<Record<string, ListSource>> = {
   councilMembers: councilMemberUseCases,
   meetings: meetingUseCases,
   engagements: engagementUseCases,
-  engagementKinds: engagementKindUseCases,
   promises: promiseUseCases,
   challenges: challengeUseCases,
 };

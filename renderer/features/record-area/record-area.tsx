@@ -15,6 +15,7 @@ import { EmptyState, ErrorNotice, NoMatch, Skeleton } from '#renderer/ui/message
 import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
 import { areas } from './areas.ts';
 import type { AreaDescriptor, Tools, Values } from './descriptor.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { fetchRows } from './fetch-rows.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { gridColumns } from './grid-columns.ts';
@@ -24,6 +25,7 @@ import { AreaTools, SelectionActions } from './record-actions.tsx';
 import styles from './record-area.module.css';
 import { RecordPanel } from './record-panel.tsx';
 import { useTools } from './tools.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 type Props = { readonly name: RecordName; readonly route: Route; readonly tabs?: React.ReactNode };
 
@@ -150,6 +152,8 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
         </span>
         <span className={styles['space']} />
         <AreaTools area={area} tools={tools} />
+        <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
+        <ExportMenu name={name} tools={tools} columns={columns} question={question} total={total} selected={selected} />
         <ColumnChooser columns={all} name={name} tools={tools} />
         <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
           <IconPlus size={16} aria-hidden="true" />

@@ -14,6 +14,7 @@ import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
 import { letters } from './letters.ts';
+import { lists } from './lists.ts';
 import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
@@ -43,6 +44,7 @@ export const en = {
   importReasons,
   importing,
   letters,
+  lists,
   placements,
   records,
   relations,

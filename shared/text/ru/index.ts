@@ -12,6 +12,7 @@ import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
 import { letters } from './letters.ts';
+import { lists } from './lists.ts';
 import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
@@ -41,6 +42,7 @@ export const ru = {
   importReasons,
   importing,
   letters,
+  lists,
   placements,
   records,
   relations,

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { IconCheck, IconFileSpreadsheet, IconFileText, IconTableExport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
+import { runCommand, useCommand } from '#renderer/api/use-command.ts';
+import { showDone, useNotices } from '#renderer/state/notices.ts';
+import type { GridColumn } from '#renderer/ui/column-layout.ts';
+import type { ListQuestion } from '#renderer/ui/use-row-windows.ts';
+import type { ListFormat } from '#shared/contract/lists.ts';
+import { useJobProgress } from '../reports/use-job-progress.ts';
+import type { Tools } from './descriptor.ts';
+import styles from './record-area.module.css';
+
+type Props = {
+  readonly name: RecordName;
+  readonly tools: Tools;
+  readonly columns: readonly GridColumn<AnyRecord>[];
+  readonly question: ListQuestion;
+  readonly total: number | undefined;
+  readonly selected: ReadonlySet<string>;
+};
+
+/** Saves what the list shows as a file, or only the selected rows; says how far it is and offers to open what was made. */
+export function ExportMenu({ name, tools, columns, question, total, selected }: Props) {
+  const { t } = tools;
+  const { run, running } = useCommand('lists.export');
+  const [onlySelected, setOnlySelected] = useState(true);
+  const job = useJobProgress('export', running);
+  const some = selected.size > 0;
+  const save = async (format: ListFormat): Promise<void> => {
+    if (total === 0) return showDone(t('lists.exportEmpty'));
+    const { search, filter, sort } = question;
+    const result = await run({
+      list: name,
+      search,
+      filter,
+      ...(sort ? { sort } : {}),
+      columns: columns.map(({ key, label }) => ({ key, title: label })),
+      ...(some && onlySelected ? { ids: [...selected] } : {}),
+      format,
+    });
+    if (result.ok) {
+      const { path, name: file, rows } = result.value;
+      useNotices.getState().show({
+        text: t('lists.exported', { name: file, count: rows }),
+        action: { label: t('lists.exportOpen'), run: () => void runCommand('files.open', { path }) },
+      });
+    } else if (result.error.code === 'cancelled') showDone(t('lists.exportStopped'));
+  };
+  return (
+    <>
+      {job !== null && job.total > 1 && (
+        <span className={styles['exporting']} role="status">
+          <progress value={job.done} max={job.total} aria-label={t('lists.exporting')} />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            disabled={job.stopping}
+            onClick={() => void api('jobs.cancel', { id: job.id })}
+          >
+            {t('lists.exportStop')}
+          </Button>
+        </span>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Tooltip label={t('lists.exportMenu')}>
+            <ActionIcon variant="default" size={30} loading={running} aria-label={t('lists.exportMenu')}>
+              <IconTableExport size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {some && (
+            <>
+              <Menu.Item
+                role="menuitemcheckbox"
+                aria-checked={onlySelected}
+                closeMenuOnClick={false}
+                leftSection={<IconCheck size={16} aria-hidden="true" opacity={onlySelected ? 1 : 0} />}
+                onClick={() => setOnlySelected(!onlySelected)}
+              >
+                {t('lists.exportSelected', { count: selected.size })}
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
+          <Menu.Item
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden="true" />}
+            onClick={() => void save('xlsx')}
+          >
+            {t('lists.exportXlsx')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileText size={16} aria-hidden="true" />} onClick={() => void save('csv')}>
+            {t('lists.exportCsv')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

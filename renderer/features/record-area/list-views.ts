@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import type { RecordName } from '#renderer/api/records.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { emptyList, type ListLayout, type ListState, useLists } from '#renderer/state/lists.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+export type SavedView = Output<'savedViews.list'>['rows'][number];
+
+/** What a view keeps of a list. */
+export type ViewContent = Pick<SavedView, 'search' | 'filter' | 'sort' | 'hidden'>;
+
+/** What would be saved of the list as it stands. */
+export const contentOf = (state: ListState, layout: ListLayout | undefined): ViewContent => ({
+  search: state.search.trim(),
+  filter: state.filter,
+  sort: state.sort ?? null,
+  hidden: layout?.hidden ? [...layout.hidden] : null,
+});
+
+/** The same content is the same text: keys and columns in one order. */
+function keyOf({ search, filter, sort, hidden }: ViewContent): string {
+  const entries = Object.entries(filter).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([search, entries, sort && [sort.field, sort.direction], hidden && hidden.toSorted()]);
+}
+
+/** Whether the list shows what the view keeps. */
+export const isShown = (view: ViewContent, content: ViewContent): boolean => keyOf(view) === keyOf(content);
+
+/** Makes a list look the way the view keeps; widths stay as the officer has them. */
+export function applyView(name: RecordName, view: SavedView): void {
+  const { setState, setLayout, layouts } = useLists.getState();
+  const { search, filter, sort, hidden } = view;
+  setState(name, { search, filter, sort: sort ?? undefined, view: view.id });
+  const { hidden: _present, ...rest } = layouts[name] ?? {};
+  setLayout(name, hidden ? { ...rest, hidden } : rest);
+}
+
+/** Leaves the view: everything of the list, in its own order and columns. */
+export function leaveView(name: RecordName): void {
+  const { setState, setLayout, layouts } = useLists.getState();
+  setState(name, { ...emptyList, sort: undefined, view: undefined });
+  const { hidden: _hidden, ...rest } = layouts[name] ?? {};
+  setLayout(name, rest);
+}
+
+/** The views of a list in their order; the one it opens with is shown when the list is opened for the first time. */
+export function useListViews(name: RecordName, handed: boolean): readonly SavedView[] {
+  const { data } = useQuery('savedViews.list', { filter: { list: name }, limit: 100 });
+  const untouched = useLists(lists => lists.states[name] === undefined);
+  const first = data?.rows.find(view => view.isDefault);
+  useEffect(() => {
+    // A filter that came with a link says what to show; the view would hide some of it.
+    if (first && untouched && !handed) applyView(name, first);
+  }, [name, first, untouched, handed]);
+  return data?.rows ?? [];
+}
