@@ -136,7 +136,7 @@ export class RowReader {
       case 'valid':
         return check.value;
       case 'padded':
-        this.note(field, 'repaired', 'identifierZeros');
+        this.note(field, 'repaired', 'identifierZeros', check.value);
         return check.value;
       case 'check-digit':
         this.note(field, 'warning', 'identifierCheckDigit');
@@ -267,6 +267,10 @@ export class RowReader {
     if (reading.kind === 'open') return { start: null, end: null, open: true };
     const period = parsePeriod(text);
     if (period.kind === 'ok') return { start: period.value.start, end: period.value.end, open: false };
+    if (period.kind === 'problem' && period.problem === 'backwards') {
+      this.note(field, 'error', 'periodBackwards');
+      return { start: null, end: null, open: false };
+    }
     const lasting = durationInMonths(text);
     if (lasting !== null && from !== null) {
       this.note(field, 'repaired', 'endFromDuration');

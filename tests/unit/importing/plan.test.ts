@@ -164,3 +164,22 @@ test('rows the officer leaves out are not planned', () => {
   expect(plan.counts).toMatchObject({ create: 0, skip: 1 });
   expect(plan.operations).toEqual([]);
 });
+
+test('a term that runs backwards is refused and never read as its first date', () => {
+  const plan = planOf({
+    Партнёры: [...firms, ['ИП «Айдын»', '', 'Караганда']],
+    Договоры: [
+      ['№ договора', 'Предприятие', 'Дата подписания', 'Срок действия'],
+      ['16', 'ИП «Айдын»', '01.03.2025', '01.01.2027-31.12.2025'],
+    ],
+  });
+  expect(rowsOf(plan, 'Договоры')).toMatchObject([
+    { action: 'reject', issues: [{ severity: 'error', reason: 'periodBackwards', value: '01.01.2027-31.12.2025' }] },
+  ]);
+  expect(countInserts(plan)).toMatchObject({ agreement: 0 });
+});
+
+test('zeros put back into a number are shown in the number as it will be written', () => {
+  const plan = planOf({ Партнёры: [...firms, ['КГП «АвтоДор»', 30840335739, 'Шымкент']] });
+  expect(rowsOf(plan, 'Партнёры')).toMatchObject([{ issues: [{ reason: 'identifierZeros', value: '030840335739' }] }]);
+});
