@@ -1,8 +1,14 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/index.ts';
+import type { ImportEntity } from '#shared/domain/importing/fields.ts';
 
 export type ImportPreview = Output<'importing.preview'>;
-export type ImportOutcome = Output<'importing.commit'> & { readonly fileName: string; readonly previewId: string };
+export type ImportOutcome = Output<'importing.commit'> & {
+  readonly fileName: string;
+  readonly previewId: string;
+  /** What the file was about first of all. */
+  readonly entity: ImportEntity;
+};
 export type ImportDecisions = {
   readonly leaveOut: readonly string[];
   readonly firms: Readonly<Record<string, string>>;

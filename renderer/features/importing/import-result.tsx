@@ -5,9 +5,19 @@ import type { ImportOutcome } from '#renderer/state/importing.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { importEntities } from '#shared/domain/importing/fields.ts';
+import { type ImportEntity, importEntities } from '#shared/domain/importing/fields.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './importing.module.css';
+
+/** Where the records of an entity are listed. */
+const areas = {
+  firm: 'firms',
+  contact: 'contacts',
+  agreement: 'agreements',
+  student: 'students',
+  placement: 'placements',
+  request: 'requests',
+} as const satisfies Record<ImportEntity, string>;
 
 type Props = { readonly outcome: ImportOutcome; readonly tools: Tools; readonly onOther: () => void };
 
@@ -28,12 +38,17 @@ export function ImportResult({ outcome, tools, onOther }: Props) {
     onOther();
   };
   const created = importEntities.filter(entity => outcome.creates[entity] > 0);
+  const shown = created[0] ?? outcome.entity;
   return (
     <div className={styles['chooser']}>
       <h1>
         {t(outcome.batchId === null ? 'importing.doneNothing' : 'importing.doneTitle', { file: outcome.fileName })}
       </h1>
       {outcome.batchId !== null && <p className={styles['muted']}>{t('importing.doneHelp')}</p>}
+      {outcome.batchId !== null && outcome.counts.update > 0 && (
+        <p>{t('importing.changed', { count: outcome.counts.update })}</p>
+      )}
+      {created.length > 0 && <h2>{t('importing.created')}</h2>}
       {created.length > 0 && (
         <dl className={styles['result']}>
           {created.map(entity => (
@@ -63,7 +78,9 @@ export function ImportResult({ outcome, tools, onOther }: Props) {
         </section>
       )}
       <div className={styles['headActions']}>
-        <Button onClick={() => go({ area: 'firms' })}>{t('importing.show')}</Button>
+        <Button onClick={() => go({ area: areas[shown] })}>
+          {t('importing.show', { entity: word(`importing.entities.${shown}`) })}
+        </Button>
         <Button variant="default" onClick={onOther}>
           {t('importing.other')}
         </Button>

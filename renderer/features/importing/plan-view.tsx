@@ -1,13 +1,8 @@
 import { Button, Checkbox, Loader } from '@mantine/core';
 import { useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
-import {
-  type ImportDecisions,
-  type ImportOutcome,
-  type ImportPreview,
-  useImporting,
-} from '#renderer/state/importing.ts';
-import type { Request } from '#shared/contract/index.ts';
+import { type ImportDecisions, type ImportPreview, useImporting } from '#renderer/state/importing.ts';
+import type { Output, Request } from '#shared/contract/index.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './importing.module.css';
 import { PlannedRows } from './planned-rows.tsx';
@@ -39,11 +34,13 @@ export function PlanView({ preview, tools, onOther }: Props) {
   };
   const commit = async (): Promise<void> => {
     setBusy('commit');
-    const result = await runCommand<Omit<ImportOutcome, 'fileName' | 'previewId'>>('importing.commit', {
+    const result = await runCommand<Output<'importing.commit'>>('importing.commit', {
       previewId: preview.previewId,
     });
     setBusy(null);
-    if (result.ok) setOutcome({ ...result.value, fileName: preview.fileName, previewId: preview.previewId });
+    if (!result.ok) return;
+    const entity = preview.sheets.find(other => other.entity !== null)?.entity ?? 'firm';
+    setOutcome({ ...result.value, entity, fileName: preview.fileName, previewId: preview.previewId });
   };
 
   const { counts } = preview;
@@ -63,7 +60,9 @@ export function PlanView({ preview, tools, onOther }: Props) {
             {t('importing.other')}
           </Button>
           <Button onClick={() => void commit()} disabled={busy !== null || changes + counts.conflict === 0}>
-            {changes + counts.conflict === 0 ? t('importing.nothing') : t('importing.commit', { count: changes })}
+            {changes + counts.conflict > 0
+              ? t('importing.commit', { count: changes })
+              : t(counts.reject > 0 ? 'importing.nothingAccepted' : 'importing.nothing')}
           </Button>
         </div>
       </header>

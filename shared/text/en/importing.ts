@@ -31,6 +31,7 @@ export const importing = {
   cells: 'In the file',
   commit: 'Write {count|# change|# changes}',
   nothing: 'Nothing to write: all of the file is there already',
+  nothingAccepted: 'Nothing to write: the rows are not accepted',
   other: 'Another file',
   pageOf: '{from}–{to} of {total}',
   previous: 'Previous rows',
@@ -44,13 +45,14 @@ export const importing = {
   doneNothing: '“{file}” holds nothing new',
   doneHelp: 'The import can be undone with one command, also later under History.',
   created: 'Added',
+  changed: 'Records changed: {count}',
   rejected: '{count|# row not accepted|# rows not accepted}',
   rejectedHelp:
     'Save them as a workbook of their own: the original columns and the reason in each row. Once mended, the file can be imported again.',
   saveRejected: 'Save the rows not accepted',
   openRejected: 'Open the workbook',
   undo: 'Undo the import',
-  show: 'Show firms',
+  show: 'Show: {entity}',
   actions: {
     create: 'add',
     update: 'change',
