@@ -29,7 +29,7 @@ export const importReasons = {
   periodFromTitle: 'Кезең парақ тақырыбынан алынды',
   valueUnknown: 'Мән танылмады',
   newDictionaryValue: 'Анықтамалықтың жаңа мәні',
-  assumedPracticeType: 'Практика түрі көрсетілмеген, өндірістік тәжірибе деп қабылданды',
+  assumedPracticeType: 'Тәжірибе түрі көрсетілмеген, өндірістік тәжірибе деп қабылданды',
   birthDateDiffers: 'Туған күні ЖСН-ге сәйкес келмейді',
   codePairDisagrees: 'Мамандық пен біліктілік кодтары бір-біріне сәйкес келмейді',
   specialtyWithoutCode: 'Мамандық кодсыз көрсетілген',

@@ -46,7 +46,7 @@ export const records = {
   reference: 'Өтініш нөмірі: {reference}',
   undo: 'Болдырмау',
   pick: 'Жазбаны таңдаңыз',
-  pickSearch: 'Теріп бастаңыз',
+  pickSearch: 'Іздейтін мәтінді теріңіз',
   pickNothing: 'Ештеңе табылмады',
   pickCreate: '«{text}» қосу',
   pickClear: 'Мәнді алып тастау',

@@ -80,7 +80,7 @@ export const states = {
     accountant: 'бухгалтер',
     other: 'басқа',
   },
-  letter: { inForce: 'күшінде', void: 'кері қайтарылған' },
+  letter: { inForce: 'күшінде', void: 'кері қайтарып алынған' },
   letterKind: {
     direction: 'жолдама',
     placement: 'тізімі бар хат',
@@ -178,6 +178,6 @@ export const states = {
     open: 'ашық',
     inProgress: 'жұмыс жүруде',
     resolved: 'шешілді',
-    accepted: 'қабылданды',
+    accepted: 'сол күйінде қабылданды',
   },
 };
