@@ -19,7 +19,7 @@ import {
   ownWords,
   rowsByIds,
 } from '../../database/list-query.ts';
-import { nameSql } from '../../database/localized-name.ts';
+import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 export const engagementKindList = (): ListSpec<typeof engagementKindRecord, { active?: boolean | undefined }> => ({
@@ -32,7 +32,10 @@ export const engagementKindList = (): ListSpec<typeof engagementKindRecord, { ac
   filter: filter => (filter.active === undefined ? [] : [condition('k.active = ?', filter.active ? 1 : 0)]),
 });
 
-export const engagementList = (): ListSpec<typeof engagementRow, z.output<typeof engagementFilter>> => ({
+export const engagementList = (
+  _today: string,
+  db: ReadDb,
+): ListSpec<typeof engagementRow, z.output<typeof engagementFilter>> => ({
   entity: 'engagement',
   row: engagementRow,
   from: 'engagement e',
@@ -42,7 +45,7 @@ export const engagementList = (): ListSpec<typeof engagementRow, z.output<typeof
   sorts: {
     startsOn: { by: ['e.starts_on'] },
     kindId: { by: ['(SELECT position FROM engagement_kind WHERE id = e.kind_id)', 'e.starts_on'] },
-    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = e.firm_id)'] },
+    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = e.firm_id)`] },
     hours: { by: ['e.hours'] },
     amountMinor: { by: ['e.amount_minor'] },
     updatedAt: { by: ['e.updated_at'] },
@@ -67,7 +70,10 @@ function inPromiseState(states: readonly string[] | undefined, today: string): r
   return states === undefined || states.length === 0 ? [] : oneOf(`(${promiseStateSql(today)})`, states);
 }
 
-export const promiseList = (today: string): ListSpec<typeof promiseRow, z.output<typeof promiseFilter>> => ({
+export const promiseList = (
+  today: string,
+  db: ReadDb,
+): ListSpec<typeof promiseRow, z.output<typeof promiseFilter>> => ({
   entity: 'promise',
   row: promiseRow,
   from: 'promise p',
@@ -77,7 +83,7 @@ export const promiseList = (today: string): ListSpec<typeof promiseRow, z.output
   sorts: {
     dueOn: { by: ['p.due_on'] },
     promisedOn: { by: ['p.promised_on'] },
-    firmName: { by: ['(SELECT sort_key FROM firm WHERE id = p.firm_id)'] },
+    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = p.firm_id)`] },
     updatedAt: { by: ['p.updated_at'] },
   },
   defaultSort: { field: 'dueOn', direction: 'asc' },

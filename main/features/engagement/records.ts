@@ -14,7 +14,7 @@ export const engagementUseCases = recordUseCases({
   entity: 'engagement',
   list: engagementList,
   pick: { title: 'e.topic', detail: `${nameSql('f')} || ' · ' || e.starts_on`, within: 'e.firm_id' },
-  detail: (db, engagement) => rowOf(db, engagementList(), engagement.id),
+  detail: (db, engagement, today) => rowOf(db, engagementList(today, db), engagement.id),
   prepare: prepareEngagement,
 });
 
@@ -22,14 +22,14 @@ export const promiseUseCases = recordUseCases({
   entity: 'promise',
   list: promiseList,
   pick: { title: 'p.promise', detail: nameSql('f'), within: 'p.firm_id' },
-  detail: (db, promise, today) => rowOf(db, promiseList(today), promise.id),
+  detail: (db, promise, today) => rowOf(db, promiseList(today, db), promise.id),
   prepare: preparePromise,
 });
 
 export const challengeUseCases = recordUseCases({
   entity: 'challenge',
   list: challengeList,
-  pick: { title: 'c.description', detail: "ifnull(f.name_ru, '')" },
+  pick: { title: 'c.description', detail: `ifnull(${nameSql('f')}, '')` },
   detail: (db, challenge) => rowOf(db, challengeList(), challenge.id),
   prepare: prepareChallenge,
 });
