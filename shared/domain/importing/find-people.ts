@@ -101,9 +101,10 @@ export class StudentFinder {
       for (const stored of this.#existing.studentsBySurname(key)) this.remember(this.#ledger.take('student', stored));
     }
     const wanted = nameOf(reference);
-    return [...(this.#bySurname.get(key) ?? [])].filter(
-      record => possible(record) && namesAgree(nameOf(record.values), wanted),
-    );
+    const agreeing: LedgerRecord[] = [];
+    for (const record of this.#bySurname.get(key) ?? [])
+      if (possible(record) && namesAgree(nameOf(record.values), wanted)) agreeing.push(record);
+    return agreeing;
   }
 }
 
