@@ -5,6 +5,7 @@ import type { Transaction } from '../database/records.ts';
 import { writeSetting } from '../features/settings/commands.ts';
 import { buildCollege, type GroupPlan } from './build-college.ts';
 import { firmProfiles } from './firm-profiles.ts';
+import { addEngagement } from './make-engagement.ts';
 
 /** Everything about the college itself is invented. */
 export const sampleSettings: Partial<Settings> = {
@@ -64,5 +65,6 @@ export function fillSampleCollege(tx: Transaction): void {
     requests: 30,
     requestSpread: 24,
   });
+  addEngagement(tx);
   tx.label('sampleOpened');
 }

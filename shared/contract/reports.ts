@@ -1,8 +1,10 @@
 import { agreementFilter } from './agreements.ts';
+import { meetingFilter } from './councils.ts';
 import { requestFilter } from './curriculum.ts';
+import { challengeFilter, engagementFilter, promiseFilter } from './engagement.ts';
 import { firmFilter } from './firms.ts';
 import { placementFilter } from './placements.ts';
-import { IsoDay, Language } from './primitives.ts';
+import { Id, IsoDay, Language } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { studentFilter } from './students.ts';
 import { z } from './zod.ts';
@@ -14,8 +16,17 @@ export const Drill = z.discriminatedUnion('area', [
   z.strictObject({ area: z.literal('students'), filter: studentFilter }),
   z.strictObject({ area: z.literal('placements'), filter: placementFilter }),
   z.strictObject({ area: z.literal('requests'), filter: requestFilter }),
+  z.strictObject({ area: z.literal('engagements'), filter: engagementFilter }),
+  z.strictObject({ area: z.literal('promises'), filter: promiseFilter }),
+  z.strictObject({ area: z.literal('challenges'), filter: challengeFilter }),
+  z.strictObject({ area: z.literal('meetings'), filter: meetingFilter }),
 ]);
 export type Drill = z.output<typeof Drill>;
+
+/** The areas whose lists stand behind numbers. */
+export const reportAreas = Drill.options.map(option => option.shape.area.value);
+export const ReportArea = z.enum(reportAreas);
+export type ReportArea = Drill['area'];
 
 /**
  * How a number follows from the rows of its list: `rows` counts them; `hours` adds their hours at the enterprise (those of the
@@ -40,6 +51,7 @@ export const reportGroups = [
   'students',
   'placements',
   'requests',
+  'engagement',
   'hired',
 ] as const;
 
@@ -129,6 +141,11 @@ export const reports = {
       'practiceType',
       'placement',
       'request',
+      'engagement',
+      'engagementKind',
+      'promise',
+      'challenge',
+      'meeting',
       'setting',
     ],
     z.strictObject({ schoolYear: SchoolYear.optional(), language: Language }),
@@ -141,6 +158,8 @@ export const reports = {
       language: Language,
       formats: z.array(ReportFormat).min(1, 'required').max(3),
       folder: z.string().min(1).max(1000).optional(),
+      /** A frozen report instead of the present figures; it has its own school year and language. */
+      frozenId: Id.optional(),
     }),
     z.strictObject({
       folder: z.string(),

@@ -32,6 +32,21 @@ test('the sample college is as large as promised and known as a sample', async (
   });
 });
 
+test('every decision of the sample comes from a meeting of its council, on its day and in its minutes', async () => {
+  await sampleOn('2025-11-20');
+  const stray = values(
+    `SELECT r.number FROM request r WHERE r.decided_on < '2025-11-19' AND NOT EXISTS (
+       SELECT 1 FROM agenda_item i JOIN meeting g ON g.id = i.meeting_id
+        WHERE i.request_id = r.id AND i.decision IS NOT NULL AND g.held_on = r.decided_on AND g.minute_number = r.minute_number)`,
+  );
+  const [late, kinds, waiting] = [
+    values<number>("SELECT count(*) FROM promise WHERE delivered_on IS NULL AND due_on < '2025-11-20'"),
+    values<number>('SELECT count(DISTINCT kind_id) FROM engagement'),
+    values<number>('SELECT count(*) FROM agenda_item WHERE decision IS NULL'),
+  ];
+  expect({ stray, late, kinds, waiting }).toEqual({ stray: [], late: [1], kinds: [7], waiting: [4] });
+});
+
 test('two sample colleges of the same day hold the same records', async () => {
   const facts = (): unknown[] => [
     values('SELECT name_ru || bin || phone FROM firm ORDER BY bin'),

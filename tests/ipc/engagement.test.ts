@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Request } from '#shared/contract/index.ts';
 import { promiseState } from '#shared/domain/promises.ts';
-import { aFirm, anAgreement } from '#tests/support/builders.ts';
+import { aChallenge, aFirm, anAgreement, anEngagement, aPromise } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -9,52 +9,6 @@ beforeEach(() => {
   college = world();
 });
 afterEach(() => college.close());
-
-const aPromise = (firmId: string, fields: Partial<Request<'promises.create'>> = {}): Request<'promises.create'> => ({
-  firmId,
-  side: 'firm',
-  promise: 'Передать токарный станок',
-  promisedOn: '2025-09-01',
-  agreementId: null,
-  dueOn: '2025-11-19',
-  deliveredOn: null,
-  proof: null,
-  notes: null,
-  ...fields,
-});
-
-const anEngagement = (
-  firmId: string,
-  fields: Partial<Request<'engagements.create'>> = {},
-): Request<'engagements.create'> => ({
-  kindId: 'engagement-kind-internship',
-  firmId,
-  startsOn: '2025-10-01',
-  endsOn: '2025-10-05',
-  topic: 'Программирование станков',
-  quantity: 72,
-  hours: 72,
-  people: 1,
-  participants: 'Иванова О. П.',
-  amountMinor: null,
-  result: null,
-  document: null,
-  notes: null,
-  ...fields,
-});
-
-const aChallenge = (fields: Partial<Request<'challenges.create'>> = {}): Request<'challenges.create'> => ({
-  level: 'betweenOrganisations',
-  firmId: null,
-  raisedOn: '2025-10-01',
-  description: 'Договор согласуется два месяца',
-  action: null,
-  owner: null,
-  status: 'open',
-  resolvedOn: null,
-  notes: null,
-  ...fields,
-});
 
 test('the state of a promise in the list and in the filter is what the rule says, for every pair of days', async () => {
   const firm = await college.call('firms.create', aFirm());
@@ -147,4 +101,58 @@ test('a challenge that is resolved has its day, and one that is opened again has
     none: null,
     status: 'resolved',
   });
+});
+
+test('the annual report counts engagements, meetings, promises and challenges, each with its list', async () => {
+  const empty = await college.call('reports.annual', { language: 'ru' });
+  const firm = await college.call('firms.create', aFirm());
+  await college.call('engagements.create', anEngagement(firm.id));
+  await college.call('engagements.create', anEngagement(firm.id, { hours: 10 }));
+  await college.call('engagements.create', anEngagement(firm.id, { startsOn: '2025-05-01', endsOn: null }));
+  await college.call('promises.create', aPromise(firm.id));
+  await college.call('promises.create', aPromise(firm.id, { deliveredOn: '2025-11-01' }));
+  await college.call('challenges.create', aChallenge());
+  const council = await college.call('councils.create', {
+    nameRu: 'Совет',
+    nameKk: 'Кеңес',
+    active: true,
+    notes: null,
+  });
+  await college.call('meetings.create', {
+    councilId: council.id,
+    heldOn: '2025-10-10',
+    minuteNumber: '1',
+    place: null,
+    notes: null,
+  });
+  const report = await college.call('reports.annual', { language: 'ru' });
+  const own = report.indicators.filter(indicator => indicator.group === 'engagement');
+  const numbers = own.map(({ id, rows }) => [
+    id,
+    rows.map(row => [row.key, ...Object.values(row.cells).map(cell => cell.value)]),
+  ]);
+  const cells = own.flatMap(({ rows }) => rows.flatMap(row => Object.values(row.cells)));
+  const lists = await Promise.all(
+    cells
+      .filter(cell => cell.measure === 'rows')
+      .map(
+        async ({ drill, value }) =>
+          value === (await college.call(`${drill.area}.list`, { filter: drill.filter as never })).total,
+      ),
+  );
+  expect(empty.indicators.some(indicator => indicator.group === 'engagement')).toBe(false);
+  expect(numbers).toEqual([
+    ['engagements', [['engagement-kind-internship', 2, 1, 82]]],
+    [
+      'relations',
+      [
+        ['councilMeetings', 1, 0],
+        ['promisesMade', 2, 0],
+        ['promisesKept', 1, 0],
+        ['promisesLate', 1, 0],
+      ],
+    ],
+    ['challenges', [['betweenOrganisations', 1, 0]]],
+  ]);
+  expect(lists.every(Boolean)).toBe(true);
 });

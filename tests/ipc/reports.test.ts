@@ -8,7 +8,16 @@ import type { AnnualReport, ReportCell } from '#shared/contract/reports.ts';
 import { addDays, schoolYearPeriod } from '#shared/domain/dates.ts';
 import { languages } from '#shared/locale/index.ts';
 import { texts } from '#shared/text/index.ts';
-import { aFirm, anAgreement, aPlacement, aRequest, aStudent } from '#tests/support/builders.ts';
+import {
+  aChallenge,
+  aFirm,
+  anAgreement,
+  anEngagement,
+  aPlacement,
+  aPromise,
+  aRequest,
+  aStudent,
+} from '#tests/support/builders.ts';
 import { type CollegeRecords, countSlowly, numbersOf } from '#tests/support/report-oracle.ts';
 import { testPorts, type World, world } from '#tests/support/world.ts';
 
@@ -370,6 +379,9 @@ test.each(languages)('every title, definition, row and column of the report has 
   await college.call('placements.create', aPlacement(student.id, firm.id));
   const request = await college.call('requests.create', aRequest(firm.id));
   await college.call('requests.move', { items: [request], to: 'underReview' });
+  await college.call('engagements.create', anEngagement(firm.id));
+  await college.call('promises.create', aPromise(firm.id));
+  await college.call('challenges.create', aChallenge());
   const report = await college.call('reports.annual', { language });
   const ids = report.indicators.map(({ id }) => id);
   const shown = JSON.stringify(report, (key, part) => (key === 'drill' || key === 'drills' ? undefined : part));

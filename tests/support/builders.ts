@@ -206,3 +206,52 @@ export const anInteraction = (
   doneOn: null,
   ...fields,
 });
+
+export const aPromise = (
+  firmId: string,
+  fields: Partial<Request<'promises.create'>> = {},
+): Request<'promises.create'> => ({
+  firmId,
+  side: 'firm',
+  promise: 'Передать токарный станок',
+  promisedOn: '2025-09-01',
+  agreementId: null,
+  dueOn: '2025-11-19',
+  deliveredOn: null,
+  proof: null,
+  notes: null,
+  ...fields,
+});
+
+export const anEngagement = (
+  firmId: string,
+  fields: Partial<Request<'engagements.create'>> = {},
+): Request<'engagements.create'> => ({
+  kindId: 'engagement-kind-internship',
+  firmId,
+  startsOn: '2025-10-01',
+  endsOn: '2025-10-05',
+  topic: 'Программирование станков',
+  quantity: 72,
+  hours: 72,
+  people: 1,
+  participants: 'Иванова О. П.',
+  amountMinor: null,
+  result: null,
+  document: null,
+  notes: null,
+  ...fields,
+});
+
+export const aChallenge = (fields: Partial<Request<'challenges.create'>> = {}): Request<'challenges.create'> => ({
+  level: 'betweenOrganisations',
+  firmId: null,
+  raisedOn: '2025-10-01',
+  description: 'Договор согласуется два месяца',
+  action: null,
+  owner: null,
+  status: 'open',
+  resolvedOn: null,
+  notes: null,
+  ...fields,
+});

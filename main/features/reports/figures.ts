@@ -3,7 +3,9 @@ import { roundTo } from '#shared/locale/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import type { ListSpec } from '../../database/list-query.ts';
 import { agreementList } from '../agreements/queries.ts';
+import { meetingList } from '../councils/queries.ts';
 import { requestList } from '../curriculum/queries.ts';
+import { challengeList, engagementList, promiseList } from '../engagement/queries.ts';
 import { firmList } from '../firms/queries.ts';
 import { placementList } from '../placements/queries.ts';
 import { studentList } from '../students/queries.ts';
@@ -11,7 +13,7 @@ import { studentList } from '../students/queries.ts';
 export type Area = Drill['area'];
 
 /** What figures are broken down by: a column, and the filter field that narrows the list to one of its values. */
-type DimensionSpec = {
+export type DimensionSpec = {
   readonly column: string;
   readonly field: string;
   /** The field takes one value only; otherwise several, and the empty string stands for «no value». */
@@ -67,13 +69,21 @@ const areas = {
       days: 'julianday(r.decided_on) - julianday(r.received_on)',
     },
   },
+  engagements: {
+    dimensions: { engagementKind: { column: 'e.kind_id', field: 'kindId' } },
+    sums: { hours: 'ifnull(e.hours, 0)' },
+  },
+  promises: { dimensions: { side: { column: 'p.side', field: 'side' } }, sums: {} },
+  challenges: { dimensions: { challengeLevel: { column: 'c.level', field: 'level' } }, sums: {} },
+  meetings: { dimensions: { council: { column: 'g.council_id', field: 'councilId', single: true } }, sums: {} },
 } as const satisfies Record<Area, AreaSpec>;
 
 export type Dimension = { [A in Area]: keyof (typeof areas)[A]['dimensions'] }[Area];
 
-const specOf = (area: Area): AreaSpec => areas[area];
+/** What the figures of an area can be broken down by, and what can be added up. */
+export const areaSpec = (area: Area): AreaSpec => areas[area];
 const dimensionOf = (area: Area, dimension: Dimension): DimensionSpec => {
-  const found = specOf(area).dimensions[dimension];
+  const found = areaSpec(area).dimensions[dimension];
   if (found === undefined) throw new Error(`${area} cannot be broken down by ${dimension}`);
   return found;
 };
@@ -110,16 +120,23 @@ const nameOf = (measure: Measure): string => {
   return measure;
 };
 
-/** The figures of a college as it stands on a day. Each list is asked once; every breakdown of it is added up from that answer. */
-export function createFigures(db: ReadDb, today: string): Figures {
-  const lists = {
+/** The lists behind the numbers, each with its conditions. */
+export const reportLists = (db: ReadDb, today: string) =>
+  ({
     firms: firmList(today, db),
     agreements: agreementList(today, db),
     students: studentList(),
     placements: placementList(today, db),
     requests: requestList(today, db),
-  } as unknown as Readonly<Record<Area, ListSpec<never, never>>>;
+    engagements: engagementList(today, db),
+    promises: promiseList(today, db),
+    challenges: challengeList(),
+    meetings: meetingList(),
+  }) as unknown as Readonly<Record<Area, ListSpec<never, never>>>;
 
+/** The figures of a college as it stands on a day. Each list is asked once; every breakdown of it is added up from that answer. */
+export function createFigures(db: ReadDb, today: string): Figures {
+  const lists = reportLists(db, today);
   const known = new Map<string, readonly Fact[]>();
   const factsOf = (drill: Drill): readonly Fact[] => {
     const name = JSON.stringify(drill);
@@ -129,7 +146,7 @@ export function createFigures(db: ReadDb, today: string): Figures {
   };
   const readFacts = ({ area, filter }: Drill): readonly Fact[] => {
     const list = lists[area];
-    const { dimensions, sums } = specOf(area);
+    const { dimensions, sums } = areaSpec(area);
     const conditions = list.filter(filter as never, today);
     const keys = Object.entries(dimensions).map(([key, { column }]) => `ifnull(${column}, '') AS by_${key}`);
     const values = [

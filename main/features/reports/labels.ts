@@ -29,7 +29,11 @@ const nameColumn = (language: Language): string => {
 };
 
 /** Names of an editable dictionary in its own order. */
-export function dictionaryLabels(db: ReadDb, table: 'agreement_type' | 'practice_type', language: Language): Labels {
+export function dictionaryLabels(
+  db: ReadDb,
+  table: 'agreement_type' | 'practice_type' | 'engagement_kind',
+  language: Language,
+): Labels {
   const rows = db.all<Named>(`SELECT id, ${nameColumn(language)} AS name FROM ${table} ORDER BY position, code`);
   return ordered(rows.map(row => [row.id, row.name]));
 }

@@ -7,6 +7,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { readSettings } from '../settings/queries.ts';
 import { agreementIndicators } from './agreement-indicators.ts';
 import type { IndicatorId } from './describe.ts';
+import { engagementIndicators } from './engagement-indicators.ts';
 import { createFigures } from './figures.ts';
 import { hiredIndicators } from './hired-indicators.ts';
 import { partnerIndicators } from './partner-indicators.ts';
@@ -79,6 +80,7 @@ export function annualReport(db: ReadDb, input: Input<'reports.annual'>, today: 
     ...studentIndicators(context),
     ...placementIndicators(context),
     ...requestIndicators(context),
+    ...engagementIndicators(context),
     ...hiredIndicators(context),
   ];
   const leftOut = all.filter(saysNothing);

@@ -14,6 +14,8 @@ export const reports = {
     placements: 'placements',
     hours: 'hours',
     requests: 'requests',
+    engagements: 'engagements',
+    challenges: 'challenges',
   },
   groups: {
     summary: 'At a glance',
@@ -22,6 +24,7 @@ export const reports = {
     students: 'Students',
     placements: 'Placements',
     requests: 'Curriculum',
+    engagement: 'Engagement',
     hired: 'Employment',
   },
   columns: {
@@ -60,6 +63,8 @@ export const reports = {
     hired: 'Hired',
     hiredInSpecialty: 'In their specialty',
     hiredIn: 'Hired in {years}',
+    engagementKind: 'Kind of engagement',
+    challengeLevel: 'Level',
   },
   rows: {
     partners: 'Partner firms',
@@ -91,9 +96,27 @@ export const reports = {
     placementsTotal: 'Placements of students',
     hoursTotal: 'Hours at the enterprise',
     hiredTotal: 'Hired by partners, persons',
+    councilMeetings: 'Council meetings',
+    promisesMade: 'Promises made',
+    promisesKept: 'of these kept',
+    promisesLate: 'of these late',
   },
   course: 'Course {course}',
   indicators: {
+    engagements: {
+      title: 'Engagement with firms by kind',
+      definition:
+        'Internships, classes, courses, equipment, projects, exams and fairs that ran on at least one day of the academic year. Hours are those of these records as a whole.',
+    },
+    relations: {
+      title: 'Councils and promises',
+      definition:
+        'Council meetings by the day they were held. Promises by the day they were made; kept are those with a day of delivery, late those whose day has passed without it.',
+    },
+    challenges: {
+      title: 'Challenges by level',
+      definition: 'Challenges raised in the academic year, by the level at which they arose.',
+    },
     summary: {
       title: 'Main figures',
       definition: 'Totals of the tables for the school year and the one before. Each table gives its definitions.',

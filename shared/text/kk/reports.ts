@@ -14,6 +14,8 @@ export const reports = {
     placements: 'орналастыру',
     hours: 'сағат',
     requests: 'ұсыныс',
+    engagements: 'іс-шара',
+    challenges: 'қиындық',
   },
   groups: {
     summary: 'Негізгісі',
@@ -22,6 +24,7 @@ export const reports = {
     students: 'Студенттер',
     placements: 'Орналастырулар',
     requests: 'Оқу жоспарлары',
+    engagement: 'Өзара іс-қимыл',
     hired: 'Жұмысқа орналасу',
   },
   columns: {
@@ -60,6 +63,8 @@ export const reports = {
     hired: 'Жұмысқа қабылданды',
     hiredInSpecialty: 'Мамандығы бойынша',
     hiredIn: 'Қабылданды, {years}',
+    engagementKind: 'Өзара іс-қимыл түрі',
+    challengeLevel: 'Деңгейі',
   },
   rows: {
     partners: 'Серіктес ұйымдар',
@@ -91,9 +96,27 @@ export const reports = {
     placementsTotal: 'Студенттерді орналастыру',
     hoursTotal: 'Кәсіпорындағы сағат саны',
     hiredTotal: 'Серіктестер жұмысқа қабылдады, адам',
+    councilMeetings: 'Кеңес отырыстары',
+    promisesMade: 'Тараптардың уәделері',
+    promisesKept: 'олардың орындалғаны',
+    promisesLate: 'олардың мерзімі өткені',
   },
   course: '{course}-курс',
   indicators: {
+    engagements: {
+      title: 'Ұйымдармен өзара іс-қимыл, түрлері бойынша',
+      definition:
+        'Оқу жылының кемінде бір күнінде өткен тағылымдамалар, сабақтар, курстар, жабдық беру, жобалар, емтихандар және жәрмеңкелер. Сағат осы жазбалар бойынша толық көрсетілген.',
+    },
+    relations: {
+      title: 'Кеңестер және уәделер',
+      definition:
+        'Кеңес отырыстары өткен күні бойынша. Уәделер берілген күні бойынша; орындалған күні көрсетілгені орындалған, мерзімі өтіп, орындалмағаны мерзімі өткен болып саналады.',
+    },
+    challenges: {
+      title: 'Қиындықтар, деңгейлері бойынша',
+      definition: 'Оқу жылында жазылған қиындықтар, туындаған деңгейі бойынша.',
+    },
     summary: {
       title: 'Негізгі көрсеткіштер',
       definition:

@@ -1,0 +1,102 @@
+import { ChallengeLevel } from '#shared/contract/engagement.ts';
+import type { Drill, Indicator } from '#shared/contract/reports.ts';
+import { describe } from './describe.ts';
+import { choiceLabels, dictionaryLabels } from './labels.ts';
+import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
+
+const engagedIn = ({ start, end }: YearPeriod): Drill => ({
+  area: 'engagements',
+  filter: { activeFrom: start, activeTo: end },
+});
+const meetingsIn = ({ start, end }: YearPeriod): Drill => ({
+  area: 'meetings',
+  filter: { heldFrom: start, heldTo: end },
+});
+const challengesIn = ({ start, end }: YearPeriod): Drill => ({
+  area: 'challenges',
+  filter: { raisedFrom: start, raisedTo: end },
+});
+const promisesIn =
+  (...state: ('kept' | 'keptLate' | 'late')[]) =>
+  ({ start, end }: YearPeriod): Drill => ({
+    area: 'promises',
+    filter: { promisedFrom: start, promisedTo: end, ...(state.length === 0 ? {} : { state }) },
+  });
+
+function byKind(context: ReportContext): Indicator {
+  const { figures, t, now, before, nowName, beforeName } = context;
+  const table = breakdown(context, {
+    dimension: 'engagementKind',
+    labels: dictionaryLabels(figures.db, 'engagement_kind', t.language),
+    columns: [
+      { key: 'now', title: nowName, drill: engagedIn(now) },
+      { key: 'before', title: beforeName, drill: engagedIn(before), previous: true },
+      {
+        key: 'hours',
+        title: t('reports.columns.hoursIn', { years: nowName }),
+        drill: engagedIn(now),
+        measure: 'hours',
+      },
+    ],
+  });
+  return describe(context, {
+    id: 'engagements',
+    group: 'engagement',
+    unit: 'engagements',
+    rowTitle: 'engagementKind',
+    table,
+    chart: chartOf(t, table, ['now', 'before']),
+  });
+}
+
+function relations(context: ReportContext): Indicator {
+  const { figures, t, now, before } = context;
+  const line = (
+    key: 'councilMeetings' | 'promisesMade' | 'promisesKept' | 'promisesLate',
+    drill: (period: YearPeriod) => Drill,
+  ) => ({
+    key,
+    label: t(`reports.rows.${key}`),
+    now: figures.cell(drill(now)),
+    before: figures.cell(drill(before)),
+  });
+  const table = comparison(context, [
+    line('councilMeetings', meetingsIn),
+    line('promisesMade', promisesIn()),
+    line('promisesKept', promisesIn('kept', 'keptLate')),
+    line('promisesLate', promisesIn('late')),
+  ]);
+  return describe(context, { id: 'relations', group: 'engagement', unit: null, rowTitle: 'indicator', table });
+}
+
+function challenges(context: ReportContext): Indicator {
+  const { t, now, before, nowName, beforeName } = context;
+  const table = breakdown(context, {
+    dimension: 'challengeLevel',
+    labels: choiceLabels(t, 'challengeLevel', ChallengeLevel.options),
+    columns: [
+      { key: 'now', title: nowName, drill: challengesIn(now) },
+      { key: 'before', title: beforeName, drill: challengesIn(before), previous: true },
+    ],
+  });
+  return describe(context, {
+    id: 'challenges',
+    group: 'engagement',
+    unit: 'challenges',
+    rowTitle: 'challengeLevel',
+    table,
+    chart: chartOf(t, table, ['now', 'before']),
+  });
+}
+
+/** Engagement besides placements, councils, promises and challenges; left out by a college that keeps none of them. */
+export function engagementIndicators(context: ReportContext): Indicator[] {
+  const { db } = context.figures;
+  const has = (table: 'engagement' | 'meeting' | 'promise' | 'challenge'): boolean =>
+    db.value(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined;
+  return [
+    ...(has('engagement') ? [byKind(context)] : []),
+    ...(has('meeting') || has('promise') ? [relations(context)] : []),
+    ...(has('challenge') ? [challenges(context)] : []),
+  ];
+}
