@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import styles from './dialog.module.css';
 
@@ -11,9 +11,22 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A dialog whose title line is no landmark of the page: the kit's own counts as a second banner. */
+/**
+ * A dialog whose title line is no landmark of the page: the kit's own counts as a second banner. Ctrl+Enter sends its form
+ * from any field, and the keyboard returns to where it was opened.
+ */
 export function Dialog({ title, size, onClose, children }: Props) {
   const { t } = useLanguage();
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      window.setTimeout(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      }, 0);
+    },
+    [opener],
+  );
   return (
     <Modal.Root
       opened
@@ -30,8 +43,17 @@ export function Dialog({ title, size, onClose, children }: Props) {
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('records.close')} />}
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body onKeyDownCapture={submitOnControlEnter}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+function submitOnControlEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !(event.target instanceof HTMLElement)) return;
+  const form = event.target.closest('form');
+  if (form === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  form.requestSubmit();
 }

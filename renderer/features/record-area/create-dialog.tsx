@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { type CreateRequest, useDialogs } from '#renderer/state/dialogs.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 import { areas, emptyRecord } from './areas.ts';
 import { type AreaDescriptor, type FieldDescriptor, fieldsOf, type Values } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
@@ -36,6 +37,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const [all, setAll] = useState(false);
   const [running, setRunning] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   const close = (): void => {
     keepDraft(area.name, given ? null : values);
@@ -47,6 +49,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
     setProblems(found);
     if (Object.keys(found).length > 0) {
       if (!fieldsOf(area).every(field => field.main || !found[field.name])) setAll(true);
+      focusFirstInvalid(form.current);
       return;
     }
     setRunning(true);
@@ -67,6 +70,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
     }
     setWarnings(warningsOf(result.error).length > 0 ? [...accepted, ...warningsOf(result.error)] : []);
     setProblems(fieldProblems(result.error, fieldsOf(area)) ?? {});
+    focusFirstInvalid(form.current);
   };
 
   const change = (field: FieldDescriptor, value: unknown, problem: string | null): void => {
@@ -79,6 +83,7 @@ function CreateDialog({ request }: { readonly request: CreateRequest }) {
   return (
     <Dialog title={tools.word(`areas.${area.name}.create`)} size={720} onClose={close}>
       <form
+        ref={form}
         noValidate
         className={styles['form']}
         onSubmit={event => {

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { warningsOf } from '#renderer/api/use-command.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 import type { Result } from '#shared/result.ts';
 import type { FieldDescriptor, Tools, Values } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
@@ -41,6 +42,7 @@ export function FormDialog(props: Props) {
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const [running, setRunning] = useState(false);
   const [general, setGeneral] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
 
   const send = async (): Promise<void> => {
     const missing = fields
@@ -49,7 +51,7 @@ export function FormDialog(props: Props) {
     const found = { ...Object.fromEntries(missing), ...typing };
     setProblems(found);
     setGeneral(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusFirstInvalid(form.current);
     setRunning(true);
     const result = await submit(values, warnings);
     setRunning(false);
@@ -61,6 +63,7 @@ export function FormDialog(props: Props) {
     const stray = beside.find(([name]) => !known.has(name));
     setWarnings(open.length > 0 ? [...warnings, ...open] : []);
     setProblems(open.length > 0 ? {} : Object.fromEntries(beside));
+    focusFirstInvalid(form.current);
     if (open.length === 0 && stray) setGeneral(stray[1]);
     if (open.length === 0 && beside.length === 0) showProblem(error);
   };
@@ -73,6 +76,7 @@ export function FormDialog(props: Props) {
   return (
     <Dialog title={title} size={size} onClose={running ? null : onClose}>
       <form
+        ref={form}
         className={styles['form']}
         noValidate
         onSubmit={event => {
