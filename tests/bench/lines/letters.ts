@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import Docxtemplater from 'docxtemplater';
 import { TemplateHandler } from 'easy-template-x';
+import PizZip from 'pizzip';
 import type { Line } from '../support/measure.ts';
 import type { BenchCollege } from '../support/open-bench.ts';
 
@@ -28,6 +30,16 @@ export function letterLines(college: BenchCollege): readonly Line[] {
       per: letters,
       rounds: 5,
       ours: () => college.call('letters.issue', { kind: 'direction', language: 'kk', placementIds }),
+      peer: {
+        what: 'docxtemplater filling the same template, nothing numbered or stored',
+        run: () => {
+          for (let letter = 0; letter < letters; letter++) {
+            const document = new Docxtemplater(new PizZip(template), { nullGetter: () => '______' });
+            document.render(data);
+            document.toBuffer({ compression: 'DEFLATE' });
+          }
+        },
+      },
       limit: {
         what: 'easy-template-x alone on the same template, a few fields',
         run: async () => {
