@@ -123,6 +123,24 @@ test('a new firm is checked before it is stored, keeps its draft and can be take
   await expect(page.getByRole('heading', { name: 'Записи больше нет' })).toBeVisible();
 });
 
+test('a form is sent with Ctrl+Enter, takes the keyboard to what it refuses and gives it back when closed', async () => {
+  const { page } = running;
+  await page.getByRole('navigation', { name: 'Разделы' }).getByText('Студенты').click();
+  const add = page.getByRole('button', { name: 'Добавить студента' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Добавить студента' });
+  await dialog.getByLabel('Фамилия').fill('Сериков');
+  await dialog.getByLabel('ИИН').fill('020240000555');
+  await dialog.getByLabel('Телефон').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Это не ИИН.')).toBeVisible();
+  await expect(dialog.getByLabel('ИИН')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(add).toBeFocused();
+});
+
 test('every reference leads to its record and back', async () => {
   const { page } = running;
   await page.keyboard.press('Control+Digit4');

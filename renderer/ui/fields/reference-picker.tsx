@@ -1,6 +1,6 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RecordName } from '#renderer/api/records.ts';
 import { useProcedure } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
@@ -39,6 +39,11 @@ export function ReferencePicker(props: Props) {
   const options = found.data ?? [];
   const typed = search?.trim() ?? '';
   const creates = given !== null;
+
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (open && typed !== '' && found.data && found.data.length > 0) selectFirstOption();
+  }, [open, typed, found.data, selectFirstOption]);
 
   const choose = (id: string | null): void => {
     onChange(id, null);
