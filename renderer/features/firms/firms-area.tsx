@@ -24,6 +24,7 @@ export const firmsArea = describeArea<'firms'>({
   columns: [
     {
       key: 'nameRu',
+      label: 'lists.name',
       width: 240,
       text: (firm, { language }) => (language === 'kk' ? (firm.nameKk ?? firm.nameRu) : firm.nameRu),
     },

@@ -165,11 +165,11 @@ function FilterButton({ label, chosen, clear, tools, children }: ButtonProps) {
             variant={on ? 'light' : 'default'}
             size="compact-sm"
             rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-            aria-label={tools.t('records.filterBy', { field: label })}
+            // The name says what is to be read on the button, the count included.
+            aria-label={`${tools.t('records.filterBy', { field: label })}${on ? ` ${chosen.length}` : ''}`}
             onClick={() => setOpen(!open)}
           >
-            {label}
-            {on && <span className={styles['chosen']}>{chosen.length}</span>}
+            {label} {on && <span className={styles['chosen']}>{chosen.length}</span>}
           </Button>
         </Popover.Target>
         <Popover.Dropdown className={styles['filterList']}>{children}</Popover.Dropdown>

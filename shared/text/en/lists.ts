@@ -1,4 +1,5 @@
 export const lists = {
+  name: 'Name',
   exportMenu: 'Save the list to a file',
   exportXlsx: 'Export: XLSX',
   exportCsv: 'Export: CSV',

@@ -1,4 +1,5 @@
 export const lists = {
+  name: 'Атауы',
   exportMenu: 'Тізімді файлға сақтау',
   exportXlsx: 'Экспорттау: XLSX',
   exportCsv: 'Экспорттау: CSV',

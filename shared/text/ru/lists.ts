@@ -1,5 +1,6 @@
 /** Saving a list to a file, and views of a list that have a name. */
 export const lists = {
+  name: 'Наименование',
   exportMenu: 'Сохранить список в файл',
   exportXlsx: 'Экспорт: XLSX',
   exportCsv: 'Экспорт: CSV',
