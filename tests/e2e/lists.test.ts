@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
+import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+
+let running: RunningApp;
+
+test.beforeEach(async () => {
+  running = await launchApp({ language: 'ru' });
+  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
+  await expect(running.page.getByRole('grid')).toBeVisible();
+});
+test.afterEach(async () => {
+  expect(running.complaints).toEqual([]);
+  await running.close();
+});
+
+const call = async <T>(page: Page, channel: string, request: unknown): Promise<T> =>
+  (await page.evaluate(
+    async ([name, sent]) => {
+      const result = await window.bridge[name as string]?.(sent);
+      if (!result?.ok) throw new Error(JSON.stringify(result));
+      return result.value;
+    },
+    [channel, request] as const,
+  )) as T;
+
+/** The texts of the cells on the screen, row by row. */
+const shown = (page: Page): Promise<string[][]> =>
+  page
+    .getByRole('grid')
+    .locator('[role=row]')
+    .evaluateAll(rows =>
+      rows.map(row =>
+        [...row.querySelectorAll('[role=columnheader]:not(:has(input)), [role=gridcell]:not(:has([aria-hidden]))')].map(
+          cell => cell.textContent?.trim() ?? '',
+        ),
+      ),
+    );
+
+test('the list is saved as it is on the screen, and the file can be opened from the message', async () => {
+  const { page, dataDir } = running;
+  await page.getByRole('link', { name: 'Договоры' }).click();
+  await page.getByRole('button', { name: 'Отбор: Состояние' }).click();
+  await page.getByRole('checkbox', { name: 'истекает' }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Организация' }).getByRole('button').click();
+  await page.getByRole('button', { name: 'Столбцы' }).click();
+  await page.getByRole('checkbox', { name: 'Вид', exact: false }).first().uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', /^\d+$/u);
+
+  await page.getByRole('button', { name: 'Сохранить список в файл' }).focus();
+  await page.keyboard.press('Enter');
+  await screenshot(page, 'list-export-menu');
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Экспорт: XLSX' }).press('Enter');
+  const notice = page.getByRole('status').filter({ hasText: 'Сохранено: Договоры' });
+  await expect(notice.getByRole('button', { name: 'Открыть' })).toBeVisible();
+  await screenshot(page, 'list-exported');
+
+  const [file = ''] = readdirSync(path.join(dataDir, 'exports'));
+  const [heading = [], ...rows] =
+    (await readXlsx(readFileSync(path.join(dataDir, 'exports', file)))).sheets[0]?.rows ?? [];
+  const [titles = [], ...lines] = await shown(page);
+  expect(heading.map(String)).toEqual(titles.filter(title => title !== ''));
+  expect(rows.length).toBe(lines.length);
+  const numbers = rows.map(row => String(row[0]));
+  const seen = await page.getByRole('grid').locator('[role=row] [data-main]').allTextContents();
+  expect(numbers).toEqual(seen);
+  expect(rows.every(row => row.some(cell => cell instanceof Date))).toBe(true);
+});
+
+test('a view is saved, left, taken again, opens with the list and is taken back with undo', async () => {
+  const { page } = running;
+  await page.getByRole('link', { name: 'Размещения' }).click();
+  await page.getByRole('button', { name: 'Отбор: Состояние' }).click();
+  await page.getByRole('checkbox', { name: 'идёт', exact: true }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Окончание' }).getByRole('button').click();
+  const total = await page.getByRole('grid').getAttribute('aria-rowcount');
+
+  await page.getByRole('button', { name: 'Варианты списка' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Сохранить как вариант…' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Название варианта' }).fill('Идут сейчас');
+  await screenshot(page, 'list-view-name');
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await page.keyboard.press('Enter');
+  const view = page.getByRole('button', { name: 'Вариант: Идут сейчас' });
+  await expect(view).toBeVisible();
+
+  await view.click();
+  await page.getByRole('menuitem', { name: 'Открывать список с этого варианта' }).click();
+  await view.click();
+  await expect(page.getByText('открывается первым')).toBeVisible();
+  await screenshot(page, 'list-views-menu');
+  await page.getByRole('menuitem', { name: 'Без варианта' }).click();
+  await expect(page.getByRole('grid')).not.toHaveAttribute('aria-rowcount', total ?? '');
+
+  await page.reload();
+  await page.getByRole('link', { name: 'Договоры' }).click();
+  await page.getByRole('link', { name: 'Размещения' }).click();
+  await expect(view).toBeVisible();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', total ?? '');
+  await expect(page.getByRole('columnheader', { name: 'Окончание' })).toHaveAttribute('aria-sort', 'ascending');
+
+  await page.getByRole('button', { name: 'Снять отбор', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Вариант: Идут сейчас (изменён)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Вариант: Идут сейчас (изменён)' }).click();
+  await page.getByRole('menuitem', { name: 'Удалить «Идут сейчас»' }).click();
+  await expect(page.getByRole('button', { name: 'Варианты списка' })).toBeVisible();
+  await page.getByRole('status').getByRole('button', { name: 'Отменить' }).last().click();
+  await expect(page.getByRole('button', { name: /^Вариант: Идут сейчас/u })).toBeVisible();
+});
+
+test('names of firms follow the language of the program at once, and so does their order', async () => {
+  const { page } = running;
+  const grid = page.getByRole('grid');
+  await page.getByRole('link', { name: 'Размещения' }).click();
+  await page.getByRole('columnheader', { name: 'Организация' }).getByRole('button').click();
+  await expect(grid.getByText(/^(?:АО|ТОО|ИП) /u).first()).toBeVisible();
+  await screenshot(page, 'list-names-ru');
+  await page.getByRole('button', { name: /^Язык программы/u }).click();
+  await page.getByRole('menuitem', { name: 'Қазақша' }).click();
+  await expect(grid.getByText(/» (?:АҚ|ЖШС|ЖК|КМК|КМҚК|МКҚК|КММ|ММ|ШЖҚ КМК)$/u).first()).toBeVisible();
+  await expect(grid.getByText(/^(?:АО|ТОО|ИП) /u)).toHaveCount(0);
+  const { rows } = await call<{ rows: { firmName: string }[] }>(page, 'placements.list', {
+    sort: { field: 'firmName', direction: 'asc' },
+    limit: 10,
+  });
+  const names = grid.locator('[role=row] a[href*="firms"]');
+  await expect(names.first()).toHaveText(rows[0]?.firmName ?? '');
+  expect((await names.allTextContents()).slice(0, 10)).toEqual(rows.map(row => row.firmName));
+  await screenshot(page, 'list-names-kk');
+  await page.getByRole('row').nth(1).click();
+  await screenshot(page, 'list-names-kk-record');
+  await page.getByRole('link', { name: /^Ұйымдар/u }).click();
+  await expect(page.getByRole('columnheader', { name: 'Атауы' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('button', { name: 'Тізім нұсқалары' }).click();
+  await page.getByRole('menuitem', { name: 'Нұсқа ретінде сақтау…' }).click();
+  await screenshot(page, 'list-view-name-kk');
+});
