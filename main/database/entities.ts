@@ -18,6 +18,7 @@ import {
 import { requestRecord } from '#shared/contract/curriculum.ts';
 import { challengeRecord, engagementKindRecord, engagementRecord, promiseRecord } from '#shared/contract/engagement.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
+import { frozenReportRecord } from '#shared/contract/frozen-reports.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
 import { savedViewRecord } from '#shared/contract/lists.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
@@ -27,7 +28,7 @@ import { interactionRecord } from '#shared/contract/relations.ts';
 import { groupRecord, qualificationRecord, specialtyRecord, studentRecord } from '#shared/contract/students.ts';
 import { taskRecord } from '#shared/contract/tasks.ts';
 import { z } from '#shared/contract/zod.ts';
-import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
+import { firmNameKey, fold, sortKey, splitLegalForm } from '#shared/domain/folding.ts';
 import { rebuildAgreementVersions } from './agreement-versions.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { digits, firmSortKey, firmWords, joined, nameOf, studentName, words } from './record-words.ts';
@@ -74,6 +75,7 @@ export const records = {
   engagement: engagementRecord,
   promise: promiseRecord,
   challenge: challengeRecord,
+  frozenReport: frozenReportRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -374,5 +376,11 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       text: words(challenge.description.slice(0, 400), challenge.owner, nameOf(db, 'firm', challenge.firmId)),
     }),
     references: { firmId: 'firm' },
+  },
+  frozenReport: {
+    table: 'frozen_report',
+    title: report => joined(report.periodName, report.asOf, report.hash.slice(0, 12)),
+    references: {},
+    undoInsertBy: { withdrawn: true },
   },
 };

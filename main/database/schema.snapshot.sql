@@ -2,6 +2,11 @@
 PRAGMA user_version = 1;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
+  ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report does not change'); END;
+CREATE TRIGGER frozen_report_keeps_rows BEFORE DELETE ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report is not removed'); END;
+CREATE TRIGGER letter_file_keeps_bytes BEFORE UPDATE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files do not change'); END;
+CREATE TRIGGER letter_file_keeps_rows BEFORE DELETE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files are not removed'); END;
 CREATE TABLE agenda_item (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, meeting_id TEXT NOT NULL REFERENCES meeting(id) DEFERRABLE INITIALLY DEFERRED, request_id TEXT NOT NULL REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
   decision TEXT CHECK (decision IS NULL OR decision IN ('approved', 'approvedWithChanges', 'rejected', 'deferred')),
   votes_for INTEGER CHECK (votes_for >= 0), votes_against INTEGER CHECK (votes_against >= 0), votes_abstained INTEGER CHECK (votes_abstained >= 0), decision_text TEXT
@@ -89,6 +94,11 @@ CREATE TABLE firm (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, crea
   origin TEXT CHECK (origin IS NULL OR origin IN ('college', 'firm', 'department', 'programme', 'other')),
   verified_on TEXT CHECK (verified_on IS NULL OR verified_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), verified_by TEXT, verified_source TEXT, notes TEXT,
   sort_key TEXT NOT NULL, sort_key_kk TEXT NOT NULL, name_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE frozen_report (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, school_year INTEGER NOT NULL, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')) NOT NULL,
+  period_name TEXT NOT NULL, as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT, frozen_by TEXT NOT NULL, frozen_at TEXT NOT NULL,
+  hash TEXT NOT NULL REFERENCES letter_file(hash) CHECK (length(hash) = 64),
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
 CREATE TABLE holiday (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, kind TEXT CHECK (kind IS NULL OR kind IN ('holiday', 'dayOff', 'workday', 'kurbanAit')) NOT NULL) STRICT;
 CREATE TABLE import_profile (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
@@ -225,6 +235,8 @@ CREATE INDEX firm_sort ON firm (sort_key, id);
 CREATE INDEX firm_sort_kk ON firm (sort_key_kk, id);
 CREATE INDEX firm_status ON firm (status, sort_key, id);
 CREATE INDEX firm_updated ON firm (updated_at, id);
+CREATE INDEX frozen_report_at ON frozen_report (frozen_at, id);
+CREATE UNIQUE INDEX frozen_report_hash ON frozen_report (hash);
 CREATE UNIQUE INDEX holiday_day ON holiday (day);
 CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX interaction_firm ON interaction (firm_id, happened_on);

@@ -56,6 +56,15 @@ import { placementHours } from '../features/placements/hours.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { exportReport } from '../features/reports/commands.ts';
+import {
+  freezeReport,
+  frozenList,
+  listFrozen,
+  showFrozen,
+  verifyFrozen,
+  withdrawReport,
+} from '../features/reports/freezing.ts';
+import { changesSince } from '../features/reports/frozen-changes.ts';
 import { annualReport } from '../features/reports/queries.ts';
 import { searchAll } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
@@ -180,6 +189,13 @@ export function createHandlers(application: Application): Handlers {
     'history.redo': () => redo(db(), ports),
     'audit.list': input => listAudit(db(), input),
     'reports.annual': input => annualReport(db(), input, ports.clock.today()),
+    'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),
+    'reports.withdraw': command(withdrawReport),
+    'reports.frozen': () => listFrozen(db()),
+    'reports.frozenReport': input => showFrozen(db(), input),
+    'reports.frozenList': input => frozenList(db(), input),
+    'reports.changes': input => changesSince(db(), input.id, ports.clock.today()),
+    'reports.verify': input => ({ value: verifyFrozen(db(), input), changed: [] }),
     'reports.export': async input => ({ value: await exportReport(application, jobs, input), changed: [] }),
     'search.all': ({ text, limit }) => [...searchAll(db(), text, limit)],
     'settings.get': () => readSettings(db()),

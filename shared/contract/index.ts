@@ -10,6 +10,7 @@ import { curriculum } from './curriculum.ts';
 import { engagement } from './engagement.ts';
 import { files } from './files.ts';
 import { firms } from './firms.ts';
+import { frozenReports } from './frozen-reports.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...importing,
   ...tasks,
   ...reports,
+  ...frozenReports,
   ...search,
   ...settings,
   ...backup,

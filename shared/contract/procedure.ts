@@ -37,6 +37,7 @@ export const entityNames = [
   'engagement',
   'promise',
   'challenge',
+  'frozenReport',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

@@ -4,6 +4,7 @@ import { curriculumTables } from './curriculum-tables.ts';
 import { engagementTables, firstEngagementKinds } from './engagement-tables.ts';
 import { firstAgreementTypes, firstPracticeTypes } from './first-dictionaries.ts';
 import type { Migration } from './migrate.ts';
+import { reportTables } from './report-tables.ts';
 
 const followUps = ['inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown'];
 
@@ -222,7 +223,7 @@ CREATE INDEX letter_firm ON letter (firm_id);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
-${agreementTables}${curriculumTables}${engagementTables}`);
+${agreementTables}${curriculumTables}${engagementTables}${reportTables}`);
     const began = '2026-01-01T00:00:00.000Z';
     firstAgreementTypes.forEach(([code, ru, kk, en], position) => {
       db.run(

@@ -11,6 +11,7 @@ import { reportToXlsx } from '../../documents/report-workbook.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import type { Ports } from '../../ports.ts';
 import { trustFolder } from '../files/commands.ts';
+import { openFrozen } from './frozen-content.ts';
 import { annualReport } from './queries.ts';
 import { replaceFiles } from './replace-files.ts';
 import { toReportDocument } from './report-document.ts';
@@ -30,7 +31,7 @@ async function toBytes(document: ReportDocument, format: ReportFormat, ports: Po
 
 /**
  * Writes the annual report of a school year into a folder, one file per format; a report written before is replaced.
- * Errors: refused (no printer), fileBusy, noAccess, diskFull, cancelled. Nothing is written when one of the files cannot be.
+ * A frozen report is written as it was frozen, under a name with the beginning of its hash. Errors: refused (no printer, content that is not what was frozen), fileBusy, noAccess, diskFull, cancelled. Nothing is written when one of the files cannot be.
  */
 export async function exportReport(
   application: Application,
@@ -42,10 +43,14 @@ export async function exportReport(
   if (!isAbsolute(folder)) throw new AppError('noAccess', { name: folder });
   const formats = [...new Set(input.formats)];
   if (formats.includes('pdf') && ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
-  const report = annualReport(application.db(), input, ports.clock.today());
-  const document = toReportDocument(report);
-  const t = createTranslator(input.language);
-  const stem = t('reports.fileName', { years: `${report.schoolYear}-${report.schoolYear + 1}` });
+  const frozen = input.frozenId === undefined ? null : openFrozen(application.db(), input.frozenId);
+  if (frozen?.sound === false) throw new AppError('refused', { reason: 'unsound' });
+  const report = frozen?.content.report ?? annualReport(application.db(), input, ports.clock.today());
+  const fingerprint = frozen?.frozen.hash.slice(0, 12);
+  const document = toReportDocument(report, fingerprint);
+  const t = createTranslator(report.language);
+  const years = t('reports.fileName', { years: `${report.schoolYear}-${report.schoolYear + 1}` });
+  const stem = fingerprint === undefined ? years : `${years} ${fingerprint}`;
   const files = await jobs.run('report', async job => {
     job.expect(formats.length);
     const made: Array<{ format: ReportFormat; name: string; path: string; bytes: Uint8Array }> = [];

@@ -41,7 +41,7 @@ function sectionOf(indicator: Indicator): ReportSection {
 }
 
 /** The report as a document that can become a workbook, a Word file or a PDF. */
-export function toReportDocument(report: AnnualReport): ReportDocument {
+export function toReportDocument(report: AnnualReport, fingerprint?: string): ReportDocument {
   const t = createTranslator(report.language);
   const { locale } = t;
   return {
@@ -54,6 +54,7 @@ export function toReportDocument(report: AnnualReport): ReportDocument {
     period: report.periodName,
     language: report.language,
     draft: report.draft,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
     sections: report.indicators.map(sectionOf),
     notes: report.notes,
   };

@@ -37,4 +37,7 @@ export const actions = {
   decided: 'Decision on request {title}: {state}',
   decisionTakenBack: 'Decision taken back: request {title}',
   attendanceWritten: 'Attendance noted: minutes {title}',
+  reportFrozen: 'Report frozen: {title}',
+  reportWithdrawn: 'Report withdrawn: {title}',
+  reportRestored: 'Report in force again: {title}',
 };

@@ -34,4 +34,5 @@ export const entities = {
   engagement: 'engagement',
   promise: 'promise',
   challenge: 'challenge',
+  frozenReport: 'frozen report',
 };

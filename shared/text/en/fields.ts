@@ -426,4 +426,15 @@ export const fields = {
     resolvedOn: 'Resolved on',
     notes: 'Notes',
   },
+  frozenReport: {
+    schoolYear: 'School year',
+    language: 'Language',
+    periodName: 'Period',
+    asOf: 'Figures as of',
+    note: 'Note',
+    frozenBy: 'Frozen by',
+    frozenAt: 'Frozen at',
+    hash: 'Checksum',
+    withdrawn: 'Withdrawn',
+  },
 };

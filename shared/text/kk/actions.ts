@@ -37,4 +37,7 @@ export const actions = {
   decided: '{title} ұсыныс бойынша шешім: {state}',
   decisionTakenBack: '{title} ұсыныс бойынша шешім алынды',
   attendanceWritten: 'Қатысу белгіленді: {title} хаттама',
+  reportFrozen: 'Есеп бекітілді: {title}',
+  reportWithdrawn: 'Есеп кері қайтарылды: {title}',
+  reportRestored: 'Есеп қайта күшіне енді: {title}',
 };

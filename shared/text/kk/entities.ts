@@ -34,4 +34,5 @@ export const entities = {
   engagement: 'өзара іс-қимыл',
   promise: 'уәде',
   challenge: 'қиындық',
+  frozenReport: 'бекітілген есеп',
 };

@@ -426,4 +426,15 @@ export const fields = {
     resolvedOn: 'Шешілген күні',
     notes: 'Ескертпе',
   },
+  frozenReport: {
+    schoolYear: 'Оқу жылы',
+    language: 'Тіл',
+    periodName: 'Кезең',
+    asOf: 'Дерек күні',
+    note: 'Ескертпе',
+    frozenBy: 'Кім бекітті',
+    frozenAt: 'Қашан бекітілді',
+    hash: 'Бақылау сомасы',
+    withdrawn: 'Кері қайтарылған',
+  },
 };

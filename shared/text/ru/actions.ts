@@ -38,4 +38,7 @@ export const actions = {
   decided: 'Решение по предложению {title}: {state}',
   decisionTakenBack: 'Снято решение по предложению {title}',
   attendanceWritten: 'Отмечено присутствие: протокол {title}',
+  reportFrozen: 'Отчёт зафиксирован: {title}',
+  reportWithdrawn: 'Отчёт отозван: {title}',
+  reportRestored: 'Отчёт снова действует: {title}',
 } as const;

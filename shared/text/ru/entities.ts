@@ -35,4 +35,5 @@ export const entities = {
   engagement: 'взаимодействие',
   promise: 'обещание',
   challenge: 'трудность',
+  frozenReport: 'зафиксированный отчёт',
 } as const;

@@ -427,4 +427,15 @@ export const fields = {
     resolvedOn: 'Решена',
     notes: 'Примечания',
   },
+  frozenReport: {
+    schoolYear: 'Учебный год',
+    language: 'Язык',
+    periodName: 'Период',
+    asOf: 'Данные на',
+    note: 'Примечание',
+    frozenBy: 'Кто зафиксировал',
+    frozenAt: 'Когда зафиксирован',
+    hash: 'Контрольная сумма',
+    withdrawn: 'Отозван',
+  },
 } as const;

@@ -1,0 +1,140 @@
+import type { ChangedFigure, ReportChanges, ReportDifference } from '#shared/contract/frozen-reports.ts';
+import type { Indicator, Measure, ReportCell } from '#shared/contract/reports.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Area } from './figures.ts';
+import { existing } from './freezing.ts';
+import { type FrozenContent, openFrozen, presentContent } from './frozen-content.ts';
+import { cellsOfReport, type ListedRecord, rowsWithTotal } from './lists-behind.ts';
+
+type Side = Pick<FrozenContent, 'report' | 'areas' | 'lists'>;
+
+/** The records behind a cell, by id. */
+function behind(side: Side, cell: ReportCell | undefined): ReadonlyMap<string, ListedRecord> {
+  if (cell === undefined) return new Map();
+  const { records } = side.areas[cell.drill.area];
+  const places = side.lists[canonicalJson(cell.drill)] ?? [];
+  return new Map(
+    places.flatMap(place => {
+      const record = records[place];
+      return record === undefined ? [] : [[record.id, record] as const];
+    }),
+  );
+}
+
+/** What a record adds to a figure of this measure. */
+const amountOf = (record: ListedRecord, measure: Measure): number =>
+  measure === 'rows' || measure === 'percent' ? 1 : (record.amounts[measure] ?? 0);
+
+/** A row that is not in the report counts as nothing; a share or a mean of nothing is not known. */
+const valueOf = (cell: ReportCell | undefined, measure: Measure): number | null => {
+  if (cell !== undefined) return cell.value;
+  return measure === 'percent' || measure === 'days' ? null : 0;
+};
+
+type Difference = Omit<ReportDifference, 'gone'>;
+
+function differences(
+  area: Area,
+  measure: Measure,
+  before: ReadonlyMap<string, ListedRecord>,
+  after: ReadonlyMap<string, ListedRecord>,
+): Difference[] {
+  const found: Difference[] = [];
+  for (const record of after.values()) {
+    const old = before.get(record.id);
+    const now = amountOf(record, measure);
+    const was = old === undefined ? null : amountOf(old, measure);
+    if (was === now) continue;
+    const kind = was === null ? 'came' : 'changed';
+    found.push({ area, id: record.id, title: record.title, kind, before: was, after: now });
+  }
+  for (const record of before.values())
+    if (!after.has(record.id))
+      found.push({
+        area,
+        id: record.id,
+        title: record.title,
+        kind: 'went',
+        before: amountOf(record, measure),
+        after: null,
+      });
+  return found;
+}
+
+/** Keys of both, those of the first in their order. */
+const merged = (first: readonly string[], second: readonly string[]): string[] => [...new Set([...first, ...second])];
+
+type Figure = Omit<ChangedFigure, 'records'> & { readonly records: readonly Difference[] };
+
+function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: Indicator | undefined): Figure[] {
+  const rowsOf = (indicator: Indicator | undefined) =>
+    new Map((indicator === undefined ? [] : rowsWithTotal(indicator)).map(row => [row.key, row]));
+  const columnsOf = (indicator: Indicator | undefined) =>
+    new Map((indicator?.columns ?? []).map(column => [column.key, column.title]));
+  const [oldRows, newRows] = [rowsOf(was), rowsOf(is)];
+  const [oldColumns, newColumns] = [columnsOf(was), columnsOf(is)];
+  return merged([...oldRows.keys()], [...newRows.keys()]).flatMap(row =>
+    merged([...oldColumns.keys()], [...newColumns.keys()]).flatMap((column): Figure[] => {
+      const first = oldRows.get(row)?.cells[column];
+      const second = newRows.get(row)?.cells[column];
+      const cell = first ?? second;
+      if (cell === undefined) return [];
+      const { measure, drill } = cell;
+      const before = valueOf(first, measure);
+      const after = valueOf(second, measure);
+      const records = differences(drill.area, measure, behind(old, first), behind(now, second));
+      if (before === after && records.length === 0) return [];
+      return [
+        {
+          row,
+          rowLabel: (oldRows.get(row) ?? newRows.get(row))?.label ?? '',
+          column,
+          columnTitle: oldColumns.get(column) ?? newColumns.get(column) ?? '',
+          measure,
+          before,
+          after,
+          records,
+        },
+      ];
+    }),
+  );
+}
+
+/** Number by number, which records came, went or add a different amount. Only what differs is returned. */
+export function compareReports(
+  old: Side,
+  now: Side,
+): { readonly id: string; readonly title: string; readonly figures: readonly Figure[] }[] {
+  const indicatorsOf = (side: Side) => new Map(side.report.indicators.map(indicator => [indicator.id, indicator]));
+  const [before, after] = [indicatorsOf(old), indicatorsOf(now)];
+  return merged([...before.keys()], [...after.keys()]).flatMap(id => {
+    const [was, is] = [before.get(id), after.get(id)];
+    const figures = compareIndicator(old, now, was, is);
+    return figures.length === 0 ? [] : [{ id, title: (was ?? is)?.title ?? id, figures }];
+  });
+}
+
+/** What a frozen report would say differently today. Errors: notFound. */
+export function changesSince(db: ReadDb, id: string, today: string): ReportChanges {
+  const { frozen, content } = openFrozen(db, id);
+  const indicators = compareReports(content, presentContent(db, frozen, today));
+  const mentioned = new Map<Area, Set<string>>();
+  for (const { figures } of indicators)
+    for (const { records } of figures)
+      for (const { area, id: record } of records) mentioned.set(area, (mentioned.get(area) ?? new Set()).add(record));
+  const held = new Map([...mentioned].map(([area, ids]) => [area, existing(db, area, [...ids])]));
+  return {
+    language: frozen.language,
+    asOf: frozen.asOf,
+    today,
+    compared: cellsOfReport(content.report).length,
+    indicators: indicators.map(indicator => ({
+      ...indicator,
+      figures: indicator.figures.map(figure => ({
+        ...figure,
+        records: figure.records.map(record => ({ ...record, gone: held.get(record.area)?.has(record.id) !== true })),
+      })),
+    })),
+  };
+}

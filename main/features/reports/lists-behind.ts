@@ -1,0 +1,332 @@
+import {
+  type AnnualReport,
+  type Drill,
+  type Indicator,
+  type Measure,
+  type ReportCell,
+  type ReportRow,
+  reportAreas,
+} from '#shared/contract/reports.ts';
+import { createTranslator, type Translator } from '#shared/text/index.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type Area, areaSpec, type DimensionSpec, reportLists } from './figures.ts';
+
+/** A record as the list behind a number showed it. */
+export type ListedRecord = {
+  readonly id: string;
+  readonly title: string;
+  readonly cells: readonly string[];
+  /** What it adds to figures that are not counts. */
+  readonly amounts: Readonly<Partial<Record<Measure, number>>>;
+};
+
+export type ListedArea = { readonly columns: readonly string[]; readonly records: readonly ListedRecord[] };
+
+/** The records behind every number of a report, each kept once; a list names them by their places. */
+export type ListsBehind = {
+  readonly areas: Readonly<Record<Area, ListedArea>>;
+  /** By the canonical JSON of the drill. */
+  readonly lists: Readonly<Record<string, readonly number[]>>;
+};
+
+type Shown = { readonly column: string; readonly sql: string; readonly kind?: 'day' | `states.${string}` };
+type AreaRows = { readonly from: string; readonly id: string; readonly title: string; readonly order: string };
+
+const named = (alias: string, kazakh: boolean): string =>
+  kazakh ? `coalesce(${alias}.name_kk, ${alias}.name_ru)` : `${alias}.name_ru`;
+const personSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
+
+/** Where the rows of an area come from and what is shown of each beside its title. */
+function rowsOf(area: Area, { language }: Translator): AreaRows & { readonly shown: readonly Shown[] } {
+  const kazakh = language === 'kk';
+  const firm = named('f', kazakh);
+  const typeName = language === 'en' ? 'coalesce(t.name_en, t.name_ru)' : named('t', kazakh);
+  const specialty = `sp.code || ' ' || ${named('sp', kazakh)}`;
+  switch (area) {
+    case 'firms':
+      return {
+        from: 'firm f',
+        id: 'f.id',
+        title: firm,
+        order: 'f.sort_key, f.id',
+        shown: [
+          { column: 'bin', sql: 'f.bin' },
+          { column: 'city', sql: 'f.city' },
+          { column: 'sector', sql: 'f.sector' },
+        ],
+      };
+    case 'agreements':
+      return {
+        from: 'agreement a JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id',
+        id: 'a.id',
+        title: 'a.number',
+        order: 'a.sort_key, a.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'type', sql: typeName },
+          { column: 'signedOn', sql: 'a.signed_on', kind: 'day' },
+          { column: 'startsOn', sql: 'a.starts_on', kind: 'day' },
+          {
+            column: 'endsOn',
+            sql: '(SELECT v.ends_on FROM agreement_version v WHERE v.agreement_id = a.id ORDER BY v.from_on DESC LIMIT 1)',
+            kind: 'day',
+          },
+          { column: 'state', sql: 'a.stage', kind: 'states.agreementStage' },
+        ],
+      };
+    case 'students':
+      return {
+        from: 'student s LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id',
+        id: 's.id',
+        title: personSql,
+        order: 's.sort_key, s.id',
+        shown: [
+          { column: 'group', sql: 'g.code' },
+          { column: 'specialty', sql: specialty },
+          { column: 'course', sql: 's.course' },
+          { column: 'state', sql: 's.status', kind: 'states.student' },
+        ],
+      };
+    case 'placements':
+      return {
+        from: `placement p JOIN student s ON s.id = p.student_id JOIN firm f ON f.id = p.firm_id
+          JOIN practice_type t ON t.id = p.practice_type_id LEFT JOIN specialty sp ON sp.id = p.specialty_id`,
+        id: 'p.id',
+        title: personSql,
+        order: 's.sort_key, p.starts_on, p.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'practice', sql: typeName },
+          { column: 'specialty', sql: specialty },
+          { column: 'startsOn', sql: 'p.starts_on', kind: 'day' },
+          { column: 'endsOn', sql: 'p.ends_on', kind: 'day' },
+          { column: 'hours', sql: 'coalesce(p.hours_enterprise, p.hours_planned)' },
+          { column: 'state', sql: 'p.state', kind: 'states.placement' },
+        ],
+      };
+    case 'requests':
+      return {
+        from: 'request r LEFT JOIN firm f ON f.id = r.firm_id',
+        id: 'r.id',
+        title: "'№ ' || r.number",
+        order: 'r.sort_key, r.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'receivedOn', sql: 'r.received_on', kind: 'day' },
+          { column: 'decidedOn', sql: 'r.decided_on', kind: 'day' },
+          { column: 'implementedOn', sql: 'r.implemented_on', kind: 'day' },
+          { column: 'hoursBefore', sql: 'r.hours_before' },
+          { column: 'hoursAfter', sql: 'r.hours_after' },
+          { column: 'state', sql: 'r.state', kind: 'states.request' },
+        ],
+      };
+    case 'engagements':
+      return {
+        from: 'engagement e JOIN firm f ON f.id = e.firm_id JOIN engagement_kind t ON t.id = e.kind_id',
+        id: 'e.id',
+        title: 'e.topic',
+        order: 'e.starts_on, e.id',
+        shown: [
+          { column: 'kind', sql: typeName },
+          { column: 'firm', sql: firm },
+          { column: 'startsOn', sql: 'e.starts_on', kind: 'day' },
+          { column: 'endsOn', sql: 'e.ends_on', kind: 'day' },
+          { column: 'hours', sql: 'e.hours' },
+        ],
+      };
+    case 'promises':
+      return {
+        from: 'promise p JOIN firm f ON f.id = p.firm_id',
+        id: 'p.id',
+        title: 'p.promise',
+        order: 'p.promised_on, p.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'promisedOn', sql: 'p.promised_on', kind: 'day' },
+          { column: 'dueOn', sql: 'p.due_on', kind: 'day' },
+          { column: 'deliveredOn', sql: 'p.delivered_on', kind: 'day' },
+        ],
+      };
+    case 'challenges':
+      return {
+        from: 'challenge c LEFT JOIN firm f ON f.id = c.firm_id',
+        id: 'c.id',
+        title: 'c.description',
+        order: 'c.raised_on, c.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'raisedOn', sql: 'c.raised_on', kind: 'day' },
+          { column: 'resolvedOn', sql: 'c.resolved_on', kind: 'day' },
+        ],
+      };
+    case 'meetings':
+      return {
+        from: 'meeting g JOIN council c ON c.id = g.council_id',
+        id: 'g.id',
+        title: "'№ ' || g.minute_number",
+        order: 'g.held_on, g.id',
+        shown: [
+          { column: 'council', sql: kazakh ? 'coalesce(c.name_kk, c.name_ru)' : 'c.name_ru' },
+          { column: 'heldOn', sql: 'g.held_on', kind: 'day' },
+        ],
+      };
+    case 'engagements':
+      return {
+        from: 'engagement e JOIN firm f ON f.id = e.firm_id JOIN engagement_kind t ON t.id = e.kind_id',
+        id: 'e.id',
+        title: 'e.topic',
+        order: 'e.starts_on, e.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'kind', sql: typeName },
+          { column: 'startsOn', sql: 'e.starts_on', kind: 'day' },
+          { column: 'endsOn', sql: 'e.ends_on', kind: 'day' },
+          { column: 'hours', sql: 'e.hours' },
+        ],
+      };
+    case 'promises':
+      return {
+        from: 'promise p JOIN firm f ON f.id = p.firm_id',
+        id: 'p.id',
+        title: 'p.promise',
+        order: 'p.promised_on, p.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'dueOn', sql: 'p.due_on', kind: 'day' },
+          { column: 'deliveredOn', sql: 'p.delivered_on', kind: 'day' },
+        ],
+      };
+    case 'challenges':
+      return {
+        from: 'challenge c LEFT JOIN firm f ON f.id = c.firm_id',
+        id: 'c.id',
+        title: 'c.description',
+        order: 'c.raised_on, c.id',
+        shown: [
+          { column: 'firm', sql: firm },
+          { column: 'receivedOn', sql: 'c.raised_on', kind: 'day' },
+          { column: 'state', sql: 'c.status', kind: 'states.challenge' },
+        ],
+      };
+    case 'meetings':
+      return {
+        from: 'meeting g JOIN council f ON f.id = g.council_id',
+        id: 'g.id',
+        title: "'№ ' || g.minute_number",
+        order: 'g.held_on, g.id',
+        shown: [
+          { column: 'council', sql: firm },
+          { column: 'heldOn', sql: 'g.held_on', kind: 'day' },
+        ],
+      };
+  }
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+function listed(db: ReadDb, t: Translator, area: Area, ids: readonly string[]): ListedArea {
+  const { from, id, title, order, shown } = rowsOf(area, t);
+  const sums = Object.entries(areaSpec(area).sums);
+  const columns = [
+    ...shown.map(({ sql }, place) => `${sql} AS cell${place}`),
+    ...sums.map(([name, sql]) => `${sql} AS ${name}`),
+  ];
+  const rows = db.all<Row>(
+    `SELECT ${id} AS id, ${title} AS title, ${columns.join(', ')} FROM ${from}
+      WHERE ${id} IN (SELECT value FROM json_each(?)) ORDER BY ${order}`,
+    JSON.stringify(ids),
+  );
+  const written = (value: string | number | null | undefined, kind: Shown['kind']): string => {
+    if (value === null || value === undefined || value === '') return '';
+    if (kind === 'day') return t.locale.date(String(value));
+    return kind === undefined ? String(value) : t.dynamic(`${kind}.${String(value)}`);
+  };
+  return {
+    columns: shown.map(({ column }) => t.dynamic(`reports.listColumns.${column}`)),
+    records: rows.map(row => ({
+      id: String(row['id']),
+      title: String(row['title']),
+      cells: shown.map(({ kind }, place) => written(row[`cell${place}`], kind)),
+      amounts: Object.fromEntries(sums.map(([name]) => [name, Number(row[name] ?? 0)])),
+    })),
+  };
+}
+
+export const rowsWithTotal = ({ rows, total }: Indicator): readonly ReportRow[] =>
+  total === null ? rows : [...rows, total];
+
+/** Every cell of a report. */
+export const cellsOfReport = ({ indicators }: AnnualReport): ReportCell[] =>
+  indicators.flatMap(indicator => rowsWithTotal(indicator).flatMap(({ cells }) => Object.values(cells)));
+
+/** A list split into the one it is a part of and the values that narrow it: each whole list is read once. */
+function splitDrill({ area, filter }: Drill): { readonly whole: Drill; readonly values: readonly Narrowing[] } {
+  const rest: Record<string, unknown> = { ...filter };
+  const values: Narrowing[] = [];
+  for (const [name, { field }] of Object.entries(areaSpec(area).dimensions)) {
+    const value = rest[field];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    delete rest[field];
+    values.push({ name, allowed: new Set((Array.isArray(value) ? value : [value]).map(String)) });
+  }
+  return { whole: { area, filter: rest } as Drill, values };
+}
+type Narrowing = { readonly name: string; readonly allowed: ReadonlySet<string> };
+
+/** The lists behind all numbers of a report, read with the very conditions that the numbers were counted with. */
+export function listsBehind(db: ReadDb, report: AnnualReport, today: string): ListsBehind {
+  const t = createTranslator(report.language);
+  const lists = reportLists(db, today);
+  const whole = new Map<string, readonly Row[]>();
+  const readWhole = (drill: Drill): readonly Row[] => {
+    const name = canonicalJson(drill);
+    const known = whole.get(name);
+    if (known !== undefined) return known;
+    const list = lists[drill.area];
+    const conditions = list.filter(drill.filter as never, today);
+    const dimensions: readonly [string, DimensionSpec][] = Object.entries(areaSpec(drill.area).dimensions);
+    const keys = dimensions.map(([key, { column }]) => `, ifnull(${column}, '') AS by_${key}`);
+    const rows = db.all<Row>(
+      `SELECT ${list.alias}.id AS id${keys.join('')} FROM ${list.from}
+        ${conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`}`,
+      ...conditions.flatMap(part => part.values),
+    );
+    whole.set(name, rows);
+    return rows;
+  };
+  const idsOf = new Map<string, { readonly area: Area; readonly ids: readonly string[] }>();
+  for (const { drill } of cellsOfReport(report)) {
+    const name = canonicalJson(drill);
+    if (idsOf.has(name)) continue;
+    const { whole: base, values } = splitDrill(drill);
+    const rows = readWhole(base).filter(row =>
+      values.every(({ name: key, allowed }) => allowed.has(String(row[`by_${key}`] ?? ''))),
+    );
+    idsOf.set(name, { area: drill.area, ids: rows.map(row => String(row['id'])) });
+  }
+  const idsIn = (area: Area): string[] => [
+    ...new Set([...idsOf.values()].flatMap(list => (list.area === area ? list.ids : []))),
+  ];
+  const areas = Object.fromEntries(reportAreas.map(area => [area, listed(db, t, area, idsIn(area))])) as Record<
+    Area,
+    ListedArea
+  >;
+  const places = new Map(
+    reportAreas.map(area => [area, new Map(areas[area].records.map(({ id }, place) => [id, place]))]),
+  );
+  return {
+    areas,
+    lists: Object.fromEntries(
+      [...idsOf].map(([name, { area, ids }]) => [
+        name,
+        ids
+          .flatMap(id => {
+            const place = places.get(area)?.get(id);
+            return place === undefined ? [] : [place];
+          })
+          .toSorted((left, right) => left - right),
+      ]),
+    ),
+  };
+}
