@@ -24,7 +24,7 @@ const texts = {
     intro:
       '{college} Сіздің {requestDate} № {requestNumber} ұсынысыңыздың{#specialty} ({specialty} мамандығы){/specialty} қаралғанын хабарлайды.',
     lines: [
-      '{#module}Модуль немесе оқыту нәтижесі: {module}. {/module}Ұсыныстың мазмұны: {proposal}',
+      '{#module}Модуль немесе оқыту нәтижесі: {module} {/module}Ұсыныстың мазмұны: {proposal}',
       'Шешім: **{decision}**{#minutes} Негіздеме: {minutes}.{/minutes}{#decisionText} Шешімнің мазмұны: {decisionText}{/decisionText}{#reason} Себебі: {reason}{/reason}{#hours} Бағдарламадағы сағат саны: {hours}.{/hours}{#effectiveYear} Өзгеріс {effectiveYear} оқу жылынан бастап қолданылады.{/effectiveYear}',
     ],
     closing:
@@ -37,7 +37,7 @@ const texts = {
     intro:
       '{college} сообщает, что Ваше предложение от {requestDate} № {requestNumber}{#specialty} по специальности {specialty}{/specialty} рассмотрено.',
     lines: [
-      '{#module}Модуль или результат обучения: {module}. {/module}Содержание предложения: {proposal}',
+      '{#module}Модуль или результат обучения: {module} {/module}Содержание предложения: {proposal}',
       'Решение: **{decision}**{#minutes} Основание: {minutes}.{/minutes}{#decisionText} Содержание решения: {decisionText}{/decisionText}{#reason} Причина: {reason}{/reason}{#hours} Часы по программе: {hours}.{/hours}{#effectiveYear} Изменение действует с {effectiveYear} учебного года.{/effectiveYear}',
     ],
     closing: 'Благодарим за участие в обновлении образовательных программ колледжа и готовы продолжать сотрудничество.',

@@ -115,7 +115,7 @@ for (const look of [
     await page.reload();
     for (const screen of ['engagements', 'promises', 'challenges'] as const) {
       await open(page, screen);
-      await page.getByRole('grid').getByRole('row').nth(1).dblclick();
+      await page.getByRole('grid').getByRole('row').nth(1).click();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('tab').first()).toBeVisible();
       expect(describeViolations(await axeViolations(page))).toEqual([]);

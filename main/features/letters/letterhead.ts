@@ -18,6 +18,12 @@ export const locales = { kk: createLocale('kk'), ru: createLocale('ru') } as con
 export const joined = (separator: string, ...parts: readonly (string | null | undefined)[]): string =>
   parts.filter(part => part !== null && part !== undefined && part.trim() !== '').join(separator);
 
+/** A text that others follow in the same paragraph: with its full stop. */
+export const sentence = (text: string | null): string => {
+  const plain = (text ?? '').trim();
+  return plain === '' || /[.!?…]$/u.test(plain) ? plain : `${plain}.`;
+};
+
 export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 

@@ -13,7 +13,8 @@ import { meetingDetail } from '../councils/queries.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { writeInto } from '../shared/file-writing.ts';
-import { firmNameIn, letterheadText, type One } from './letterhead.ts';
+import { positionIn } from './addressee.ts';
+import { firmNameIn, letterheadText, type One, sentence } from './letterhead.ts';
 import { showPage } from './page.ts';
 import { requireUsable, useTemplate } from './template-store.ts';
 
@@ -77,7 +78,11 @@ function minutesText(db: ReadDb, meeting: Meeting, language: One) {
   const presentRows: PresentRowText[] = present.map((person, index) => ({
     index: String(index + 1),
     name: person.name,
-    position: joined(', ', person.position, firm(person.firmName)),
+    position: joined(
+      ', ',
+      person.position === null ? null : positionIn(person.position, language),
+      firm(person.firmName),
+    ),
     role: t(`states.memberRole.${person.role}`),
   }));
   const agendaRows: AgendaRowText[] = meeting.agenda.map((item, index) => ({
@@ -89,13 +94,13 @@ function minutesText(db: ReadDb, meeting: Meeting, language: One) {
         date: t.locale.dateLong(item.receivedOn),
         firm: firm(item.firmName),
       }),
-      item.module === null ? null : `${item.module}.`,
-      item.proposedText,
+      sentence(item.module),
+      sentence(item.proposedText),
     ),
     decision:
       item.decision === null
         ? t('curriculum.paper.noDecision')
-        : joined(' ', t(`curriculum.paper.decision.${item.decision}`), item.decisionText),
+        : joined(' ', t(`curriculum.paper.decision.${item.decision}`), sentence(item.decisionText)),
     votes: votesText(t, item),
   }));
   return { text, presentRows, agendaRows };

@@ -13,6 +13,7 @@ import {
   letterheadText,
   locales,
   type One,
+  sentence,
 } from './letterhead.ts';
 
 /** Everything about one answered request that its reply can say. */
@@ -90,11 +91,11 @@ function replyText(request: RequestFacts, envelope: Envelope, language: One): Re
     requestNumber: request.number,
     requestDate: dated(request.receivedOn, language),
     specialty: coded(request.specialtyCode, request.specialtyRu, request.specialtyKk, language),
-    module: request.module ?? '',
-    proposal: request.proposedText,
+    module: sentence(request.module),
+    proposal: sentence(request.proposedText),
     decision: t(`curriculum.paper.decision.${request.state}`),
-    decisionText: turnedDown ? '' : (request.decisionText ?? ''),
-    reason: turnedDown ? (request.decisionText ?? request.stateReason ?? '') : '',
+    decisionText: turnedDown ? '' : sentence(request.decisionText),
+    reason: turnedDown ? sentence(request.decisionText ?? request.stateReason) : '',
     minutes:
       request.minuteNumber === null
         ? ''

@@ -128,6 +128,8 @@ export const letters = {
     fileTooLarge: 'The file is too large for a letter.',
   },
   refused: {
+    undecided: 'There is no decision on request № {title} yet, so there is nothing to reply.',
+    noFirm: 'Request № {title} names no firm, so there is nobody to reply to.',
     noPrinter: 'PDF is made in the window of the program only. Save the letters as Word.',
     noWindow: 'Files can be opened from the window of the program only.',
   },
