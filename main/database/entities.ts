@@ -28,7 +28,7 @@ import { interactionRecord } from '#shared/contract/relations.ts';
 import { groupRecord, qualificationRecord, specialtyRecord, studentRecord } from '#shared/contract/students.ts';
 import { taskRecord } from '#shared/contract/tasks.ts';
 import { z } from '#shared/contract/zod.ts';
-import { firmNameKey, fold, sortKey, splitLegalForm } from '#shared/domain/folding.ts';
+import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
 import { rebuildAgreementVersions } from './agreement-versions.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { digits, firmSortKey, firmWords, joined, nameOf, studentName, words } from './record-words.ts';

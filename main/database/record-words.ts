@@ -1,4 +1,4 @@
-import { firmNameKey, sortKey } from '#shared/domain/folding.ts';
+import { sortKey, splitLegalForm } from '#shared/domain/folding.ts';
 import type { ReadDb } from './handles.ts';
 
 /** Facts beside one another, the empty ones left out. */
@@ -11,7 +11,7 @@ export const words = (...parts: readonly (string | number | null | undefined)[])
 export const digits = (text: string | null): string => (text ?? '').replace(/\D+/gu, '');
 
 /** What firms are sorted by: the name without its legal form. */
-export const firmSortKey = (name: string): string => sortKey(firmNameKey(name) || name);
+export const firmSortKey = (name: string): string => sortKey(splitLegalForm(name).name || name);
 
 /** «Surname Given Patronymic». */
 export const studentName = (student: {

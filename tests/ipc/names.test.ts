@@ -80,6 +80,20 @@ test('firms, and what refers to them, are sorted by the name that is shown', asy
   expect(await orders()).toEqual([inKazakh, inKazakh, inKazakh, ['«Әріп» ЖШС', '«Ұшу» ЖШС', 'ТОО «Якорь»']]);
 });
 
+test('Kazakh letters have places of their own in the order of firms, and the legal form has none', async () => {
+  await college.call('settings.update', { language: 'kk' });
+  for (const nameKk of ['«Қалқан» ЖШС', '«Жігер» АҚ', 'ЖК Кенді Дала', '«Жиһаз Әлемі» ЖШС', '«Аян» ЖК', '«Әсем» ЖШС'])
+    await college.call('firms.create', aFirm({ nameRu: `ТОО «${nameKk}»`, nameKk }));
+  expect((await college.call('firms.list', {})).rows.map(row => row.nameKk)).toEqual([
+    '«Аян» ЖК',
+    '«Әсем» ЖШС',
+    '«Жиһаз Әлемі» ЖШС',
+    '«Жігер» АҚ',
+    'ЖК Кенді Дала',
+    '«Қалқан» ЖШС',
+  ]);
+});
+
 test('agreements and contacts are found by the Kazakh name of their firm', async () => {
   await furnish();
   expect((await college.call('agreements.list', { search: 'қуатжөн' })).total).toBe(1);
