@@ -2,7 +2,7 @@ import { choice, meta, requiredDay } from './columns.ts';
 
 /**
  * Submitted reports. The content lies in `letter_file` under its hash, where nothing that is kept changes or goes; of the row itself
- * only `withdrawn` can change. See ADR-0009.
+ * only `withdrawn` can change. See ADR-0010.
  */
 export const reportTables = `
 CREATE TRIGGER letter_file_keeps_bytes BEFORE UPDATE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files do not change'); END;

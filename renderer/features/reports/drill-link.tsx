@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useLists } from '#renderer/state/lists.ts';
 import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
 import type { Drill } from '#shared/contract/reports.ts';
+import { OpenList } from './open-list.ts';
 import styles from './reports.module.css';
 
 type Props = {
@@ -13,8 +14,21 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Opens the list behind a number; what was searched and filtered there before gives way, so that the list shows that many rows. */
+/** Opens the list behind a number, in a frozen report the list of that day; what was searched and filtered there before gives way, so that the list shows that many rows. */
 export function DrillLink({ drill, title, label, muted = false, children }: Props) {
+  const open = useContext(OpenList);
+  if (open !== null)
+    return (
+      <button
+        type="button"
+        className={styles['drill']}
+        data-muted={muted || undefined}
+        aria-label={label}
+        onClick={() => open(drill, title)}
+      >
+        {children}
+      </button>
+    );
   const route: Route = { area: drill.area, filter: drill.filter, title, from: 'report' };
   return (
     <a

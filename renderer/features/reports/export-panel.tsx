@@ -22,10 +22,15 @@ const icons: Readonly<Record<ReportFormat, ReactNode>> = {
 
 const all = ReportFormat.options;
 
-type Props = { readonly schoolYear: number; readonly language: Language };
+type Props = {
+  readonly schoolYear: number;
+  readonly language: Language;
+  /** A frozen report; otherwise the figures of today. */
+  readonly frozenId?: string;
+};
 
 /** Saves the report as files: says how far it is, then where they lie. */
-export function useReportExport({ schoolYear, language }: Props) {
+export function useReportExport({ schoolYear, language, frozenId }: Props) {
   const { t } = useLanguage();
   const folder = useReportView(view => view.folder);
   const { run, running } = useCommand('reports.export');
@@ -35,7 +40,13 @@ export function useReportExport({ schoolYear, language }: Props) {
     setFormats(wanted);
     setSaved(null);
     const result = await run(
-      { schoolYear, language, formats: [...wanted], ...(folder === null ? {} : { folder }) },
+      {
+        schoolYear,
+        language,
+        formats: [...wanted],
+        ...(folder === null ? {} : { folder }),
+        ...(frozenId === undefined ? {} : { frozenId }),
+      },
       {
         handled: problem => {
           const printerless = problem.code === 'refused' && problem.params['reason'] === 'noPrinter';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import type { Language } from '#shared/contract/primitives.ts';
-import type { Indicator, ReportCell, ReportRow } from '#shared/contract/reports.ts';
+import type { Indicator, Measure, ReportRow } from '#shared/contract/reports.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useReportView } from './report-view.ts';
@@ -14,7 +14,7 @@ type Column = Indicator['columns'][number];
 const shownRows = 12;
 
 /** A number as people of the language write it. */
-export function writeCell({ value, measure }: ReportCell, { locale }: Translator): string {
+export function writeValue(value: number | null, measure: Measure, { locale }: Translator): string {
   if (value === null) return '—';
   return measure === 'percent' ? locale.percent(value / 100, Number.isInteger(value) ? 0 : 1) : locale.number(value);
 }
@@ -89,7 +89,7 @@ function Row({ row, columns, title, words }: RowProps) {
       {columns.map(column => {
         const cell = row.cells[column.key];
         if (cell === undefined) return null;
-        const value = writeCell(cell, words);
+        const value = writeValue(cell.value, cell.measure, words);
         return (
           <td key={column.key} data-previous={column.previous || undefined}>
             {cell.value === null ? (

@@ -1,18 +1,28 @@
-import { Select } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
-import { useLayoutEffect, useRef } from 'react';
+import { Button, Select } from '@mantine/core';
+import { IconLock, IconPencil } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
+import type { Route } from '#renderer/state/navigation.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
-import { type AnnualReport, reportGroups } from '#shared/contract/reports.ts';
+import type { AnnualReport } from '#shared/contract/reports.ts';
 import { isLanguage, languages } from '#shared/locale/index.ts';
 import { ExportMenu, ExportState, useReportExport } from './export-panel.tsx';
-import { anchorOf, IndicatorSection } from './indicator-section.tsx';
+import { FreezeDialog } from './freeze-dialog.tsx';
+import { FrozenList } from './frozen-list.tsx';
+import { FrozenReportScreen } from './frozen-report.tsx';
+import { ReportBody } from './report-body.tsx';
 import { useReportView } from './report-view.ts';
+import { ReportViews } from './report-views.tsx';
 import styles from './reports.module.css';
 
-/** The annual report: a school year's figures, each with the list behind it, and its files. */
-export function ReportsScreen() {
+/** The annual report: a school year's figures, each with the list behind it, and its files; and the frozen ones. */
+export function ReportsScreen({ route }: { readonly route: Route }) {
+  if (route.id !== undefined) return <FrozenReportScreen id={route.id} changes={route.tab === 'changes'} />;
+  return route.tab === 'frozen' ? <FrozenList /> : <LiveReport />;
+}
+
+function LiveReport() {
   const { language: screenLanguage } = useLanguage();
   const schoolYear = useReportView(view => view.schoolYear);
   const language = useReportView(view => view.language) ?? screenLanguage;
@@ -34,6 +44,7 @@ type Props = { readonly report: AnnualReport; readonly faded: boolean };
 function Report({ report, faded }: Props) {
   const { t, locale } = useLanguage();
   const exporting = useReportExport(report);
+  const [freezing, setFreezing] = useState(false);
   const { change } = useReportView.getState();
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -42,7 +53,7 @@ function Report({ report, faded }: Props) {
     page.scrollTop = useReportView.getState().scrollTop;
     return () => useReportView.getState().change({ scrollTop: page.scrollTop });
   }, []);
-  const { schoolYear, language, years, period, title, periodName, college, asOf, draft, indicators, notes } = report;
+  const { schoolYear, language, years, period, title, periodName, college, asOf, draft } = report;
   const empty = isEmpty(report);
   return (
     <div className={styles['page']}>
@@ -78,54 +89,25 @@ function Report({ report, faded }: Props) {
           allowDeselect={false}
           onChange={value => change({ language: value !== null && isLanguage(value) ? value : null })}
         />
+        <ReportViews current="live" />
+        {!empty && (
+          <Button
+            variant="default"
+            leftSection={<IconLock size={16} aria-hidden="true" />}
+            onClick={() => setFreezing(true)}
+          >
+            {t('reports.frozen.freeze')}
+          </Button>
+        )}
         {!empty && <ExportMenu {...exporting} />}
       </header>
       <ExportState {...exporting} />
+      {freezing && <FreezeDialog report={report} onClose={() => setFreezing(false)} />}
       {empty ? (
         <EmptyState title={t('reports.screen.empty')} help={t('reports.screen.emptyHelp')} />
       ) : (
-        <div className={styles['middle']}>
-          <Contents report={report} />
-          <div className={styles['body']} ref={body} data-faded={faded || undefined}>
-            <ul className={styles['notes']} lang={language}>
-              {notes.map(note => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-            {indicators.map(indicator => (
-              <IndicatorSection key={indicator.id} indicator={indicator} language={language} />
-            ))}
-          </div>
-        </div>
+        <ReportBody report={report} faded={faded} body={body} />
       )}
     </div>
-  );
-}
-
-/** The way to each indicator. */
-function Contents({ report: { indicators, language } }: { readonly report: AnnualReport }) {
-  const { t } = useLanguage();
-  const show = (id: string): void => {
-    const section = document.getElementById(anchorOf(id));
-    section?.scrollIntoView({ block: 'start' });
-    section?.focus({ preventScroll: true });
-  };
-  return (
-    <nav className={styles['contents']} aria-label={t('reports.screen.contents')}>
-      {reportGroups.map(group => {
-        const own = indicators.filter(indicator => indicator.group === group);
-        if (own.length === 0) return null;
-        return (
-          <div key={group}>
-            <h2>{t(`reports.groups.${group}`)}</h2>
-            {own.map(({ id, title }) => (
-              <button key={id} type="button" lang={language} onClick={() => show(id)}>
-                {title}
-              </button>
-            ))}
-          </div>
-        );
-      })}
-    </nav>
   );
 }
