@@ -19,7 +19,7 @@ test.afterEach(async () => {
 const call = async <T>(page: Page, channel: string, request: unknown): Promise<T> =>
   (await page.evaluate(
     async ([name, sent]) => {
-      const result = await window.bridge[name as string]?.(sent);
+      const result = await window.bridge[name]?.(sent);
       if (!result?.ok) throw new Error(JSON.stringify(result));
       return result.value;
     },

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
 
-export { firmList } from './lists.ts';
+export { contactList, firmList, siteList } from './lists.ts';
 
 type Counts = Pick<
   Output<'firms.get'>,

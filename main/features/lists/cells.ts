@@ -85,8 +85,8 @@ function isWhole(schema: z.ZodType): boolean {
 /** What a column holds, by the schema of the rows; days are named «…On», sums in tiyn «…Minor». */
 export function columnType(list: string, key: string, schema: z.ZodType | undefined): TableColumn['type'] {
   if (special[list]?.[key] !== undefined || words[list]?.[key] !== undefined || schema === undefined) return 'text';
-  if (/On$/u.test(key)) return 'date';
-  if (/Minor$/u.test(key)) return 'money';
+  if (key.endsWith('On')) return 'date';
+  if (key.endsWith('Minor')) return 'money';
   return isWhole(schema) ? 'integer' : 'text';
 }
 
@@ -108,6 +108,6 @@ export function cellOf(list: string, key: string, row: Row, names: Names): Table
   if (Array.isArray(value)) return value.map(one => (kind === undefined ? text(one) : word(one))).join(', ');
   if (typeof value === 'object') return null;
   if (kind !== undefined) return word(value);
-  if (typeof value === 'number') return /Minor$/u.test(key) ? value / 100 : value;
+  if (typeof value === 'number') return key.endsWith('Minor') ? value / 100 : value;
   return key === 'phone' ? phoneText(text(value)) : text(value);
 }

@@ -1,14 +1,14 @@
 import type { z } from '#shared/contract/zod.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { type ListRequest, listIds, rowsByIds } from '../../database/list-query.ts';
-import { agreementUseCases } from '../agreements/records.ts';
-import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../councils/records.ts';
-import { requestUseCases } from '../curriculum/records.ts';
-import { challengeUseCases, engagementUseCases, promiseUseCases } from '../engagement/records.ts';
-import { contactUseCases, firmUseCases, siteUseCases } from '../firms/records.ts';
+import { type ListRequest, type ListSpec, listIds, rowsByIds } from '../../database/list-query.ts';
+import { agreementList } from '../agreements/queries.ts';
+import { councilList, councilMemberList, meetingList } from '../councils/queries.ts';
+import { requestList } from '../curriculum/queries.ts';
+import { challengeList, engagementList, promiseList } from '../engagement/queries.ts';
+import { contactList, firmList, siteList } from '../firms/queries.ts';
 import { letterList } from '../letters/queries.ts';
-import { placementUseCases } from '../placements/records.ts';
-import { groupUseCases, qualificationUseCases, specialtyUseCases, studentUseCases } from '../students/records.ts';
+import { placementList } from '../placements/queries.ts';
+import { groupList, qualificationList, specialtyList, studentList } from '../students/queries.ts';
 
 /** Where the rows of a list come from: the ids in its order, then full rows window by window. */
 export type ListSource = {
@@ -17,26 +17,30 @@ export type ListSource = {
   readonly rows: (db: ReadDb, ids: readonly string[], today: string) => readonly z.output<z.ZodObject>[];
 };
 
+const source = <Row extends z.ZodObject, Filter>(
+  list: (today: string, db: ReadDb) => ListSpec<Row, Filter>,
+): ListSource => ({
+  ids: (db, request, today) => listIds(db, list(today, db), request, today),
+  rows: (db, ids, today) => rowsByIds(db, list(today, db), ids),
+});
+
 /** Every list of records that can be written into a file, by the name of its procedures. */
 export const listSources: Readonly<Record<string, ListSource>> = {
-  firms: firmUseCases,
-  contacts: contactUseCases,
-  sites: siteUseCases,
-  agreements: agreementUseCases,
-  students: studentUseCases,
-  groups: groupUseCases,
-  specialties: specialtyUseCases,
-  qualifications: qualificationUseCases,
-  placements: placementUseCases,
-  requests: requestUseCases,
-  letters: {
-    ids: (db, request, today) => listIds(db, letterList(today, db), request, today),
-    rows: (db, ids, today) => rowsByIds(db, letterList(today, db), ids),
-  },
-  councils: councilUseCases,
-  councilMembers: councilMemberUseCases,
-  meetings: meetingUseCases,
-  engagements: engagementUseCases,
-  promises: promiseUseCases,
-  challenges: challengeUseCases,
+  firms: source(firmList),
+  contacts: source(contactList),
+  sites: source(siteList),
+  agreements: source(agreementList),
+  students: source(studentList),
+  groups: source(groupList),
+  specialties: source(specialtyList),
+  qualifications: source(qualificationList),
+  placements: source(placementList),
+  requests: source(requestList),
+  letters: source(letterList),
+  councils: source(councilList),
+  councilMembers: source(councilMemberList),
+  meetings: source(meetingList),
+  engagements: source(engagementList),
+  promises: source(promiseList),
+  challenges: source(challengeList),
 };

@@ -4,7 +4,7 @@ import type { z } from '#shared/contract/zod.ts';
 import { AppError } from '#shared/result.ts';
 import { entities, type RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { type ListRequest, type ListSpec, listIds, listPage, rowsByIds } from '../../database/list-query.ts';
+import { type ListRequest, type ListSpec, listIds, listPage } from '../../database/list-query.ts';
 import { type NewRecord, requireRecord, type Transaction } from '../../database/records.ts';
 
 /** How records are offered in pickers: two facts tell namesakes apart. */
@@ -107,7 +107,6 @@ export function recordUseCases<E extends EntityName, Row extends z.ZodObject, Fi
   return {
     list: (db: ReadDb, request: PageRequest<Filter>, today: string) => listPage(db, list(today, db), request, today),
     ids: (db: ReadDb, request: ListRequest<Filter>, today: string) => listIds(db, list(today, db), request, today),
-    rows: (db: ReadDb, ids: readonly string[], today: string) => rowsByIds(db, list(today, db), ids),
     pick: (db: ReadDb, request: PickRequest, today: string) => pick(db, list(today, db), feature.pick, request),
     get: (db: ReadDb, request: { readonly id: string }, today: string) =>
       feature.detail(db, requireRecord(db, entity, request.id), today),
