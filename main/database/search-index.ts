@@ -27,12 +27,26 @@ export function forgetRecord(db: WriteDb, entity: EntityName, id: string): void 
   if (row !== undefined) db.run('DELETE FROM search_index WHERE rowid = ?', row);
 }
 
-/** The FTS5 expression that finds every word of the query at the beginning of a word; null when nothing is asked. */
+/**
+ * The FTS5 expression that finds every word of the query at the beginning of a word; null when nothing is asked. A number
+ * typed in groups, such as a phone number, is also looked for as one.
+ */
 export function matchExpression(query: string, entity?: EntityName): string | null {
   const terms = searchTerms(query);
   if (terms.length === 0) return null;
-  const text = terms.map(term => `"${term.replaceAll('"', '""')}"*`).join(' AND ');
+  const all = terms.map(quoted).join(' AND ');
+  const text = [`(${all})`, ...numbersIn(query).map(quoted)].join(' OR ');
   return entity === undefined ? `text : (${text})` : `kind : "${entity}" AND text : (${text})`;
+}
+
+const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"*`;
+
+/** «8 (705) 725-51» → 870572551, and 770572551 as phone numbers are kept, with the country code. */
+function numbersIn(query: string): readonly string[] {
+  if (!/^\+?[\d\s()-]+$/u.test(query.trim())) return [];
+  const digits = query.replace(/\D/gu, '');
+  if (digits.length < 5) return [];
+  return [...new Set([digits, `7${digits}`, digits.replace(/^8/u, '7')])];
 }
 
 export type SearchHit = {
@@ -47,16 +61,30 @@ const titleSql = `coalesce(CASE d.entity
   WHEN 'firm' THEN (SELECT ${nameSql('f')} FROM firm f WHERE f.id = d.entity_id)
   WHEN 'specialty' THEN (SELECT s.code || ' ' || ${nameSql('s')} FROM specialty s WHERE s.id = d.entity_id) END, d.title)`;
 
-/** Best matches over all records: the newest 2,000 that match are ranked by bm25. */
+/** How many of the best matches are looked at for those whose own name is asked for. */
+const looked = 300;
+
+/**
+ * Best matches over all records: the newest 2,000 that match are ranked by bm25; records that are named so come before
+ * those that only mention the name.
+ */
 export function searchAll(db: ReadDb, query: string, limit: number): readonly SearchHit[] {
   const expression = matchExpression(query);
   if (expression === null) return [];
-  return db.all<SearchHit>(
+  const hits = db.all<SearchHit>(
     `SELECT d.entity, d.entity_id AS id, ${titleSql} AS title, d.detail
        FROM (SELECT rowid, rank FROM search_index WHERE search_index MATCH ?
               ORDER BY rowid DESC LIMIT 2000) hit JOIN search_document d ON d.row = hit.rowid
       ORDER BY hit.rank, d.row DESC LIMIT ?`,
     expression,
-    limit,
+    Math.max(limit, looked),
   );
+  const terms = searchTerms(query);
+  const named = hits.filter(hit => isNamed(hit, terms));
+  return [...named, ...hits.filter(hit => !named.includes(hit))].slice(0, limit);
+}
+
+function isNamed(hit: SearchHit, terms: readonly string[]): boolean {
+  const words = searchTerms(hit.title);
+  return terms.every(term => words.some(own => own.startsWith(term)));
 }

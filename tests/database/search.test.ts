@@ -156,3 +156,30 @@ test('a record that was renamed is found by its new name only, one that was remo
   await college.call('specialties.remove', renamed);
   expect([made, after, await hits('кислотн')]).toEqual([1, [0, 1], 0]);
 });
+
+test('a firm that is asked for by name comes before the people and agreements that mention it', async () => {
+  const surprises: string[] = [];
+  for (const { id, name } of firms().slice(0, 25)) {
+    const word = name.replace(/^[^«]*«|».*$/gu, '');
+    const hits = await college.call('search.all', { text: word, limit: 20 });
+    const others = hits.findIndex(hit => hit.entity !== 'firm');
+    const own = hits.findIndex(hit => hit.id === id);
+    if (own === -1 || (others !== -1 && others < own)) surprises.push(`${word}: ${own} after ${others}`);
+  }
+  expect(surprises).toEqual([]);
+});
+
+test('a phone number is found in groups, with either country code, and by its beginning', async () => {
+  const [contact] = college.app
+    .db()
+    .all<{ id: string; phone: string }>("SELECT id, phone FROM contact WHERE phone LIKE '+77%' ORDER BY id LIMIT 1");
+  const own = contact?.phone.slice(2) ?? '';
+  const groups = `${own.slice(0, 3)} ${own.slice(3, 6)} ${own.slice(6, 8)} ${own.slice(8)}`;
+  for (const query of [groups, `8 ${groups}`, `+7 (${own.slice(0, 3)}) ${own.slice(3, 6)}-${own.slice(6, 8)}`, own]) {
+    const hits = await college.call('search.all', { text: query, limit: 20 });
+    expect(
+      hits.map(hit => hit.id),
+      query,
+    ).toContain(contact?.id);
+  }
+});
