@@ -110,8 +110,17 @@ export const curriculum = {
       qualificationCode: z.string().nullable(),
       ageDays: z.int(),
       moves: z.array(z.strictObject({ to: RequestState, needsReason: z.boolean() })),
+      /** Meetings that have it on their agenda, the newest first; `decision` is null until there is one. */
+      meetings: z.array(
+        z.strictObject({
+          id: z.string(),
+          heldOn: IsoDay,
+          minuteNumber: z.string(),
+          decision: RequestState.nullable(),
+        }),
+      ),
     }),
-    reads: ['firm', 'contact', 'specialty', 'qualification'],
+    reads: ['firm', 'contact', 'specialty', 'qualification', 'meeting', 'agendaItem'],
   }),
   /** Moves requests to another state; all or none. A rejection and a backward move need a reason; a decision is dated. */
   'requests.move': command(

@@ -184,6 +184,11 @@ test('a deferred request waits for the next meeting, and the earlier one can no 
     decision: 'approved',
   });
   const { state, minuteNumber, decidedOn } = await college.call('requests.get', { id: requestId });
+  const { meetings } = await college.call('requests.get', { id: requestId });
+  expect(meetings.map(meeting => [meeting.minuteNumber, meeting.heldOn, meeting.decision])).toEqual([
+    ['4', '2025-11-20', 'approved'],
+    ['3', '2025-11-18', 'deferred'],
+  ]);
   expect({ added, late: late.ok, state, minuteNumber, decidedOn }).toEqual({
     added: 1,
     late: false,

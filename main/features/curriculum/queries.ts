@@ -75,5 +75,10 @@ export function requestDetail(db: ReadDb, request: RecordOf<'request'>, today: s
     ...names,
     ageDays: daysBetween(request.receivedOn, request.decidedOn ?? today),
     moves: [...requestMoves[request.state]],
+    meetings: db.all<Output<'requests.get'>['meetings'][number]>(
+      `SELECT g.id, g.held_on AS heldOn, g.minute_number AS minuteNumber, i.decision
+         FROM agenda_item i JOIN meeting g ON g.id = i.meeting_id WHERE i.request_id = ? ORDER BY g.held_on DESC, g.id`,
+      request.id,
+    ),
   };
 }

@@ -6,6 +6,7 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { textDifference } from '#shared/domain/text-difference.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import type { RecordActionsProps } from '../record-area/record-actions.tsx';
+import { RecordLink } from '../record-area/record-link.tsx';
 import styles from './curriculum.module.css';
 
 type Request = DetailOf<'requests'>;
@@ -24,6 +25,25 @@ export function ComparisonPanel({ detail, tools }: RecordActionsProps) {
         <section>
           <h2>{t('curriculum.hours')}</h2>
           <Hours before={request.hoursBefore} after={request.hoursAfter} tools={tools} />
+        </section>
+      )}
+      {request.meetings.length > 0 && (
+        <section>
+          <h2>{t('areas.tabs.meetings')}</h2>
+          <ul className={styles['timeline']}>
+            {request.meetings.map(meeting => (
+              <li key={meeting.id}>
+                <RecordLink name="meetings" id={meeting.id}>
+                  {`№ ${meeting.minuteNumber} · ${tools.locale.date(meeting.heldOn)}`}
+                </RecordLink>
+                {meeting.decision === null ? (
+                  <span className={styles['quiet']}>{t('curriculum.noDecision')}</span>
+                ) : (
+                  <StatusBadge kind="request" value={meeting.decision} />
+                )}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <section>

@@ -159,6 +159,12 @@ export const requestsArea = describeArea<'requests'>({
   ],
   tabs: [
     {
+      key: 'placements',
+      name: 'placements',
+      filter: request => (request.specialtyId === null ? { ids: [] } : { specialtyId: [request.specialtyId] }),
+      without: ['specialtyCode'],
+    },
+    {
       key: 'letters',
       name: 'letters',
       filter: request => ({ requestId: request.id }),
