@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
@@ -25,6 +25,15 @@ const call = async <T>(page: Page, channel: string, request: unknown): Promise<T
     },
     [channel, request] as const,
   )) as T;
+
+/** Cells of CSV with «;» between them and quotes where they are needed. */
+const parseCsv = (text: string): string[][] =>
+  [...text.slice(1).matchAll(/((?:"(?:[^"]|"")*"|[^;"\r\n]*)(?:;(?:"(?:[^"]|"")*"|[^;"\r\n]*))*)\r\n/gu)].map(
+    ([, line = '']) =>
+      [...`;${line}`.matchAll(/;("(?:[^"]|"")*"|[^;]*)/gu)].map(([, cell = '']) =>
+        cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
+      ),
+  );
 
 /** The texts of the cells on the screen, row by row. */
 const shown = (page: Page): Promise<string[][]> =>
@@ -70,6 +79,50 @@ test('the list is saved as it is on the screen, and the file can be opened from 
   const seen = await page.getByRole('grid').locator('[role=row] [data-main]').allTextContents();
   expect(numbers).toEqual(seen);
   expect(rows.every(row => row.some(cell => cell instanceof Date))).toBe(true);
+});
+
+test('every list says the same in its file as on the screen', async () => {
+  const { page, dataDir } = running;
+  for (const area of [
+    'firms',
+    'contacts',
+    'students',
+    'groups',
+    'specialties',
+    'placements',
+    'requests',
+    'meetings',
+    'councilMembers',
+  ]) {
+    await page.evaluate(place => {
+      window.location.hash = `#/${place}`;
+    }, area);
+    await expect(page.getByRole('grid').locator('[role=gridcell]').first()).toBeVisible();
+    await expect(page.getByRole('grid').locator('[data-main]').first()).not.toHaveText('');
+    await page.getByRole('button', { name: 'Сохранить список в файл' }).click();
+    await page.getByRole('menuitem', { name: 'Экспорт: CSV' }).click();
+    const notice = page.getByRole('status').filter({ hasText: 'Сохранено:' });
+    await expect(notice).toBeVisible();
+    await notice.getByRole('button', { name: 'Закрыть' }).click();
+    await expect(notice).toHaveCount(0);
+    const folder = path.join(dataDir, 'exports');
+    const newest = readdirSync(folder)
+      .map(name => ({ name, at: statSync(path.join(folder, name)).mtimeMs }))
+      .toSorted((left, right) => right.at - left.at)[0]?.name;
+    const written = parseCsv(readFileSync(path.join(folder, newest ?? ''), 'utf8')).slice(1, 6);
+    const seen = await page
+      .getByRole('grid')
+      .locator('[role=row]:has([role=gridcell])')
+      .evaluateAll(rows =>
+        rows
+          .slice(0, 5)
+          .map(row => [...row.querySelectorAll('[role=gridcell]')].slice(1).map(cell => cell.textContent ?? '')),
+      );
+    // Spaces inside numbers and line breaks are a matter of the screen.
+    const plain = (rows: readonly (readonly string[])[]): string[] =>
+      rows.map(row => row.map(cell => cell.replaceAll(/\s/gu, '')).join('|'));
+    expect([area, ...plain(written)]).toEqual([area, ...plain(seen)]);
+  }
 });
 
 test('a view is saved, left, taken again, opens with the list and is taken back with undo', async () => {
