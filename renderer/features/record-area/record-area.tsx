@@ -204,9 +204,11 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
       ) : total === 0 && !filtered ? (
         <EmptyState title={word(`areas.${name}.empty`)} help={word(`areas.${name}.emptyHelp`)}>
           <Button onClick={create}>{word(`areas.${name}.create`)}</Button>
-          <Button variant="default" onClick={() => go({ area: 'importing' })}>
-            {t('areas.importLink')}
-          </Button>
+          {importable.has(name) && (
+            <Button variant="default" onClick={() => go({ area: 'importing' })}>
+              {t('areas.importLink')}
+            </Button>
+          )}
           <Button variant="subtle" onClick={() => go({ area: 'help' })}>
             {t('shell.screens.help')}
           </Button>
@@ -260,6 +262,16 @@ function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: ListP
     </section>
   );
 }
+
+/** What a workbook can bring. */
+const importable: ReadonlySet<RecordName> = new Set([
+  'firms',
+  'contacts',
+  'agreements',
+  'students',
+  'placements',
+  'requests',
+]);
 
 /** Values of the handed filter that a new record can start with. */
 function knownValues(filter: Values | undefined): Values {

@@ -46,7 +46,7 @@ export const records = {
   reference: 'Өтініш нөмірі: {reference}',
   undo: 'Болдырмау',
   pick: 'Жазбаны таңдаңыз',
-  pickSearch: 'Іздейтін мәтінді теріңіз',
+  pickSearch: 'Теріп іздеу',
   pickNothing: 'Ештеңе табылмады',
   pickCreate: '«{text}» қосу',
   pickClear: 'Мәнді алып тастау',
