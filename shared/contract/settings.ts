@@ -38,5 +38,13 @@ export type Settings = z.output<typeof Settings>;
 
 export const settings = {
   'settings.get': query(['setting'], z.strictObject({}), Settings),
-  'settings.update': command(Settings.partial(), Settings),
+  'settings.update': command(
+    Settings.partial().extend({
+      bin: z
+        .string()
+        .regex(/^(?:\d{12})?$/u, 'identifierLength')
+        .optional(),
+    }),
+    Settings,
+  ),
 } as const;

@@ -188,3 +188,10 @@ test('a change of language or theme is in the history but is no step of undo', a
   const { undo } = await college.call('history.state', {});
   expect(undo?.label).toEqual({ key: 'created', params: { entity: 'firm', title: 'ТОО «Болат»' } });
 });
+
+test("the college's own number is refused when it has not twelve digits, and may be left out", async () => {
+  const short = await college.attempt('settings.update', { bin: '94014000038' });
+  expect(short).toMatchObject({ ok: false, error: { fields: { bin: 'identifierLength' } } });
+  expect((await college.call('settings.update', { bin: '940140000385' })).bin).toBe('940140000385');
+  expect((await college.call('settings.update', { bin: '' })).bin).toBe('');
+});
