@@ -37,7 +37,7 @@ test('a promise that goes late appears among the tasks of the day, and keeping i
   await open(page, `firms/${firm}?tab=promises`);
   await page.getByRole('button', { name: 'Добавить обещание' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /^Обещание/u }).fill('Передать токарный станок');
+  await dialog.getByRole('textbox', { name: /^Обещание/u }).fill('Выделить мерительный инструмент');
   await dialog.getByRole('textbox', { name: /^Дата обещания/u }).fill(typed(-60));
   await dialog.getByRole('textbox', { name: /^Срок/u }).fill(typed(-1));
   await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
@@ -48,14 +48,29 @@ test('a promise that goes late appears among the tasks of the day, and keeping i
     await window.bridge['tasks.refresh']?.({});
   });
   await open(page, 'today');
-  await expect(page.getByText('Передать токарный станок').first()).toBeVisible();
+  const task = page.getByRole('main').getByRole('link', { name: /Выделить мерительный инструмент/u });
+  await expect(task).toBeVisible();
   await screenshot(page, 'promise-today');
-  await page
-    .getByRole('link', { name: /Передать токарный станок/u })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { name: 'Передать токарный станок' })).toBeVisible();
+  await task.click();
+  await expect(page.getByRole('heading', { name: 'Выделить мерительный инструмент' })).toBeVisible();
   expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await page.evaluate(async () => {
+    const list = (await window.bridge['promises.list']?.({ search: 'мерительный' })) as unknown as {
+      value: { rows: { id: string; revision: number }[] };
+    };
+    const [row] = list.value.rows;
+    const today = new Date().toISOString().slice(0, 10);
+    await window.bridge['promises.update']?.({
+      id: row?.id,
+      revision: row?.revision,
+      patch: { deliveredOn: today, proof: 'Акт № 5' },
+    });
+  });
+  await page.reload();
+  await expect(page.getByText('выполнено с опозданием').first()).toBeVisible();
+  await open(page, 'today');
+  await expect(page.getByRole('main').getByRole('link', { name: /Выделить мерительный инструмент/u })).toBeVisible();
+  await screenshot(page, 'promise-settled');
   expect(running.complaints).toEqual([]);
 });
 

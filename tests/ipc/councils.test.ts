@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDocx } from '#main/documents/docx-package.ts';
 import { aFirm, aRequest } from '#tests/support/builders.ts';
+import { textOfDocx } from '#tests/support/docx-text.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -250,19 +250,6 @@ test('two meetings of one year cannot share the number of their minutes', async 
   });
   expect(same).toMatchObject({ ok: false, error: { fields: { minuteNumber: 'numberTaken' } } });
 });
-
-/** The paragraphs of a Word file, in reading order. */
-function textOfDocx(bytes: Uint8Array): string {
-  const docx = openDocx(bytes);
-  const collect = (node: unknown): string => {
-    const element = node as { name?: string; children?: readonly unknown[]; text?: string };
-    if (typeof node === 'string') return node;
-    if (element.text !== undefined) return element.text;
-    const inner = (element.children ?? []).map(collect).join('');
-    return element.name === 'w:p' ? `${inner}\n` : inner;
-  };
-  return collect(docx.xml(docx.documentPath));
-}
 
 test('the minutes name who was present and absent and every decision with its votes, in Kazakh and in Russian', async () => {
   const { meetingId, item } = await aSitting();

@@ -29,7 +29,7 @@ type Props = {
 
 /** Widths of columns in pixels: with cards, and without any. */
 const filled = 232;
-const empty = 176;
+const empty = 188;
 
 /** Requests as cards in columns by state: dragged by mouse, moved by keyboard or by the menu of a card. */
 export function RequestBoard({ board, grouped, tools, openId, onOpen, onMore }: Props) {
