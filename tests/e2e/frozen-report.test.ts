@@ -111,9 +111,9 @@ test('after a record has changed the frozen numbers stay, the difference names t
   await expect(panel).toBeVisible();
   await page.evaluate(async () => {
     const id = decodeURIComponent(window.location.hash.split('?')[0]?.split('/')[2] ?? '');
-    const bridge = (window as unknown as { seriktes: { call(c: string, r: unknown): Promise<never> } }).seriktes;
-    const got: { value: { revision: number } } = await bridge.call('placements.get', { id });
-    await bridge.call('placements.remove', { id, revision: got.value.revision });
+    const { bridge } = window as unknown as { bridge: Record<string, (request: unknown) => Promise<unknown>> };
+    const got = (await bridge['placements.get']?.({ id })) as { value: { revision: number } } | undefined;
+    await bridge['placements.remove']?.({ id, revision: got?.value.revision });
   });
   await page.getByRole('link', { name: 'Отчёты', exact: true }).click();
   await page.getByRole('link', { name: /^Зафиксированные/u }).click();

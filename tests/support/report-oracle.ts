@@ -148,6 +148,10 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     list.reduce((sum, { hoursBefore, hoursAfter }) => sum + Math.abs((hoursAfter ?? 0) - (hoursBefore ?? 0)), 0);
 
   const pair = (value: (period: Period) => number | null): Cells => ({ now: value(now), before: value(before) });
+  const trend = (value: (period: Period) => number | null): Cells => ({
+    ...pair(value),
+    earlier: value(yearEarlier(before)),
+  });
   type Column<T> = { readonly items: readonly T[]; readonly value?: (items: readonly T[]) => number };
   const tableBy = <T>(
     keyOf: (item: T) => string | number | null,
@@ -195,20 +199,20 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
 
   const numbers: Numbers = {
     summary: {
-      partnersTotal: pair(period => partnersIn(period).length),
-      partnersNew: pair(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
-      partnersLost: pair(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
-      agreementsOnLastDay: pair(({ end }) => inForce({ start: end, end }).length),
-      agreementsSigned: pair(period => signed.filter(({ signedOn }) => within(signedOn, period)).length),
-      contingent: pair(period => contingent(period).length),
-      dual: pair(period => placedIn(period, true).length),
-      coverage: pair(period => percent(placedIn(period, true).length, contingent(period).length)),
-      placementsTotal: pair(period => counted(period).length),
-      hoursTotal: pair(period => hoursSum(counted(period))),
-      reached: pair(period => reaching(placedIn(period, false), period).length),
-      proposed: pair(period => receivedIn(period).length),
-      implemented: pair(period => implementedIn(period).length),
-      hiredTotal: pair(period => hiredIn(period, false).length),
+      partnersTotal: trend(period => partnersIn(period).length),
+      partnersNew: trend(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
+      partnersLost: trend(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+      agreementsOnLastDay: trend(({ end }) => inForce({ start: end, end }).length),
+      agreementsSigned: trend(period => signed.filter(({ signedOn }) => within(signedOn, period)).length),
+      contingent: trend(period => contingent(period).length),
+      dual: trend(period => placedIn(period, true).length),
+      coverage: trend(period => percent(placedIn(period, true).length, contingent(period).length)),
+      placementsTotal: trend(period => counted(period).length),
+      hoursTotal: trend(period => hoursSum(counted(period))),
+      reached: trend(period => reaching(placedIn(period, false), period).length),
+      proposed: trend(period => receivedIn(period).length),
+      implemented: trend(period => implementedIn(period).length),
+      hiredTotal: trend(period => hiredIn(period, false).length),
     },
     partners: {
       partners: pair(period => partnersIn(period).length),

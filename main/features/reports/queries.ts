@@ -69,8 +69,10 @@ export function annualReport(db: ReadDb, input: Input<'reports.annual'>, today: 
     t,
     now,
     before,
+    earlier: inclusive(schoolYearPeriod(schoolYear - 2, startMonth).start),
     nowName: t.locale.schoolYear(schoolYear),
     beforeName: t.locale.schoolYear(schoolYear - 1),
+    earlierName: t.locale.schoolYear(schoolYear - 2),
     sharePercent: settings.enterpriseSharePercent,
   };
   const all = [

@@ -8,14 +8,15 @@ import { requestsImplemented, requestsReceived } from './request-indicators.ts';
 import { contingentOf, studentsPlaced } from './student-indicators.ts';
 import { type Comparison, comparison, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
 
-/** The totals that are asked for first, this year and the year before, on one page. */
+/** The totals that are asked for first, of three years, on one page. */
 export function summaryIndicator(context: ReportContext): Indicator {
   const { figures, t, sharePercent } = context;
-  const line = (key: string, cell: (period: YearPeriod) => ReportCell): Comparison => ({
+  const line = (key: string, cell: (period: YearPeriod) => ReportCell): Required<Comparison> => ({
     key,
     label: t.dynamic(`reports.rows.${key}`, { percent: sharePercent }),
     now: cell(context.now),
     before: cell(context.before),
+    earlier: cell(context.earlier),
   });
   const contingent = line('contingent', period => figures.cell(contingentOf(period)));
   const dual = line('dual', period => figures.cell(studentsPlaced(period, { dual: true })));
@@ -33,6 +34,7 @@ export function summaryIndicator(context: ReportContext): Indicator {
         ...line('coverage', () => dual.now),
         now: shareCell(dual.now, contingent.now),
         before: shareCell(dual.before, contingent.before),
+        earlier: shareCell(dual.earlier, contingent.earlier),
       },
       line('placementsTotal', period => figures.cell(placementsOf(period))),
       line('hoursTotal', period => figures.cell(placementsOf(period), 'hours')),

@@ -11,9 +11,12 @@ export type ReportContext = {
   readonly t: Translator;
   readonly now: YearPeriod;
   readonly before: YearPeriod;
-  /** «2025–2026» and «2024–2025». */
+  /** The year before that, for the trend. */
+  readonly earlier: YearPeriod;
+  /** «2025–2026», «2024–2025» and «2023–2024». */
   readonly nowName: string;
   readonly beforeName: string;
+  readonly earlierName: string;
   /** Share at the enterprise that has to be reached, per cent. */
   readonly sharePercent: number;
 };
@@ -109,23 +112,34 @@ export function totalRow(figures: Figures, t: Translator, columns: readonly Tabl
   return { key: 'total', label: t('reports.total'), cells: withShares(cells, columns) };
 }
 
-/** One figure with last year's beside it. */
+/** One figure with last year's beside it, and that of the year before where a trend is shown. */
 export type Comparison = {
   readonly key: string;
   readonly label: string;
   readonly now: ReportCell;
   readonly before: ReportCell;
+  readonly earlier?: ReportCell;
 };
 
-/** A table of single figures: this year and the year before. */
-export function comparison({ nowName, beforeName }: ReportContext, lines: readonly Comparison[], mixed = false): Table {
+/** A table of single figures: this year, the year before, and a third where every line has it. */
+export function comparison(
+  { nowName, beforeName, earlierName }: ReportContext,
+  lines: readonly Comparison[],
+  mixed = false,
+): Table {
   const type = mixed ? 'mixed' : 'integer';
+  const trend = lines.every(line => line.earlier !== undefined);
   return {
     columns: [
       { key: 'now', title: nowName, type, previous: false },
       { key: 'before', title: beforeName, type, previous: true },
+      ...(trend ? [{ key: 'earlier', title: earlierName, type, previous: true } as const] : []),
     ],
-    rows: lines.map(({ key, label, now, before }) => ({ key, label, cells: { now, before } })),
+    rows: lines.map(({ key, label, now, before, earlier }) => ({
+      key,
+      label,
+      cells: { now, before, ...(earlier === undefined || !trend ? {} : { earlier }) },
+    })),
     total: null,
   };
 }

@@ -50,13 +50,6 @@ function Frozen({ shown, changes }: { readonly shown: Shown; readonly changes: b
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-          onClick={() => go({ area: 'reports', tab: 'frozen' })}
-        >
-          {t('reports.frozen.toFrozen')}
-        </Button>
         <div className={styles['name']} lang={report.language}>
           <h1>{report.title}</h1>
           <p>
@@ -64,14 +57,23 @@ function Frozen({ shown, changes }: { readonly shown: Shown; readonly changes: b
           </p>
         </div>
         <FrozenBadge withdrawn={frozen.withdrawn} />
-        <Parts id={frozen.id} changes={changes} />
-        <Button variant="default" loading={withdrawal.running} onClick={() => void withdraw()}>
-          {t(frozen.withdrawn ? 'reports.frozen.restore' : 'reports.frozen.withdraw')}
-        </Button>
-        <Button variant="default" loading={verification.running} onClick={() => void verify()}>
-          {t('reports.frozen.verify')}
-        </Button>
-        {sound && <ExportMenu {...exporting} />}
+        <div className={styles['tools']}>
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+            onClick={() => go({ area: 'reports', tab: 'frozen' })}
+          >
+            {t('reports.frozen.toFrozen')}
+          </Button>
+          <Parts id={frozen.id} changes={changes} />
+          <Button variant="default" loading={withdrawal.running} onClick={() => void withdraw()}>
+            {t(frozen.withdrawn ? 'reports.frozen.restore' : 'reports.frozen.withdraw')}
+          </Button>
+          <Button variant="default" loading={verification.running} onClick={() => void verify()}>
+            {t('reports.frozen.verify')}
+          </Button>
+          {sound && <ExportMenu {...exporting} />}
+        </div>
       </header>
       <ExportState {...exporting} />
       {!sound && (

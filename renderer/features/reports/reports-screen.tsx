@@ -70,36 +70,38 @@ function Report({ report, faded }: Props) {
             {t('reports.screen.draft')}
           </span>
         )}
-        <Select
-          className={styles['choice'] ?? ''}
-          aria-label={t('reports.screen.year')}
-          data={years.map(year => ({ value: String(year), label: locale.schoolYear(year) }))}
-          value={String(schoolYear)}
-          allowDeselect={false}
-          onChange={value => {
-            change({ schoolYear: Number(value) });
-            body.current?.scrollTo({ top: 0 });
-          }}
-        />
-        <Select
-          className={styles['choice'] ?? ''}
-          aria-label={t('reports.screen.language')}
-          data={languages.map(one => ({ value: one, label: t(`reports.screen.languages.${one}`) }))}
-          value={language}
-          allowDeselect={false}
-          onChange={value => change({ language: value !== null && isLanguage(value) ? value : null })}
-        />
         <ReportViews current="live" />
-        {!empty && (
-          <Button
-            variant="default"
-            leftSection={<IconLock size={16} aria-hidden="true" />}
-            onClick={() => setFreezing(true)}
-          >
-            {t('reports.frozen.freeze')}
-          </Button>
-        )}
-        {!empty && <ExportMenu {...exporting} />}
+        <div className={styles['tools']}>
+          <Select
+            className={styles['choice'] ?? ''}
+            aria-label={t('reports.screen.year')}
+            data={years.map(year => ({ value: String(year), label: locale.schoolYear(year) }))}
+            value={String(schoolYear)}
+            allowDeselect={false}
+            onChange={value => {
+              change({ schoolYear: Number(value) });
+              body.current?.scrollTo({ top: 0 });
+            }}
+          />
+          <Select
+            className={styles['choice'] ?? ''}
+            aria-label={t('reports.screen.language')}
+            data={languages.map(one => ({ value: one, label: t(`reports.screen.languages.${one}`) }))}
+            value={language}
+            allowDeselect={false}
+            onChange={value => change({ language: value !== null && isLanguage(value) ? value : null })}
+          />
+          {!empty && (
+            <Button
+              variant="default"
+              leftSection={<IconLock size={16} aria-hidden="true" />}
+              onClick={() => setFreezing(true)}
+            >
+              {t('reports.frozen.freeze')}
+            </Button>
+          )}
+          {!empty && <ExportMenu {...exporting} />}
+        </div>
       </header>
       <ExportState {...exporting} />
       {freezing && <FreezeDialog report={report} onClose={() => setFreezing(false)} />}

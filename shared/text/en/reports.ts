@@ -119,7 +119,7 @@ export const reports = {
     },
     summary: {
       title: 'Main figures',
-      definition: 'Totals of the tables for the school year and the one before. Each table gives its definitions.',
+      definition: 'Totals of the tables for the school year and the two before it. Each table gives its definitions.',
     },
     partners: {
       title: 'Partner firms',
