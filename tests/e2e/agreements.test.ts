@@ -47,7 +47,7 @@ const dayFrom = (days: number): string => {
   const day = new Date(Date.now() + days * 86_400_000);
   return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
 };
-const shown = (iso: string): string => iso.split('-').reverse().join('.');
+const shown = (iso: string): string => iso.split('-').toReversed().join('.');
 
 type Saved = { readonly id: string; readonly revision: number };
 
