@@ -77,6 +77,22 @@ async function openGroup(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Заполнить список' }).click();
 }
 
+test('a common firm chosen after the list was filled reaches the lines that have none, and clearing keeps the choices', async () => {
+  const { page } = running;
+  await aGroup(page, 3);
+  await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
+  await openGroup(page);
+  await expect(page.getByText('Готово к сохранению: 0 строк')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Организация для всех' }).fill('болат');
+  await expect(page.getByRole('option', { name: 'ТОО «Болат»' })).toHaveAttribute('data-combobox-selected');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Заполнить список' }).click();
+  await expect(page.getByText('Готово к сохранению: 3 строки')).toBeVisible();
+  await page.getByRole('button', { name: 'Очистить список' }).click();
+  await expect(page.getByRole('grid', { name: 'Список размещений' })).toHaveCount(0);
+  await expect(page.getByLabel('Окончание')).toHaveValue('26.12.2025');
+});
+
 test('a group of 24 is placed by pasting from a workbook, and one undo takes it back', async () => {
   const { app, page } = running;
   const { names } = await aGroup(page, 24);

@@ -152,7 +152,7 @@ export function PlaceGroupScreen() {
               color="gray"
               onClick={() => {
                 past.current = [];
-                reset();
+                change({ students: [], sheet: [] });
               }}
             >
               {t('placements.group.clear')}
@@ -261,6 +261,8 @@ function useSheetColumns({ t }: Tools): readonly SheetColumn[] {
   );
 }
 
+const firmCell = columns.indexOf('firmColumn');
+
 /** The choices that hold for every line, and the button that fills the list. */
 function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly tools: Tools }) {
   const { t } = tools;
@@ -281,7 +283,10 @@ function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly tools:
     );
     change({
       students,
-      sheet: students.map(student => written.get(student.id) ?? [student.name, firmName, '', '', '', '', '']),
+      sheet: students.map(student => {
+        const line = written.get(student.id) ?? [student.name, '', '', '', '', '', ''];
+        return line[firmCell] === '' ? line.with(firmCell, firmName) : line;
+      }),
     });
   };
   const complete =
