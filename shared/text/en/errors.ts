@@ -9,7 +9,7 @@ export const errors = {
   refused: 'The action is not available in the present state of the record.',
   fileUnreadable: 'The file[ “{name}”][ “{file}”] could not be read. It may be damaged: save it again and retry.',
   fileNotWorkbook:
-    'The file[ “{name}”] is not a table. Excel workbooks (.xlsx, .xls) and text tables (.csv, .txt) are accepted.',
+    'The file[ “{name}”] is not a table. Excel workbooks (.xlsx, .xls, .ods) and text tables (.csv, .txt) are accepted.',
   fileEmpty: 'The file[ “{name}”] contains no data.',
   fileEncrypted: 'The file[ “{name}”] is protected by a password. Remove the password in Excel and retry.',
   fileTooLarge: 'The file[ “{name}”] is too large. Divide it into parts.',
