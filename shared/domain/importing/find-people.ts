@@ -18,6 +18,8 @@ export class StudentFinder {
   readonly #byIin = new Map<string, LedgerRecord>();
   readonly #byExternalId = new Map<string, LedgerRecord>();
   readonly #bySurname = new Map<string, Set<LedgerRecord>>();
+  /** Those of them who had no IIN when they were met. */
+  readonly #unnumbered = new Map<string, Set<LedgerRecord>>();
   readonly #asked = new Set<string>();
   readonly #aliases: Readonly<Record<string, string>>;
 
@@ -32,19 +34,21 @@ export class StudentFinder {
     if (typeof iin === 'string') this.#byIin.set(iin, record);
     if (typeof externalId === 'string') this.#byExternalId.set(externalId, record);
     const key = surnameKey(typeof surname === 'string' ? surname : '');
-    const held = this.#bySurname.get(key);
-    if (held === undefined) this.#bySurname.set(key, new Set([record]));
-    else held.add(record);
+    for (const index of typeof iin === 'string' ? [this.#bySurname] : [this.#bySurname, this.#unnumbered]) {
+      const held = index.get(key);
+      if (held === undefined) index.set(key, new Set([record]));
+      else held.add(record);
+    }
   }
 
   /** The student of a row of a student list; someone with the same name and another IIN is another student. */
   findRow(reference: StudentReference, externalId: string | null, groupId: string | null): Found {
     const direct = this.#direct(reference.iin, externalId);
     if (direct !== null) return { kind: 'found', record: direct, remarks: [] };
-    // A person with an IIN of her own is another one; telling so first spares comparing thousands of names.
-    const possible = (record: LedgerRecord): boolean =>
-      reference.iin === null || typeof record.values['iin'] !== 'string';
-    const fitting = this.#namesakes(reference, possible).filter(record => {
+    // A person with an IIN of her own is another one; leaving them out spares comparing thousands of names.
+    const among = reference.iin === null ? this.#bySurname : this.#unnumbered;
+    const fitting = this.#namesakes(reference, among).filter(record => {
+      if (reference.iin !== null && typeof record.values['iin'] === 'string') return false;
       const group = record.values['groupId'];
       return groupId === null || group === null || group === undefined || group === groupId || reference.iin === null;
     });
@@ -93,7 +97,10 @@ export class StudentFinder {
     return record;
   }
 
-  #namesakes(reference: StudentReference, possible: (record: LedgerRecord) => boolean = () => true): LedgerRecord[] {
+  #namesakes(
+    reference: StudentReference,
+    among: ReadonlyMap<string, ReadonlySet<LedgerRecord>> = this.#bySurname,
+  ): readonly LedgerRecord[] {
     if (reference.surname === null) return [];
     const key = surnameKey(reference.surname);
     if (!this.#asked.has(key)) {
@@ -101,10 +108,7 @@ export class StudentFinder {
       for (const stored of this.#existing.studentsBySurname(key)) this.remember(this.#ledger.take('student', stored));
     }
     const wanted = nameOf(reference);
-    const agreeing: LedgerRecord[] = [];
-    for (const record of this.#bySurname.get(key) ?? [])
-      if (possible(record) && namesAgree(nameOf(record.values), wanted)) agreeing.push(record);
-    return agreeing;
+    return [...(among.get(key) ?? [])].filter(record => namesAgree(nameOf(record.values), wanted));
   }
 }
 

@@ -46,6 +46,7 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
         const { previewId } = await college.call('importing.preview', { source: { name: 'students.xlsx', bytes } });
         created = (await college.call('importing.commit', { previewId })).creates.student;
       },
+      reset: () => college.call('history.undo', {}),
       peer: {
         what: 'SheetJS reading the same workbook, nothing else',
         run: () => readSheetJs(first, { type: 'array', dense: true }),
