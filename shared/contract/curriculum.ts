@@ -92,6 +92,8 @@ export const requestFilter = z.strictObject({
   decidedTo: IsoDay.optional(),
   /** Decided, but without the day of the decision. */
   withoutDecisionDay: z.boolean().optional(),
+  /** Implemented, but without the day of it. */
+  withoutImplementationDay: z.boolean().optional(),
   implementedFrom: IsoDay.optional(),
   implementedTo: IsoDay.optional(),
 });

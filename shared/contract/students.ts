@@ -1,4 +1,13 @@
-import { IsoDay, Language, optionalCount, optionalDay, optionalId, optionalText, orNone, requiredText } from './primitives.ts';
+import {
+  IsoDay,
+  Language,
+  optionalCount,
+  optionalDay,
+  optionalId,
+  optionalText,
+  orNone,
+  requiredText,
+} from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 

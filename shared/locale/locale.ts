@@ -78,7 +78,7 @@ export function createLocale(language: Language, options: LocaleOptions = {}): L
     (write: (date: IsoDate) => string) =>
     (date: MaybeDate): string =>
       isIsoDate(date) ? write(date) : '';
-  const date = whenKnown(known => known.split('-').reverse().join('.'));
+  const date = whenKnown(known => known.split('-').toReversed().join('.'));
   const clock = (moment: Moment): ClockReading | null => readClock(moment, options.offsetMinutes);
   const time = (moment: Moment): string => clock(moment)?.time ?? '';
 

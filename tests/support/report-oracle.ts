@@ -267,6 +267,13 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       implemented: pair(period => implementedIn(period).length),
       hoursChanged: pair(period => hoursChanged(implementedIn(period))),
       decidedWithoutDay: pair(() => decided.filter(({ decidedOn }) => decidedOn === null).length),
+      implementedWithoutDay: pair(
+        () =>
+          requests.filter(
+            ({ state, implementedOn }) =>
+              (state === 'implemented' || state === 'effectChecked') && implementedOn === null,
+          ).length,
+      ),
     },
     requestsByState: tableBy(request => request.state, {
       now: { items: receivedIn(now) },
@@ -287,7 +294,8 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       before: { items: hiredIn(before, false) },
     }),
   };
-  if (numbers['requests']?.['decidedWithoutDay']?.['now'] === 0) delete numbers['requests']['decidedWithoutDay'];
+  for (const row of ['decidedWithoutDay', 'implementedWithoutDay'])
+    if (numbers['requests']?.[row]?.['now'] === 0) delete numbers['requests'][row];
   return withoutEmptyBreakdowns(numbers);
 }
 

@@ -52,9 +52,12 @@ export const requestList = (
     ...(filter.decidedFrom === undefined ? [] : [condition('r.decided_on >= ?', filter.decidedFrom)]),
     ...(filter.decidedTo === undefined ? [] : [condition('r.decided_on <= ?', filter.decidedTo)]),
     ...(filter.withoutDecisionDay === true ? [condition('r.decided_on IS NULL')] : []),
-    ...(filter.implementedFrom === undefined && filter.implementedTo === undefined
+    ...(filter.implementedFrom === undefined &&
+    filter.implementedTo === undefined &&
+    filter.withoutImplementationDay !== true
       ? []
       : [condition("r.state IN ('implemented', 'effectChecked')")]),
+    ...(filter.withoutImplementationDay === true ? [condition('r.implemented_on IS NULL')] : []),
     ...(filter.implementedFrom === undefined ? [] : [condition('r.implemented_on >= ?', filter.implementedFrom)]),
     ...(filter.implementedTo === undefined ? [] : [condition('r.implemented_on <= ?', filter.implementedTo)]),
   ],

@@ -28,7 +28,11 @@ function flow(context: ReportContext): Indicator {
     now: figures.cell(drill(now), measure),
     before: figures.cell(drill(before), measure),
   });
-  const undated = figures.cell({ area: 'requests', filter: { withoutDecisionDay: true } });
+  /** Belongs to no year, so it stands in a row of its own rather than nowhere. */
+  const undated = (key: 'decidedWithoutDay' | 'implementedWithoutDay', filter: Drill['filter']) => {
+    const cell = figures.cell({ area: 'requests', filter } as Drill);
+    return cell.value === 0 ? [] : [{ key, label: t(`reports.rows.${key}`), now: cell, before: cell }];
+  };
   const table = comparison(
     context,
     [
@@ -37,9 +41,8 @@ function flow(context: ReportContext): Indicator {
       line('days', requestsDecided, 'days'),
       line('implemented', requestsImplemented),
       line('hoursChanged', requestsImplemented, 'hoursChanged'),
-      ...(undated.value === 0
-        ? []
-        : [{ key: 'decidedWithoutDay', label: t('reports.rows.decidedWithoutDay'), now: undated, before: undated }]),
+      ...undated('decidedWithoutDay', { withoutDecisionDay: true }),
+      ...undated('implementedWithoutDay', { withoutImplementationDay: true }),
     ],
     true,
   );

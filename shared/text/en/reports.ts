@@ -82,6 +82,7 @@ export const reports = {
     proposed: 'Requests received',
     decided: 'Decided',
     decidedWithoutDay: 'Decided, day of the decision not given (all years)',
+    implementedWithoutDay: 'Implemented, day not given (all years)',
     implemented: 'Implemented',
     days: 'Mean time to decision, days',
     hoursChanged: 'Hours changed by implemented requests',
