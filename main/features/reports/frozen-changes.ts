@@ -32,6 +32,14 @@ const valueOf = (cell: ReportCell | undefined, measure: Measure): number | null 
   return measure === 'percent' || measure === 'days' ? null : 0;
 };
 
+/** Areas whose first column is the firm, without which the title says too little. */
+const withFirm: ReadonlySet<Area> = new Set(['agreements', 'placements', 'requests', 'promises', 'challenges']);
+
+function namedWithFirm(area: Area, { title, cells }: ListedRecord): string {
+  const [firm = ''] = withFirm.has(area) ? cells : [];
+  return firm === '' ? title : `${title} · ${firm}`;
+}
+
 type Difference = Omit<ReportDifference, 'gone'>;
 
 function differences(
@@ -47,14 +55,14 @@ function differences(
     const was = old === undefined ? null : amountOf(old, measure);
     if (was === now) continue;
     const kind = was === null ? 'came' : 'changed';
-    found.push({ area, id: record.id, title: record.title, kind, before: was, after: now });
+    found.push({ area, id: record.id, title: namedWithFirm(area, record), kind, before: was, after: now });
   }
   for (const record of before.values())
     if (!after.has(record.id))
       found.push({
         area,
         id: record.id,
-        title: record.title,
+        title: namedWithFirm(area, record),
         kind: 'went',
         before: amountOf(record, measure),
         after: null,

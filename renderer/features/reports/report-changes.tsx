@@ -4,6 +4,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { ChangedFigure, ReportChanges, ReportDifference } from '#shared/contract/frozen-reports.ts';
+import type { Measure } from '#shared/contract/reports.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { writeValue } from './indicator-table.tsx';
 import { RecordAnchor } from './record-anchor.tsx';
@@ -79,9 +80,7 @@ function Figure({ figure, words }: { readonly figure: ChangedFigure; readonly wo
             <li key={`${record.kind} ${record.id}`}>
               <Sign kind={record.kind} /> <RecordAnchor {...record} /> — {t(`reports.frozen.${record.kind}`)}
               {figure.measure !== 'rows' && figure.measure !== 'percent' && (
-                <>
-                  : {writeValue(record.before, measure, words)} → {writeValue(record.after, measure, words)}
-                </>
+                <>: {writeAmount(record, measure, words)}</>
               )}
             </li>
           ))}
@@ -94,6 +93,14 @@ function Figure({ figure, words }: { readonly figure: ChangedFigure; readonly wo
       )}
     </div>
   );
+}
+
+/** What the record adds; both amounts where it has stayed. */
+function writeAmount({ before, after }: ReportDifference, measure: Measure, words: Translator): string {
+  return [before, after]
+    .filter(amount => amount !== null)
+    .map(amount => writeValue(amount, measure, words))
+    .join(' → ');
 }
 
 const signs = { came: '+', went: '−', changed: '±' } as const;
