@@ -120,6 +120,19 @@ test('an own task hangs on a record; snoozing into the past is refused and closi
   ]);
 });
 
+test('tasks stand in the order of the days they show, however early their reminders came', async () => {
+  // Each kind of task reminds at its own distance from the day it is about.
+  await college.call('agreements.create', anAgreement(firmId, { number: 'near', endsOn: '2025-12-01' }));
+  await college.call('agreements.create', anAgreement(firmId, { number: 'far', endsOn: '2025-12-18' }));
+  await college.call('tasks.add', { title: 'Между ними', dueOn: '2025-11-20' });
+  await refresh();
+  const { rows } = await college.call('tasks.list', { filter: { view: 'all' } });
+  const shown = rows.map(task => task.matterOn ?? task.dueOn);
+  const reminders = rows.map(task => task.dueOn);
+  expect(shown).toEqual(shown.toSorted(byText));
+  expect(reminders).not.toEqual(reminders.toSorted(byText));
+});
+
 test('counts agree with the list', async () => {
   await matters();
   await refresh();

@@ -24,6 +24,13 @@ const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 
   WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on WHEN 'replyUnsent' THEN r.decided_on
   WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
 
+const joins = `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
+    LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
+    LEFT JOIN promise w ON t.entity = 'promise' AND w.id = t.entity_id
+    LEFT JOIN practice_type y ON t.entity = 'practiceType' AND y.id = t.entity_id
+    LEFT JOIN placement p ON t.entity = 'placement' AND p.id = t.entity_id LEFT JOIN student s ON s.id = p.student_id
+    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, p.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`;
+
 const due = (today: string): string =>
   `(t.state = 'open' AND t.due_on <= ${dayLiteral(today)} OR t.state = 'snoozed' AND t.snoozed_until <= ${dayLiteral(today)})`;
 
@@ -49,12 +56,7 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
   row: taskRow,
   from: 'task t',
   alias: 't',
-  joins: `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
-    LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
-    LEFT JOIN promise w ON t.entity = 'promise' AND w.id = t.entity_id
-    LEFT JOIN practice_type y ON t.entity = 'practiceType' AND y.id = t.entity_id
-    LEFT JOIN placement p ON t.entity = 'placement' AND p.id = t.entity_id LEFT JOIN student s ON s.id = p.student_id
-    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, p.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`,
+  joins,
   columns: {
     subject: `coalesce(t.title, a.number, i.next_step, r.number, w.promise, ${entryNameSql('y')}, s.surname || ifnull(' ' || s.given_name, ''), ${nameSql('f')}, '')`,
     firmId: 'f.id',
@@ -62,8 +64,14 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
     matterOn,
     settled,
   },
-  sorts: { dueOn: { by: ['t.due_on'] }, kind: { by: ['t.kind', 't.due_on'] }, doneOn: { by: ['t.done_on'] } },
-  defaultSort: { field: 'dueOn', direction: 'asc' },
+  sorts: {
+    // The day a line shows: that of the matter, or of the reminder where the matter has none.
+    matterOn: { by: [`coalesce(${matterOn}, t.due_on)`, 't.due_on'], from: `task t ${joins}` },
+    dueOn: { by: ['t.due_on'] },
+    kind: { by: ['t.kind', 't.due_on'] },
+    doneOn: { by: ['t.done_on'] },
+  },
+  defaultSort: { field: 'matterOn', direction: 'asc' },
   filter: filter => [
     ...inView(filter, today),
     ...oneOf('t.kind', filter.kind),
