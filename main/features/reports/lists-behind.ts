@@ -171,55 +171,6 @@ function rowsOf(area: Area, { language }: Translator): AreaRows & { readonly sho
           { column: 'heldOn', sql: 'g.held_on', kind: 'day' },
         ],
       };
-    case 'engagements':
-      return {
-        from: 'engagement e JOIN firm f ON f.id = e.firm_id JOIN engagement_kind t ON t.id = e.kind_id',
-        id: 'e.id',
-        title: 'e.topic',
-        order: 'e.starts_on, e.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'kind', sql: typeName },
-          { column: 'startsOn', sql: 'e.starts_on', kind: 'day' },
-          { column: 'endsOn', sql: 'e.ends_on', kind: 'day' },
-          { column: 'hours', sql: 'e.hours' },
-        ],
-      };
-    case 'promises':
-      return {
-        from: 'promise p JOIN firm f ON f.id = p.firm_id',
-        id: 'p.id',
-        title: 'p.promise',
-        order: 'p.promised_on, p.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'dueOn', sql: 'p.due_on', kind: 'day' },
-          { column: 'deliveredOn', sql: 'p.delivered_on', kind: 'day' },
-        ],
-      };
-    case 'challenges':
-      return {
-        from: 'challenge c LEFT JOIN firm f ON f.id = c.firm_id',
-        id: 'c.id',
-        title: 'c.description',
-        order: 'c.raised_on, c.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'receivedOn', sql: 'c.raised_on', kind: 'day' },
-          { column: 'state', sql: 'c.status', kind: 'states.challenge' },
-        ],
-      };
-    case 'meetings':
-      return {
-        from: 'meeting g JOIN council f ON f.id = g.council_id',
-        id: 'g.id',
-        title: "'№ ' || g.minute_number",
-        order: 'g.held_on, g.id',
-        shown: [
-          { column: 'council', sql: firm },
-          { column: 'heldOn', sql: 'g.held_on', kind: 'day' },
-        ],
-      };
   }
 }
 
@@ -270,7 +221,7 @@ function splitDrill({ area, filter }: Drill): { readonly whole: Drill; readonly 
     delete rest[field];
     values.push({ name, allowed: new Set((Array.isArray(value) ? value : [value]).map(String)) });
   }
-  return { whole: { area, filter: rest } as Drill, values };
+  return { whole: { area, filter: rest }, values };
 }
 type Narrowing = { readonly name: string; readonly allowed: ReadonlySet<string> };
 

@@ -64,6 +64,8 @@ function Reports({ reports }: { readonly reports: readonly FrozenReport[] }) {
             const route: Route = { area: 'reports', id: report.id };
             return (
               <tr key={report.id}>
+                {/* The link's text is the name of the row. */}
+                {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
                 <th scope="row">
                   <a
                     className={styles['drill']}
