@@ -58,6 +58,28 @@ test('the same college in another language and layout is recognised as the same 
   });
 });
 
+test('who signed an agreement is taken from its column, shown by name before writing and found again by it', async () => {
+  await imported(new TextEncoder().encode('Предприятие;БИН;Город\r\nТОО «Болат»;080140594909;Темиртау'), 'firms.csv');
+  const table = (heading: string, ...cells: readonly string[]) =>
+    new TextEncoder().encode(
+      [
+        `№ договора;Предприятие;Дата договора;${heading}`,
+        ...cells.map((cell, at) => `${at + 1}-Д;ТОО «Болат»;01.02.2024;${cell}`),
+      ].join('\r\n'),
+    );
+  await imported(table('Примечание', '', ''), 'a.csv');
+  const named = table('Подписант', 'Ахметов Бекзат Ерланович', 'Ахметов Б.Е.');
+  const preview = await college.call('importing.preview', { source: { name: 'b.csv', bytes: named } });
+  const { rows } = await college.call('importing.rows', { previewId: preview.previewId });
+  const change = { field: 'signatoryId', from: null, to: 'Ахметов Бекзат Ерланович' };
+  expect(rows).toMatchObject([{ changes: [change] }, { changes: [change] }]);
+  await college.call('importing.commit', { previewId: preview.previewId });
+  const people = await college.call('contacts.list', {});
+  expect(people.rows).toMatchObject([{ name: 'Ахметов Бекзат Ерланович', roles: ['signatory'] }]);
+  const again = await imported(named, 'b.csv');
+  expect(again.result).toMatchObject({ batchId: null, counts: { same: 2 } });
+});
+
 const firmsTable = (rows: readonly string[]) => ['Предприятие;БИН;Город;Телефон', ...rows].join('\r\n');
 
 test('rows of one firm merge, a wrong BIN is refused with its row, lost zeros come back', async () => {

@@ -114,9 +114,15 @@ export function listRows(
         row.issues.some(issue => issue.reason === input.reason) ||
         row.remarks.some(remark => remark.reason === input.reason),
     );
+  const newNames = new Map<string, string>();
+  for (const { kind, id, values } of preview.plan.operations) {
+    const name = values['name'] ?? values['nameRu'];
+    if (kind === 'insert' && typeof name === 'string') newNames.set(id, name);
+  }
   const plain = (field: string, value: unknown): string | number | boolean | null => {
     if (value === null || value === undefined) return null;
-    if (typeof value === 'string') return field.endsWith('Id') ? (titleOfId(value) ?? value) : value;
+    if (typeof value === 'string')
+      return field.endsWith('Id') ? (newNames.get(value) ?? titleOfId(value) ?? value) : value;
     return typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
   };
   return {

@@ -65,7 +65,7 @@ export function profileColumn(cells: readonly Cell[]): ColumnProfile {
   };
 }
 
-/** How the values of a column agree with what a field expects: 1 they do, 0 nothing can be said, −1 they contradict it. */
+/** How the values of a column agree with what a field expects: 1 they do, 0 nothing can be said, −1 they contradict it, −2 they rule it out. */
 export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
   if (profile.filled === 0) return 0;
   const { shares } = profile;
@@ -76,6 +76,7 @@ export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
     case 'firmName':
       return shares.firmName > 0.4 ? 1 : Math.max(strange, shares.date, shares.number) > 0.6 ? -1 : 0;
     case 'personName':
+      if (shares.date > 0.5) return -2;
       return shares.firmName > 0.4
         ? -1
         : shares.personName > 0.6
@@ -86,6 +87,8 @@ export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
     case 'identifier':
       return shares.identifier > 0.5 ? 1 : profile.filled > 2 && shares.identifier < 0.15 ? -1 : 0;
     case 'date':
+      // Names of people under «Подписан» are never days.
+      if (shares.personName > 0.6 && shares.date < 0.1) return -2;
       return shares.date > 0.5 ? 1 : shares.period > 0.4 ? -0.4 : shares.text > 0.7 && shares.date < 0.1 ? -1 : 0;
     case 'term':
       return shares.term > 0.5 ? 1 : strange > 0.5 || (shares.number > 0.7 && shares.date < 0.1) ? -0.5 : 0;
@@ -184,7 +187,7 @@ function isLevelCode(text: string): boolean {
 }
 
 /** Two to four words of letters, each with a capital: «Ахметов Бекзат», «Иванов А. Б.», «ОСПАНОВА АСЕЛЬ». */
-function isPersonLike(text: string): boolean {
+export function isPersonLike(text: string): boolean {
   if (/[\d«»"@]/u.test(text) || text.length > 70) return false;
   const words = text
     .replace(/\./g, '. ')

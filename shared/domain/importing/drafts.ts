@@ -114,6 +114,8 @@ export type AgreementDraft = {
   readonly type: Choice;
   readonly firm: FirmReference;
   readonly student: Said<StudentReference>;
+  /** Who signed for the firm. */
+  readonly signatory: Said<ContactValues>;
   readonly stage: Said<string>;
   readonly signedOn: Said<string>;
   readonly startsOn: Said<string>;

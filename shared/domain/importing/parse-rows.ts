@@ -2,6 +2,7 @@ import { splitLegalForm } from '../folding.ts';
 import { birthDateOf } from '../identifiers.ts';
 import { fullName } from '../people.ts';
 import { cellShown, cellText, type RawRow } from './cells.ts';
+import { isPersonLike } from './content.ts';
 import type {
   AgreementDraft,
   ContactDraft,
@@ -189,6 +190,7 @@ function parseAgreement(reader: RowReader): AgreementDraft | null {
     type: type.code === null && type.name === null ? typeFromTitles(reader, number) : type,
     firm,
     student: student.iin === null && student.surname === null ? null : student,
+    signatory: signatoryOf(reader),
     stage: reader.known('status', agreementStages),
     signedOn,
     startsOn,
@@ -201,6 +203,15 @@ function parseAgreement(reader: RowReader): AgreementDraft | null {
     specialties,
     notes: reader.text('notes', 4000),
   };
+}
+
+/** The person who signed for the firm; «Да», «Директор» and «не подписан» name nobody. */
+function signatoryOf(reader: RowReader): ContactValues | null {
+  const text = reader.text('signatory', 200);
+  if (text === null) return null;
+  const { name, position } = personCell(text);
+  const named = isPersonLike(name) && name.trim().split(/[\s.]+/u).length > 1;
+  return named ? person(name, position, null, null, ['signatory']) : null;
 }
 
 /** Registers without a column for the kind name it in the number: «Меморандум № 5». */

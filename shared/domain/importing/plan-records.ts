@@ -116,8 +116,10 @@ export class RecordPlanner {
       const student = this.#students.findReference(draft.student, this.#lists.knownGroup(draft.student.groupCode));
       if (student.kind === 'found') studentId = student.record.id;
     }
+    const signatory = draft.signatory === null ? null : this.#contacts.put(firm.record, draft.signatory).record;
     const values = {
       typeId: this.#lists.agreementType(draft.type),
+      signatoryId: signatory?.id ?? null,
       stage: draft.stage,
       signedOn: draft.signedOn,
       startsOn: draft.startsOn,

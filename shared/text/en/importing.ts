@@ -95,6 +95,7 @@ export const importing = {
     patronymic: 'Patronymic',
     numberAndDate: 'Number and date',
     type: 'Type of agreement',
+    signatory: 'Signed for the firm by',
     term: 'Term',
     specialties: 'Specialties',
     studentName: 'Student',

@@ -95,6 +95,7 @@ export const importing = {
     patronymic: 'Әкесінің аты',
     numberAndDate: 'Нөмірі мен күні',
     type: 'Шарт түрі',
+    signatory: 'Ұйым атынан қол қойған',
     term: 'Қолданылу мерзімі',
     specialties: 'Мамандықтар',
     studentName: 'Студент',

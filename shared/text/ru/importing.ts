@@ -95,6 +95,7 @@ export const importing = {
     patronymic: 'Отчество',
     numberAndDate: 'Номер и дата',
     type: 'Вид договора',
+    signatory: 'Подписал от организации',
     term: 'Срок действия',
     specialties: 'Специальности',
     studentName: 'Студент',

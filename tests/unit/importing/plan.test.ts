@@ -183,3 +183,47 @@ test('zeros put back into a number are shown in the number as it will be written
   const plan = planOf({ Партнёры: [...firms, ['КГП «АвтоДор»', 30840335739, 'Шымкент']] });
   expect(rowsOf(plan, 'Партнёры')).toMatchObject([{ issues: [{ reason: 'identifierZeros', value: '030840335739' }] }]);
 });
+
+test.each([
+  'Подписант',
+  'Подписал от предприятия',
+  'Қол қоюшы',
+  'Кәсіпорын атынан қол қойған',
+  'Signatory',
+  'Signed by',
+])('the person under «%s» signs for the firm and is one contact, however often named', heading => {
+  const plan = planOf({
+    Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']],
+    Договоры: [
+      ['№ договора', 'Предприятие', heading, 'Вид договора'],
+      ['1-Д', 'ТОО «Болат»', 'Директор Ахметов Бекзат Ерланович', 'Меморандум'],
+      ['2-Д', 'ТОО «Болат»', 'Ахметов Б.Е.', 'Меморандум'],
+      ['3-Д', 'ТОО «Болат»', 'Сейтова Айгүл', 'Меморандум'],
+      ['4-Д', 'ТОО «Болат»', 'Да', 'Меморандум'],
+    ],
+  });
+  const people = plan.operations.filter(operation => operation.entity === 'contact');
+  expect(people.map(person => person.values)).toMatchObject([
+    { name: 'Ахметов Бекзат Ерланович', position: 'Директор', roles: ['signatory'] },
+    { name: 'Сейтова Айгүл', roles: ['signatory'] },
+  ]);
+  const [first, second] = people.map(person => person.id);
+  const signed = plan.operations.filter(operation => operation.entity === 'agreement');
+  expect(signed.map(agreement => agreement.values['signatoryId'])).toEqual([first, first, second, null]);
+  expect(signed.map(agreement => agreement.values['signedOn'])).toEqual([null, null, null, null]);
+});
+
+test('days are never people and people never days, whatever the heading says', () => {
+  const plan = planOf({
+    Партнёры: [...firms, ['ТОО «Болат»', '080140594909', 'Темиртау']],
+    Договоры: [
+      ['№ договора', 'Предприятие', 'Дата подписания', 'Подписан', 'Подписант от колледжа'],
+      ['1-Д', 'ТОО «Болат»', 'Ахметов Бекзат', '01.02.2024', 'Ким Анна'],
+      ['2-Д', 'ТОО «Болат»', 'Сейтова Айгүл', '02.02.2024', 'Ким Анна'],
+    ],
+  });
+  const people = plan.operations.filter(operation => operation.entity === 'contact');
+  expect(people.map(person => person.values['name'])).toEqual(['Ахметов Бекзат', 'Сейтова Айгүл']);
+  const signed = plan.operations.filter(operation => operation.entity === 'agreement');
+  expect(signed.map(agreement => agreement.values['signedOn'])).toEqual(['2024-02-01', '2024-02-02']);
+});
