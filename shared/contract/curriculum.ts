@@ -77,7 +77,7 @@ export const requestRow = requestRecord
     decidedOn: true,
     updatedAt: true,
   })
-  .extend({ firmName: z.string().nullable(), specialtyCode: z.string().nullable(), ageDays: z.int() });
+  .extend({ firmName: z.string().nullable(), specialtyCode: z.string().nullable(), ageDays: z.int().nullable() });
 
 export const requestFilter = z.strictObject({
   state: z.array(RequestState).optional(),
@@ -110,7 +110,7 @@ export const curriculum = {
       contactName: z.string().nullable(),
       specialtyCode: z.string().nullable(),
       qualificationCode: z.string().nullable(),
-      ageDays: z.int(),
+      ageDays: z.int().nullable(),
       moves: z.array(z.strictObject({ to: RequestState, needsReason: z.boolean() })),
       /** Meetings that have it on their agenda, the newest first; `decision` is null until there is one. */
       meetings: z.array(

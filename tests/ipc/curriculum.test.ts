@@ -131,6 +131,28 @@ test('the timeline tells each state with its reason, without what was undone', a
   ]);
 });
 
+test('a request that is over without a day of decision has no age; one that waits is as old as today', async () => {
+  const add = async (number: string, decidedOn?: string | null): Promise<string> => {
+    const { id } = await college.call('requests.create', aRequest(null, { number, receivedOn: '2025-11-10' }));
+    if (decidedOn === undefined) return id;
+    await college.call('requests.move', { items: [{ id, revision: 0 }], to: 'rejected', reason: 'Дорого' });
+    await college.call('requests.update', { id, revision: 1, patch: { decidedOn } });
+    return id;
+  };
+  const ids = [await add('1'), await add('2', null), await add('3', '2025-11-13')];
+  const ages = await Promise.all(
+    ids.map(async id => {
+      const { rows } = await college.call('requests.list', { filter: { ids: [id] } });
+      return [rows[0]?.ageDays, (await college.call('requests.get', { id })).ageDays];
+    }),
+  );
+  expect(ages).toEqual([
+    [10, 10],
+    [null, null],
+    [3, 3],
+  ]);
+});
+
 test('a specialty shows what its implemented requests changed, against the limit of the settings', async () => {
   const { id: specialtyId } = await college.call('specialties.create', {
     code: '07150100',

@@ -60,7 +60,7 @@ async function valueOfList({ measure, drill, value: shown }: ReportCell): Promis
       const { rows } = await college.call('requests.list', { filter: drill.filter, limit: 500 });
       if (measure === 'hoursChanged')
         return rows.reduce((sum, row) => sum + Math.abs((row.hoursAfter ?? 0) - (row.hoursBefore ?? 0)), 0);
-      const days = rows.map(row => row.ageDays);
+      const days = rows.map(row => row.ageDays ?? Number.NaN);
       return days.length === 0 ? null : Number((days.reduce((sum, day) => sum + day, 0) / days.length).toFixed(1));
     }
     case 'percent': {

@@ -2,6 +2,7 @@ import { type requestFilter, requestRow } from '#shared/contract/curriculum.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
+import { openStates } from '#shared/domain/request-ageing.ts';
 import { requestMoves } from '#shared/domain/states.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -9,9 +10,16 @@ import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../
 import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
-/** Days from receipt to the decision, or to today while there is none. */
+const waitingSql = `r.state IN (${openStates.map(state => `'${state}'`).join(', ')})`;
+
+/** Days from receipt to the decision, or to today while somebody waits for it; null when it is over and its day is not known. */
 const ageSql = (today: string): string =>
-  `CAST(julianday(ifnull(r.decided_on, ${dayLiteral(today)})) - julianday(r.received_on) AS INTEGER)`;
+  `CAST(julianday(ifnull(r.decided_on, CASE WHEN ${waitingSql} THEN ${dayLiteral(today)} END)) - julianday(r.received_on) AS INTEGER)`;
+
+function ageOf({ state, receivedOn, decidedOn }: RecordOf<'request'>, today: string): number | null {
+  const end = decidedOn ?? (openStates.includes(state) ? today : null);
+  return end === null ? null : daysBetween(receivedOn, end);
+}
 
 /** A request that the council has decided, whatever has happened to it since. */
 const decidedSql = "r.state IN ('approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked')";
@@ -76,7 +84,7 @@ export function requestDetail(db: ReadDb, request: RecordOf<'request'>, today: s
   return {
     ...request,
     ...names,
-    ageDays: daysBetween(request.receivedOn, request.decidedOn ?? today),
+    ageDays: ageOf(request, today),
     moves: [...requestMoves[request.state]],
     meetings: db.all<Output<'requests.get'>['meetings'][number]>(
       `SELECT g.id, g.held_on AS heldOn, g.minute_number AS minuteNumber, i.decision

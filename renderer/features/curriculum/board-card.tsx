@@ -98,6 +98,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
 
 function Ageing({ card, tools }: { readonly card: Card; readonly tools: Tools }) {
   const { t } = tools;
+  if (card.ageDays === null) return null;
   const ageing = ageingOf(card.state, card.ageDays);
   if (ageing === 'settled')
     return card.decidedOn === null ? null : <span>{t('curriculum.ageing.settled', { days: card.ageDays })}</span>;

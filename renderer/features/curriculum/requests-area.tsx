@@ -15,7 +15,7 @@ export const requestsArea = describeArea<'requests'>({
     request.firmName ?? '',
     request.specialtyCode ?? '',
     locale.date(request.receivedOn),
-    request.ageDays > 0 ? locale.days(request.ageDays) : '',
+    request.ageDays !== null && request.ageDays > 0 ? locale.days(request.ageDays) : '',
   ],
   badge: request => ({ kind: 'request', value: request.state }),
   moves: { states: RequestState.options, kind: 'request' },
@@ -69,7 +69,7 @@ export const requestsArea = describeArea<'requests'>({
       label: 'areas.columns.age',
       width: 65,
       align: 'end',
-      text: (request, { locale }) => locale.number(request.ageDays),
+      text: (request, { locale }) => (request.ageDays === null ? '–' : locale.number(request.ageDays)),
     },
     {
       key: 'decidedOn',
