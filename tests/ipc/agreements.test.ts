@@ -387,6 +387,16 @@ describe('copies', () => {
   });
 });
 
+test('a draft with a signing date is kept only on purpose', async () => {
+  const input = anAgreement(firmId, { stage: 'draft', signedOn: '2025-09-01' });
+  const asked = await college.attempt('agreements.create', input);
+  const { id } = await college.call('agreements.create', { ...input, accepted: ['signedButDraft'] });
+  expect(asked).toMatchObject({
+    error: { code: 'needsConfirmation', params: { warnings: 'signedButDraft' }, fields: { stage: 'signedButDraft' } },
+  });
+  expect(await college.call('agreements.get', { id })).toMatchObject({ stage: 'draft', signedOn: '2025-09-01' });
+});
+
 test('the register finds what expires in 90, 60, 30 and 7 days, what is unsigned and what covers a specialty', async () => {
   const specialtyId = (
     await college.call('specialties.create', {

@@ -10,6 +10,8 @@ export const prepareAgreement: Prepare<'agreement'> = (tx, next, { before, accep
     if (followed && before.stage !== 'terminated') refuseFields({ stage: 'stageFollowsSigning' });
     if (isBackward(before.stage, next.stage)) confirmWarnings(['stageBackward'], accepted, { stage: 'stageBackward' });
   }
+  if (before === null && next.stage === 'draft' && next.signedOn !== null)
+    confirmWarnings(['signedButDraft'], accepted, { stage: 'signedButDraft' });
   if (before === null || before.number !== next.number || before.firmId !== next.firmId) {
     const twin = tx.db.value<string>(
       'SELECT id FROM agreement WHERE number = ? AND firm_id = ? AND id <> ? LIMIT 1',

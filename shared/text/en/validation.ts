@@ -45,6 +45,7 @@ export const validation = {
   stageFollowsSigning: 'Signing follows the dates of the parties.',
   fixed: 'This field cannot be changed.',
   renewalTooEarly: 'The new term must start after the old one.',
+  signedButDraft: 'The signing date is given, but the agreement stays a draft.',
   stageBackward: 'The agreement goes back to an earlier step.',
   returnedBeforeSent: 'Returned before it was sent. Check the dates.',
   signedNeedsDate: 'Enter the day of signing.',

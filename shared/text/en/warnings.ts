@@ -18,6 +18,7 @@ export const warnings = {
   agreementNumberTaken: 'The firm already has an agreement with this number.',
   amendmentNumberTaken: 'The agreement already has an amendment with this number.',
   signatureTakenBack: 'The agreement will no longer count as signed by everybody.',
+  signedButDraft: 'The signing date is given, but the agreement stays a draft.',
   stageBackward: 'The agreement goes back to an earlier step.',
   specialtyCode: 'The code does not look like a specialty: it usually has 8 digits.',
   qualificationCode: 'The code does not look like a qualification: usually a level and 8 digits.',
