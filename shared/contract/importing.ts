@@ -105,6 +105,8 @@ const sheet = z.strictObject({
     }),
   ),
   counts: actionCounts,
+  /** Rows refused only because they name a firm or a student not known yet: creating them lets the rows in. */
+  waiting: z.strictObject({ firms: z.int(), students: z.int() }),
 });
 
 export const importPreview = z.strictObject({

@@ -174,6 +174,19 @@ test('a placement of an unknown student is refused with an offer, and taken when
   expect(await counts()).toMatchObject({ students: 1, placements: 1 });
 });
 
+test('a register of agreements alone says how many rows wait for their firms, and takes them in one step', async () => {
+  const text =
+    '№ договора;Предприятие;Дата договора;Вид договора\r\n1-Д;ТОО «Болат»;01.02.2024;Меморандум\r\n2-Д;АО «Темір»;02.02.2024;Меморандум\r\n3-Д;Болат;03.02.2024;Меморандум';
+  const preview = await college.call('importing.preview', { source: { name: 'договоры.csv', text } });
+  expect(preview.sheets).toMatchObject([{ counts: { reject: 3 }, waiting: { firms: 3, students: 0 } }]);
+  const adjusted = await college.call('importing.adjust', {
+    previewId: preview.previewId,
+    decisions: { createFirms: true },
+  });
+  expect(adjusted.sheets).toMatchObject([{ counts: { create: 3, reject: 0 }, waiting: { firms: 0, students: 0 } }]);
+  expect(adjusted.creates).toMatchObject({ firm: 2, agreement: 3 });
+});
+
 test('what the officer corrects about a layout is remembered for the next file in it', async () => {
   const text = 'Контора;Код;Где\r\nБолат;080140594909;Темиртау\r\nТемір;121240083006;Шымкент';
   const preview = await college.call('importing.preview', { source: { name: 'a.csv', text } });

@@ -87,6 +87,7 @@ export function describePreview(preview: Preview): Output<'importing.preview'> {
       remembered: preview.remembered.includes(sheet.sheet),
       columns: sheet.columns.map(column => ({ ...column, samples: [...column.samples] })),
       counts: plan.sheets.find(planned => planned.sheet === sheet.sheet)?.counts ?? noActions,
+      waiting: waitingRows(plan, sheet.sheet),
     })),
     counts: plan.counts,
     creates: countInserts(plan),
@@ -95,6 +96,12 @@ export function describePreview(preview: Preview): Output<'importing.preview'> {
       first: plan.absentStudents.slice(0, 200).map(entry => ({ ...entry })),
     },
   };
+}
+
+function waitingRows(plan: ImportPlan, name: string): { firms: number; students: number } {
+  const rows = plan.sheets.find(planned => planned.sheet === name)?.rows ?? [];
+  const offering = (offer: 'createFirm' | 'createStudent') => rows.filter(row => row.offer === offer).length;
+  return { firms: offering('createFirm'), students: offering('createStudent') };
 }
 
 /** A window of the planned rows; references are given by their titles. */

@@ -8,6 +8,7 @@ import styles from './importing.module.css';
 import { PlannedRows } from './planned-rows.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import { SheetList } from './sheet-list.tsx';
+import { WaitingRows } from './waiting-rows.tsx';
 
 type Props = { readonly preview: ImportPreview; readonly tools: Tools; readonly onOther: () => void };
 export type SheetOverride = NonNullable<Request<'importing.adjust'>['sheets']>[string];
@@ -96,6 +97,13 @@ export function PlanView({ preview, tools, onOther }: Props) {
               tools={tools}
               onField={(column, field) => void adjust(decisions, { [sheet.name]: { fields: { [column]: field } } })}
               onHeaderRow={headerRow => void adjust(decisions, { [sheet.name]: { headerRow } })}
+            />
+            <WaitingRows
+              sheet={sheet}
+              decisions={decisions}
+              tools={tools}
+              busy={busy !== null}
+              onDecide={next => void adjust(next)}
             />
             <PlannedRows
               key={`${preview.previewId} ${sheet.name}`}

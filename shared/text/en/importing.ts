@@ -40,6 +40,11 @@ export const importing = {
   which: 'Which record is meant by “{value}”?',
   createFirms: 'Add firms that are only mentioned',
   createStudents: 'Add students that are only mentioned',
+  waitingFirms:
+    '{count|# row waits for a firm that is not in the database|# rows wait for firms that are not in the database}',
+  waitingStudents:
+    '{count|# row waits for a student who is not in the database|# rows wait for students who are not in the database}',
+  addThem: 'Add them',
   absent: 'Students on record whom the export does not name: {count}. They are not changed.',
   doneTitle: '“{file}” has been imported',
   doneNothing: '“{file}” holds nothing new',
