@@ -73,6 +73,7 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
   const { area, tools, tab, onTab } = props;
   const { t, word } = tools;
   const heading = useRef<HTMLHeadingElement>(null);
+  const tabList = useRef<HTMLDivElement>(null);
   const title = area.title(detail, tools);
   const badge = area.badge?.(detail);
   const facts = area.facts?.(detail, tools).filter(fact => fact !== '') ?? [];
@@ -85,6 +86,11 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
   useEffect(() => {
     if (props.full) heading.current?.focus();
   }, [props.full]);
+  useEffect(() => {
+    // The bar is one row that scrolls: the chosen tab must be seen in it, also when a link chose it.
+    const chosen = tabList.current?.querySelector<HTMLElement>(`[role="tab"][aria-selected="true"]`);
+    if (tabList.current && chosen) revealTab(tabList.current, chosen);
+  }, [shown]);
 
   const remove = async (): Promise<void> => {
     const result = await runCommand(`${area.name}.remove`, { id: detail.id, revision: detail.revision });
@@ -149,7 +155,7 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
         keepMounted={false}
         className={styles['tabs'] ?? ''}
       >
-        <Tabs.List>
+        <Tabs.List ref={tabList} className={styles['tabList'] ?? ''}>
           <Tabs.Tab value="facts">{t('records.facts')}</Tabs.Tab>
           {extra.map(known => (
             <Tabs.Tab key={known.key} value={known.key}>
@@ -195,6 +201,14 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
       </Tabs>
     </section>
   );
+}
+
+/** Scrolls the bar sideways just far enough, and never the panel around it. */
+function revealTab(bar: HTMLElement, chosen: HTMLElement): void {
+  const outer = bar.getBoundingClientRect();
+  const inner = chosen.getBoundingClientRect();
+  if (inner.left < outer.left) bar.scrollLeft -= outer.left - inner.left;
+  else if (inner.right > outer.right) bar.scrollLeft += inner.right - outer.right;
 }
 
 /** Fields that name one record only and must not be copied to another. */
