@@ -46,7 +46,7 @@ async function fill(): Promise<{ firm: Made; student: Made; placement: Made; agr
     practiceHours: 200,
     validFrom: null,
     validTo: null,
-  } as never);
+  });
   const firm = await college.call('firms.create', aFirm({ sector: 'Транспорт', city: 'Шымкент' }));
   const student = await college.call('students.create', aStudent({ specialtyId: specialty.id, course: 2 }));
   const agreement = await college.call('agreements.create', anAgreement(firm.id));
