@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileTypePdf, IconFileWord } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
-import { showDone, showProblem, useNotices } from '#renderer/state/notices.ts';
+import { showProblem, useNotices } from '#renderer/state/notices.ts';
 import type { LetterFormat } from '#shared/contract/letters.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { letterProblemText } from './letter-problem.ts';
@@ -10,6 +10,11 @@ import { letterProblemText } from './letter-problem.ts';
 type Props = { readonly ids: readonly string[]; readonly tools: Tools };
 
 const nameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+async function show(channel: 'files.open' | 'files.reveal', path: string): Promise<void> {
+  const result = await api(channel, { path });
+  if (!result.ok) showProblem(result.error);
+}
 
 /** Writes letters again from what was kept when they were issued, and shows them: one file is opened, several show their folder. */
 export function ReprintButtons({ ids, tools }: Props) {
@@ -27,11 +32,14 @@ export function ReprintButtons({ ids, tools }: Props) {
     const { files } = result.value;
     const [only] = files;
     if (only === undefined) return;
-    showDone(
-      files.length === 1 ? t('letters.saved', { file: nameOf(only) }) : t('letters.savedMany', { count: files.length }),
-    );
-    const shown = await api(files.length === 1 ? 'files.open' : 'files.reveal', { path: only });
-    if (!shown.ok) showProblem(shown.error);
+    useNotices.getState().show({
+      text:
+        files.length === 1
+          ? t('letters.saved', { file: nameOf(only) })
+          : t('letters.savedMany', { count: files.length }),
+      action: { label: t('letters.openFolder'), run: () => void show('files.reveal', only) },
+    });
+    await show(files.length === 1 ? 'files.open' : 'files.reveal', only);
   };
   return (
     <>
