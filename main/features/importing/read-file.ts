@@ -2,6 +2,7 @@ import type { BookFormat, RawBook, RawSheet } from '#shared/domain/importing/cel
 import { AppError } from '#shared/result.ts';
 import { decodeText } from './decode-text.ts';
 import { maxFileSize } from './limits.ts';
+import { completeOdsSheets } from './ods-sheets.ts';
 import { legacyFormat, readLegacyWorkbook, readModernWorkbook } from './read-spreadsheet.ts';
 import { readTextTable } from './read-text-table.ts';
 import { inflateEntry, readZipDirectory, verifyZipEntries, type ZipEntry } from './zip-directory.ts';
@@ -61,7 +62,7 @@ function readOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Sheets {
   if (part('META-INF/manifest.xml').includes('encryption-data')) throw new AppError('fileEncrypted');
   const kind = part('mimetype').trim();
   if (kind !== '' && !kind.includes('spreadsheet')) throw new AppError('fileNotWorkbook');
-  return { format: 'ods', sheets: readLegacyWorkbook(bytes) };
+  return { format: 'ods', sheets: completeOdsSheets(readLegacyWorkbook(bytes), part('content.xml')) };
 }
 
 /** The container of .xls, .doc, .msi and of password-protected .xlsx: the names of its streams tell them apart. */

@@ -188,6 +188,28 @@ function zipOf(
   return Buffer.concat([...locals, directory, end]);
 }
 
+test('sheets an .ods workbook hides by their style are marked', async () => {
+  const style = (name: string, display: boolean) =>
+    `<style:style style:name="${name}" style:family="table" style:master-page-name="Default"><style:table-properties table:display="${display}" style:writing-mode="lr-tb"/></style:style>`;
+  const table = (name: string, kind: string) =>
+    `<table:table table:name="${name}" table:style-name="${kind}"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>`;
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:automatic-styles><style:style style:name="co1" style:family="table-column"/>${style('ta1', true)}${style('ta2', false)}</office:automatic-styles><office:body><office:spreadsheet>${table('Партнёры', 'ta1')}${table('Черновик &amp; архив', 'ta2')}${table('Договоры', 'ta1')}</office:spreadsheet></office:body></office:document-content>`;
+  const bytes = zipOf([
+    { name: 'content.xml', content: text(content) },
+    { name: 'META-INF/manifest.xml', content: text('<manifest:manifest/>') },
+    { name: 'styles.xml', content: text('<office:document-styles/>') },
+  ]);
+  const { format, sheets } = await readFileBytes(bytes, 'x.ods');
+  expect([format, sheets.map(sheet => [sheet.name, sheet.hidden])]).toEqual([
+    'ods',
+    [
+      ['Партнёры', false],
+      ['Черновик & архив', true],
+      ['Договоры', false],
+    ],
+  ]);
+});
+
 describe('bad and hostile files', () => {
   test('each says what it is', async () => {
     const workbook = await writeXlsx({ sheets: [{ name: 'a', rows: [['x', 'y']] }] });
