@@ -13,6 +13,8 @@ export const errorCodes = [
   'needsConfirmation',
   'refused',
   'fileUnreadable',
+  'fileMissing',
+  'fileIsFolder',
   'fileNotWorkbook',
   'fileEmpty',
   'fileEncrypted',

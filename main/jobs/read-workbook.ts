@@ -77,13 +77,14 @@ async function loadFile(path: string): Promise<Uint8Array> {
   if (name.startsWith('~$')) throw new AppError('fileBusy', { name: name.slice(2) });
   try {
     const info = await stat(path);
+    if (info.isDirectory()) throw new AppError('fileIsFolder', { name });
     if (!info.isFile()) throw new AppError('fileNotWorkbook', { name });
     if (info.size > maxFileSize) throw new AppError('fileTooLarge', { name });
     return await readFile(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('notFound', { name });
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('fileMissing', { name });
     if (code === 'EBUSY' || (code === 'EPERM' && (await isOpenInExcel(path)))) throw new AppError('fileBusy', { name });
     if (code === 'EACCES' || code === 'EPERM') {
       throw new AppError((await isOpenInExcel(path)) ? 'fileBusy' : 'noAccess', { name });

@@ -8,6 +8,8 @@ export const errors = {
   needsConfirmation: 'There are remarks. Correct the data or confirm that it should be saved.',
   refused: 'The action is not available in the present state of the record.',
   fileUnreadable: 'The file[ “{name}”][ “{file}”] could not be read. It may be damaged: save it again and retry.',
+  fileMissing: 'The file[ “{name}”] is not where it was looked for. Check its name and folder.',
+  fileIsFolder: 'A folder was given instead of a file[: “{name}”]. Choose a file in it.',
   fileNotWorkbook:
     'The file[ “{name}”] is not a table. Excel workbooks (.xlsx, .xls, .ods) and text tables (.csv, .txt) are accepted.',
   fileEmpty: 'The file[ “{name}”] contains no data.',

@@ -288,7 +288,7 @@ describe('bad and hostile files', () => {
       await code(join(folder, 'нет.xlsx')),
       await code(folder),
       await code(join(folder, '~$книга.xlsx')),
-    ]).toEqual(['notFound', 'fileNotWorkbook', 'fileBusy']);
+    ]).toEqual(['fileMissing', 'fileIsFolder', 'fileBusy']);
   });
 
   test('three hundred damaged workbooks and tables each end in rows or in a message', async () => {
