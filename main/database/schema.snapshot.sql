@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
@@ -176,7 +176,7 @@ CREATE TABLE student (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
   phone TEXT, email TEXT, representative_name TEXT, representative_phone TEXT,
   status TEXT CHECK (status IS NULL OR status IN ('active', 'leave', 'left', 'graduated')) NOT NULL, left_on TEXT CHECK (left_on IS NULL OR left_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), left_reason TEXT, external_id TEXT, notes TEXT,
   sort_key TEXT NOT NULL, name_key TEXT NOT NULL
-) STRICT;
+, town TEXT, leave_from TEXT CHECK (leave_from IS NULL OR leave_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), leave_until TEXT CHECK (leave_until IS NULL OR leave_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), leave_reason TEXT) STRICT;
 CREATE TABLE student_group (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
   course INTEGER, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')), curator TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), sort_key TEXT NOT NULL) STRICT;
 CREATE TABLE task (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,

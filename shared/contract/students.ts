@@ -65,12 +65,18 @@ export const studentFields = z.strictObject({
   studyForm: optionalText(60),
   phone: optionalText(60),
   email: optionalText(120),
+  /** Where the student lives. */
+  town: optionalText(120),
   /** Legal representative of a student under 18. */
   representativeName: optionalText(200),
   representativePhone: optionalText(60),
   status: StudentStatus,
   leftOn: optionalDay,
   leftReason: optionalText(400),
+  /** Academic leave: its days (an open end is possible) and why. */
+  leaveFrom: optionalDay,
+  leaveUntil: optionalDay,
+  leaveReason: optionalText(400),
   /** The student's number in the national database. */
   externalId: optionalText(40),
   notes: optionalText(4000),

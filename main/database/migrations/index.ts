@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts';
+import { studentLeave } from './0002-student-leave.ts';
 import type { Migration } from './migrate.ts';
 
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, studentLeave];

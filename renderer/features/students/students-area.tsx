@@ -99,6 +99,7 @@ export const studentsArea = describeArea<'students'>({
         { name: 'sex', field: { kind: 'choice', values: ['male', 'female'], text: 'sex' } },
         { name: 'phone', field: { kind: 'text', format: 'phone' }, main: true },
         { name: 'email', field: { kind: 'text', format: 'email' } },
+        { name: 'town', field: { kind: 'text' } },
       ],
     },
     {
@@ -136,6 +137,14 @@ export const studentsArea = describeArea<'students'>({
       fields: [
         { name: 'leftOn', field: { kind: 'date' } },
         { name: 'leftReason', field: { kind: 'text' } },
+      ],
+    },
+    {
+      title: 'academicLeave',
+      fields: [
+        { name: 'leaveFrom', field: { kind: 'date' } },
+        { name: 'leaveUntil', field: { kind: 'date' } },
+        { name: 'leaveReason', field: { kind: 'text' }, wide: true },
       ],
     },
     { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },

@@ -12,6 +12,7 @@ const sections = {
   personal: 'Personal details',
   representative: 'Legal representative',
   leaving: 'Leaving',
+  academicLeave: 'Academic leave',
   period: 'Period and hours',
   people: 'Workplace and people',
   order: 'Order and pay',

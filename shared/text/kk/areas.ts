@@ -12,6 +12,7 @@ const sections = {
   personal: 'Жеке деректер',
   representative: 'Заңды өкілі',
   leaving: 'Шығарылуы',
+  academicLeave: 'Академиялық демалыс',
   period: 'Кезең және сағат',
   people: 'Жұмыс орны және жауаптылар',
   order: 'Бұйрық және төлем',

@@ -13,6 +13,7 @@ const sections = {
   personal: 'Личные данные',
   representative: 'Законный представитель',
   leaving: 'Выбытие',
+  academicLeave: 'Академический отпуск',
   period: 'Период и часы',
   people: 'Рабочее место и люди',
   order: 'Приказ и оплата',
