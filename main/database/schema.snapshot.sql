@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
@@ -179,8 +179,8 @@ CREATE TABLE student (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
 , town TEXT, leave_from TEXT CHECK (leave_from IS NULL OR leave_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), leave_until TEXT CHECK (leave_until IS NULL OR leave_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), leave_reason TEXT) STRICT;
 CREATE TABLE student_group (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
   course INTEGER, language TEXT CHECK (language IS NULL OR language IN ('kk', 'ru', 'en')), curator TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), sort_key TEXT NOT NULL) STRICT;
-CREATE TABLE task (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('agreementExpires', 'scanMissing', 'nextStep', 'requestUnanswered', 'promiseLate', 'replyUnsent', 'startGap', 'followUpDue', 'own')),
+CREATE TABLE "task" (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
   cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   state TEXT CHECK (state IS NULL OR state IN ('open', 'snoozed', 'done')) NOT NULL, snoozed_until TEXT CHECK (snoozed_until IS NULL OR snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT, done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
@@ -240,6 +240,7 @@ CREATE UNIQUE INDEX frozen_report_hash ON frozen_report (hash);
 CREATE UNIQUE INDEX holiday_day ON holiday (day);
 CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX interaction_firm ON interaction (firm_id, happened_on);
+CREATE INDEX interaction_happened ON interaction (happened_on, kind);
 CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL AND done_on IS NULL;
 CREATE INDEX interruption_placement ON interruption (placement_id, starts_on);
 CREATE UNIQUE INDEX irregular_week_week ON irregular_week (placement_id, week);
@@ -305,4 +306,5 @@ CREATE INDEX student_status ON student (status, sort_key, id);
 CREATE INDEX student_updated ON student (updated_at, id);
 CREATE UNIQUE INDEX task_cause ON task (cause);
 CREATE INDEX task_due ON task (state, due_on);
+CREATE INDEX task_kind_due ON task (kind, due_on);
 CREATE INDEX task_record ON task (entity, entity_id);

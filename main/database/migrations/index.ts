@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts';
 import { studentLeave } from './0002-student-leave.ts';
+import { taskKinds } from './0003-task-kinds.ts';
 import type { Migration } from './migrate.ts';
 
-export const migrations: readonly Migration[] = [foundation, studentLeave];
+export const migrations: readonly Migration[] = [foundation, studentLeave, taskKinds];
