@@ -19,6 +19,7 @@ import { requestRecord } from '#shared/contract/curriculum.ts';
 import { challengeRecord, engagementKindRecord, engagementRecord, promiseRecord } from '#shared/contract/engagement.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { frozenReportRecord } from '#shared/contract/frozen-reports.ts';
+import { indicatorChoiceRecord, indicatorTargetRecord, ownIndicatorRecord } from '#shared/contract/indicators.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
 import { savedViewRecord } from '#shared/contract/lists.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
@@ -76,6 +77,9 @@ export const records = {
   promise: promiseRecord,
   challenge: challengeRecord,
   frozenReport: frozenReportRecord,
+  ownIndicator: ownIndicatorRecord,
+  indicatorChoice: indicatorChoiceRecord,
+  indicatorTarget: indicatorTargetRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -382,5 +386,12 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     title: report => joined(report.periodName, report.asOf, report.hash.slice(0, 12)),
     references: {},
     undoInsertBy: { withdrawn: true },
+  },
+  ownIndicator: { table: 'own_indicator', title: indicator => indicator.nameRu, references: {} },
+  indicatorChoice: { table: 'indicator_choice', title: choice => choice.id, references: {} },
+  indicatorTarget: {
+    table: 'indicator_target',
+    title: target => joined(target.indicator, target.rowKey, String(target.year)),
+    references: {},
   },
 };

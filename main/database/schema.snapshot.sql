@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
@@ -102,6 +102,11 @@ CREATE TABLE frozen_report (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT N
 ) STRICT;
 CREATE TABLE holiday (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, kind TEXT CHECK (kind IS NULL OR kind IN ('holiday', 'dayOff', 'workday', 'kurbanAit')) NOT NULL) STRICT;
 CREATE TABLE import_profile (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
+CREATE TABLE indicator_choice (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, shown INTEGER NOT NULL CHECK (shown IN (0, 1)), position INTEGER NOT NULL CHECK (position >= 0)) STRICT;
+CREATE TABLE indicator_target (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, indicator TEXT NOT NULL, row_key TEXT NOT NULL, column_key TEXT NOT NULL,
+  span TEXT CHECK (span IS NULL OR span IN ('schoolYear', 'calendarYear')) NOT NULL, year INTEGER NOT NULL, value REAL NOT NULL,
+  direction TEXT CHECK (direction IS NULL OR direction IN ('atLeast', 'atMost')) NOT NULL
+) STRICT;
 CREATE TABLE interaction (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, contact_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED,
   kind TEXT CHECK (kind IS NULL OR kind IN ('call', 'visit', 'meeting', 'letter', 'email')) NOT NULL, happened_on TEXT NOT NULL CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), summary TEXT NOT NULL,
   next_step TEXT, next_on TEXT CHECK (next_on IS NULL OR next_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
@@ -118,6 +123,11 @@ CREATE TABLE letter (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, cr
 ) STRICT;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE meeting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT NOT NULL, place TEXT, notes TEXT) STRICT;
+CREATE TABLE own_indicator (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT, note TEXT,
+  area TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)), view_name TEXT,
+  timing TEXT NOT NULL, measure TEXT NOT NULL, dimension TEXT,
+  whole_filter TEXT CHECK (whole_filter IS NULL OR json_valid(whole_filter)), whole_view_name TEXT
+) STRICT;
 CREATE TABLE placement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   student_id TEXT NOT NULL REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, site_id TEXT REFERENCES site(id) DEFERRABLE INITIALLY DEFERRED, agreement_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED,
   practice_type_id TEXT NOT NULL REFERENCES practice_type(id) DEFERRABLE INITIALLY DEFERRED, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, qualification_id TEXT REFERENCES qualification(id) DEFERRABLE INITIALLY DEFERRED,
@@ -238,6 +248,7 @@ CREATE INDEX firm_updated ON firm (updated_at, id);
 CREATE INDEX frozen_report_at ON frozen_report (frozen_at, id);
 CREATE UNIQUE INDEX frozen_report_hash ON frozen_report (hash);
 CREATE UNIQUE INDEX holiday_day ON holiday (day);
+CREATE UNIQUE INDEX indicator_target_place ON indicator_target (span, year, indicator, row_key, column_key);
 CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX interaction_firm ON interaction (firm_id, happened_on);
 CREATE INDEX interaction_happened ON interaction (happened_on, kind);

@@ -38,6 +38,9 @@ export const entityNames = [
   'promise',
   'challenge',
   'frozenReport',
+  'ownIndicator',
+  'indicatorChoice',
+  'indicatorTarget',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

@@ -35,4 +35,7 @@ export const entities = {
   promise: 'promise',
   challenge: 'challenge',
   frozenReport: 'frozen report',
+  ownIndicator: 'report indicator',
+  indicatorChoice: 'place of an indicator in the report',
+  indicatorTarget: 'target',
 };

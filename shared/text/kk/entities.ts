@@ -35,4 +35,7 @@ export const entities = {
   promise: 'уәде',
   challenge: 'қиындық',
   frozenReport: 'бекітілген есеп',
+  ownIndicator: 'есеп көрсеткіші',
+  indicatorChoice: 'көрсеткіштің есептегі орны',
+  indicatorTarget: 'нысаналы мән',
 };

@@ -36,4 +36,7 @@ export const entities = {
   promise: 'обещание',
   challenge: 'трудность',
   frozenReport: 'зафиксированный отчёт',
+  ownIndicator: 'показатель отчёта',
+  indicatorChoice: 'место показателя в отчёте',
+  indicatorTarget: 'целевое значение',
 } as const;
