@@ -1,7 +1,6 @@
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -97,22 +96,24 @@ async function rebuiltAddon(tell: (line: string) => void): Promise<string> {
 
 /**
  * Puts a better-sqlite3 in place that loads in the given runtime and in Node: the rebuilt one for a runtime below
- * Node-API 10, the package's own prebuild for all others.
+ * Node-API 10, the package's own prebuild for all others. The package looks for its prebuild first, so the rebuilt one
+ * takes that place and the shipped one waits beside it.
  */
 export async function installSqliteFor(
   runtime: Pick<ElectronRuntime, 'nodeApi'>,
   tell: (line: string) => void = line => void process.stderr.write(`${line}\n`),
 ): Promise<void> {
-  const folder = inProject('node_modules/better-sqlite3/build/Release');
-  const place = path.join(folder, 'better_sqlite3.node');
+  const target = `${process.platform}-${process.arch}`;
+  const folder = inProject('node_modules/better-sqlite3/prebuilds');
+  const [place, shipped] = [path.join(folder, `${target}.node`), path.join(folder, `${target}.shipped`)];
   if (!needsRebuild(runtime)) {
-    rmSync(place, { force: true });
+    if (existsSync(shipped)) renameSync(shipped, place);
     return;
   }
   const addon = await rebuiltAddon(tell);
   if (existsSync(place) && readFileSync(place).equals(readFileSync(addon))) return;
-  mkdirSync(folder, { recursive: true });
-  const fresh = `${place}.${process.pid}`;
+  const fresh = path.join(folder, `${target}.${process.pid}`);
   copyFileSync(addon, fresh);
+  if (!existsSync(shipped)) copyFileSync(place, shipped);
   renameSync(fresh, place);
 }
