@@ -51,6 +51,7 @@ import { exportList } from '../features/lists/commands.ts';
 import { savedViewUseCases } from '../features/lists/views.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { checkRows } from '../features/placements/checks.ts';
+import { openPlacements } from '../features/placements/closing.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
 import { placementHours } from '../features/placements/hours.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
@@ -69,6 +70,7 @@ import { annualReport } from '../features/reports/queries.ts';
 import { searchAll } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';
+import { advanceGroups, changeStanding, planGroups } from '../features/students/contingent.ts';
 import {
   groupUseCases,
   qualificationUseCases,
@@ -137,6 +139,10 @@ export function createHandlers(application: Application): Handlers {
     'tasks.reopen': command(reopenTasks),
     ...recordHandlers(application, 'students', studentUseCases),
     ...recordHandlers(application, 'groups', groupUseCases),
+    'groups.plan': input => planGroups(db(), input),
+    'groups.advance': command(advanceGroups),
+    'students.openPlacements': input => openPlacements(db(), input),
+    'students.changeStanding': command(changeStanding),
     ...recordHandlers(application, 'specialties', specialtyUseCases),
     ...recordHandlers(application, 'qualifications', qualificationUseCases),
     ...recordHandlers(application, 'placements', placementUseCases),

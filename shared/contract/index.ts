@@ -5,6 +5,7 @@ import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { contingent } from './contingent.ts';
 import { councils } from './councils.ts';
 import { curriculum } from './curriculum.ts';
 import { engagement } from './engagement.ts';
@@ -16,6 +17,7 @@ import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
+import { nameForms } from './name-forms.ts';
 import { placements } from './placements.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
@@ -36,12 +38,14 @@ export const contract = {
   ...agreementTerms,
   ...agreementPaper,
   ...students,
+  ...contingent,
   ...placements,
   ...calendar,
   ...curriculum,
   ...councils,
   ...engagement,
   ...letters,
+  ...nameForms,
   ...lists,
   ...jobs,
   ...history,

@@ -149,6 +149,21 @@ function keepInterruption(
   else tx.update('interruption', open.id, { endsOn: last < placement.endsOn ? last : placement.endsOn });
 }
 
+type MoveTo = Pick<Partial<RecordOf<'placement'>>, 'orderNumber' | 'orderDate'> & {
+  readonly to: RecordOf<'placement'>['state'];
+  readonly on?: string | undefined;
+  readonly reason: string | null;
+};
+
+/** Writes one move that has been checked; an early end on a day of the placement makes that day its last one. */
+export function moveOne(tx: Transaction, placement: RecordOf<'placement'>, move: MoveTo): void {
+  const { to, on, reason, ...order } = move;
+  keepInterruption(tx, placement, to, on ?? tx.today, reason);
+  const shorter = to === 'endedEarly' && on !== undefined && on >= placement.startsOn && on < placement.endsOn;
+  const patch = { state: to, stateReason: reason, ...order, ...(shorter ? { endsOn: on } : {}) };
+  tx.update('placement', placement.id, patch, placement.revision);
+}
+
 /**
  * Moves placements along their states: one wrong item stops all. «Started» wants the checklist complete, or the warnings
  * accepted and a reason. Errors: validation, needsConfirmation, stale, refused.
@@ -176,9 +191,7 @@ export function movePlacements(tx: Transaction, input: Input<'placements.move'>)
     const orderDate = input.orderDate ?? placement.orderDate;
     if (input.to === 'ordered' && orderNumber === null) refuseFields({ orderNumber: 'required' });
     if (input.to === 'ordered' && orderDate === null) refuseFields({ orderDate: 'required' });
-    keepInterruption(tx, placement, input.to, input.on ?? tx.today, reason);
-    const patch = { state: input.to, stateReason: reason, orderNumber, orderDate };
-    tx.update('placement', placement.id, patch, placement.revision);
+    moveOne(tx, placement, { to: input.to, on: input.on, reason, orderNumber, orderDate });
   }
   const [only] = placements;
   tx.label('moved', {

@@ -40,4 +40,7 @@ export const actions = {
   reportFrozen: 'Report frozen: {title}',
   reportWithdrawn: 'Report withdrawn: {title}',
   reportRestored: 'Report in force again: {title}',
+  groupsAdvanced: 'Groups moved up a course: {count|# group|# groups}',
+  standingChanged: 'Contingent — {state}: {title}',
+  standingChangedMany: 'Contingent — {state}: {count|# student|# students}',
 };

@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate.ts';
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { common } from './common.ts';
+import { contingent } from './contingent.ts';
 import { curriculum } from './curriculum.ts';
 import { documents } from './documents.ts';
 import { entities } from './entities.ts';
@@ -33,6 +34,7 @@ export const en = {
   actions,
   areas,
   common,
+  contingent,
   curriculum,
   documents,
   entities,

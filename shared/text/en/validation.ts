@@ -59,4 +59,5 @@ export const validation = {
   beforeRequest: 'The meeting is earlier than the request. Check the date.',
   otherCouncil: 'The record belongs to another council.',
   againstVotes: 'The decision differs from the votes.',
+  beforeBirth: 'Before the date of birth. Check the date.',
 };

@@ -40,4 +40,7 @@ export const actions = {
   reportFrozen: 'Есеп бекітілді: {title}',
   reportWithdrawn: 'Есеп кері қайтарылды: {title}',
   reportRestored: 'Есеп қайта күшіне енді: {title}',
+  groupsAdvanced: 'Келесі курсқа көшіру: {count} топ',
+  standingChanged: 'Контингент қозғалысы — {state}: {title}',
+  standingChangedMany: 'Контингент қозғалысы — {state}: {count} студент',
 };

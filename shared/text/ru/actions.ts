@@ -41,4 +41,7 @@ export const actions = {
   reportFrozen: 'Отчёт зафиксирован: {title}',
   reportWithdrawn: 'Отчёт отозван: {title}',
   reportRestored: 'Отчёт снова действует: {title}',
+  groupsAdvanced: 'Перевод на следующий курс: {count|# группа|# группы|# групп}',
+  standingChanged: 'Движение контингента — {state}: {title}',
+  standingChangedMany: 'Движение контингента — {state}: {count|# студент|# студента|# студентов}',
 } as const;

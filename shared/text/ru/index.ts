@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { common } from './common.ts';
+import { contingent } from './contingent.ts';
 import { curriculum } from './curriculum.ts';
 import { documents } from './documents.ts';
 import { entities } from './entities.ts';
@@ -31,6 +32,7 @@ export const ru = {
   actions,
   areas,
   common,
+  contingent,
   curriculum,
   documents,
   entities,
