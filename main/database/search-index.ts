@@ -4,17 +4,19 @@ import type { SearchEntry } from './entities.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { nameSql } from './localized-name.ts';
 
-/** Puts a record's text into the index, replacing what stood there. */
-export function indexRecord(db: WriteDb, entity: EntityName, id: string, entry: SearchEntry): void {
-  const row = db.value<number>(
-    `INSERT INTO search_document (entity, entity_id, title, detail) VALUES (?, ?, ?, ?)
-     ON CONFLICT (entity, entity_id) DO UPDATE SET title = excluded.title, detail = excluded.detail RETURNING row`,
-    entity,
-    id,
-    entry.title,
-    entry.detail,
-  );
-  db.run('INSERT OR REPLACE INTO search_index (rowid, kind, text) VALUES (?, ?, ?)', row, entity, fold(entry.text));
+/**
+ * Puts a record's text into the index, replacing what stood there. In statements of one row each: an upsert with RETURNING
+ * opens a savepoint, and FTS5 writes its pending words to disk at each (75 µs instead of 6 for a row of a large import).
+ */
+export function indexRecord(db: WriteDb, entity: EntityName, id: string, { title, detail, text }: SearchEntry): void {
+  let row = db.value<number>('SELECT row FROM search_document WHERE entity = ? AND entity_id = ?', entity, id);
+  if (row === undefined) {
+    const insert = 'INSERT INTO search_document (entity, entity_id, title, detail) VALUES (?, ?, ?, ?)';
+    row = db.run(insert, entity, id, title, detail).lastRow;
+  } else {
+    db.run('UPDATE search_document SET title = ?, detail = ? WHERE row = ?', title, detail, row);
+  }
+  db.run('INSERT OR REPLACE INTO search_index (rowid, kind, text) VALUES (?, ?, ?)', row, entity, fold(text));
 }
 
 /** Takes a record out of the index. */

@@ -62,17 +62,22 @@ function toCyrillicLookAlikes(text: string): string {
   return text.replace(/[A-Za-zƏəƟɵ]/gu, letter => lookAlikes[letter] ?? letter);
 }
 
+/** Cyrillic words, digits and plain signs with single spaces: tidy already, in NFC, and without look-alikes. */
+const plainCyrillic =
+  /^[\u0400-\u0482\u048a-\u04ff0-9.,:;()«»"'/+_-]+(?: [\u0400-\u0482\u048a-\u04ff0-9.,:;()«»"'/+_-]+)*$/u;
+
 /** NFKC without invisible characters, «№» as a space, runs of white space as one space. */
 export function tidy(text: string): string {
+  if (plainCyrillic.test(text)) return text;
   return text.replace(invisible, '').replace(/№/gu, ' ').normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
 
 /** Text as the search index and every query see it: lower case, Kazakh letters as their plain neighbours, look-alikes repaired. */
 export function fold(text: string): string {
-  return repairLookAlikes(tidy(text))
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[әғқңөұүһіёй]/gu, letter => foldedLetters[letter] ?? letter);
+  const lower = plainCyrillic.test(text)
+    ? text.toLowerCase()
+    : repairLookAlikes(tidy(text)).toLowerCase().normalize('NFC');
+  return lower.replace(/[әғқңөұүһіёй]/gu, letter => foldedLetters[letter] ?? letter);
 }
 
 /** The folded words of a query, each once, in order; at most twelve. */

@@ -22,11 +22,14 @@ export function writePlan(tx: Transaction, operations: readonly Operation[]): vo
   }
 }
 
+const emptyRecords = new Map<EntityName, Readonly<Record<string, null>>>();
+
 /** Every field of a record, empty. */
 function emptyRecord(entity: EntityName): Readonly<Record<string, null>> {
-  return Object.fromEntries(
-    fieldMap(records[entity])
-      .filter(({ field }) => !meta.has(field))
-      .map(({ field }) => [field, null]),
-  );
+  const known = emptyRecords.get(entity);
+  if (known !== undefined) return known;
+  const fields = fieldMap(records[entity]).filter(({ field }) => !meta.has(field));
+  const empty = Object.fromEntries(fields.map(({ field }) => [field, null]));
+  emptyRecords.set(entity, empty);
+  return empty;
 }

@@ -32,12 +32,13 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     }
     if (filled.length >= Math.max(3, usual * 0.5)) ended = false;
     const named = nameColumns.some(column => cellText(row.cells[column]) !== '');
-    const proved = filled.some(({ cell }) => hasProof(cell));
-    if (filled.length === 1 && usual >= 3 && !proved) return ended || afterGap ? 'note' : 'sectionTitle';
-    if (!named && !proved && filled.length <= Math.max(1, usual * 0.34))
-      return ended || afterGap ? 'note' : 'sectionTitle';
-    if ((ended || afterGap) && !proved && filled.length <= Math.max(2, usual * 0.34)) return 'note';
-    return null;
+    const few = filled.length <= Math.max(2, usual * 0.34);
+    const lone = filled.length === 1 && usual >= 3;
+    const nameless = !named && filled.length <= Math.max(1, usual * 0.34);
+    // Most rows are full: only of a scanty one it is asked whether a value proves it a record.
+    if (!lone && !nameless && !((ended || afterGap) && few)) return null;
+    if (filled.some(({ cell }) => hasProof(cell))) return null;
+    return ended || afterGap ? 'note' : 'sectionTitle';
   };
 }
 
@@ -59,11 +60,14 @@ function isTotal(cells: readonly Cell[]): boolean {
 function isRepeatedHeading(row: RawRow, headings: readonly string[]): boolean {
   const filled = filledOf(row);
   if (filled.length < 2) return false;
-  const same = filled.filter(({ cell, column }) => {
+  let others = 0;
+  for (const { cell, column } of filled) {
     const heading = headings[column] ?? '';
-    return heading !== '' && wordsIn(cellText(cell)).join(' ') === heading;
-  });
-  return same.length >= filled.length * 0.7;
+    if (typeof cell === 'string' && heading !== '' && wordsIn(cellText(cell)).join(' ') === heading) continue;
+    others++;
+    if (others > filled.length * 0.3) return false;
+  }
+  return true;
 }
 
 /** A value that only a record has: an identifier, a date, a firm with its legal form. */
