@@ -22,6 +22,13 @@ import { frozenReportRecord } from '#shared/contract/frozen-reports.ts';
 import { indicatorChoiceRecord, indicatorTargetRecord, ownIndicatorRecord } from '#shared/contract/indicators.ts';
 import { letterRecord } from '#shared/contract/letters.ts';
 import { savedViewRecord } from '#shared/contract/lists.ts';
+import {
+  evaluationCriterionRecord,
+  evaluationRecord,
+  monthAttendanceRecord,
+  visitRecord,
+} from '#shared/contract/monitoring.ts';
+import { nameFormRecord } from '#shared/contract/name-forms.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { recordMeta } from '#shared/contract/records.ts';
@@ -30,14 +37,23 @@ import { groupRecord, qualificationRecord, specialtyRecord, studentRecord } from
 import { taskRecord } from '#shared/contract/tasks.ts';
 import { z } from '#shared/contract/zod.ts';
 import { firmNameKey, fold, sortKey } from '#shared/domain/folding.ts';
+import { nameFormKey } from '#shared/domain/words/name-form-key.ts';
 import { rebuildAgreementVersions } from './agreement-versions.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { monitoringEntities } from './monitoring-entities.ts';
 import { digits, firmSortKey, firmWords, joined, nameOf, studentName, words } from './record-words.ts';
 
 export { studentName } from './record-words.ts';
 
 /** Settings are rows too, so that they are audited and undoable like everything else; `id` is the setting's name. */
 const settingRecord = z.strictObject({ ...recordMeta, value: z.unknown() });
+const importAnswerRecord = z.strictObject({
+  ...recordMeta,
+  kind: z.enum(['firm', 'student']),
+  words: z.string(),
+  wordsKey: z.string(),
+  recordId: z.string(),
+});
 const importProfileRecord = z.strictObject({ ...recordMeta, layout: z.string(), mapping: z.unknown() });
 
 export const records = {
@@ -63,6 +79,7 @@ export const records = {
   irregularWeek: irregularWeekRecord,
   setting: settingRecord,
   importProfile: importProfileRecord,
+  importAnswer: importAnswerRecord,
   savedView: savedViewRecord,
   attachment: attachmentRecord,
   interaction: interactionRecord,
@@ -77,6 +94,11 @@ export const records = {
   promise: promiseRecord,
   challenge: challengeRecord,
   frozenReport: frozenReportRecord,
+  visit: visitRecord,
+  evaluation: evaluationRecord,
+  evaluationCriterion: evaluationCriterionRecord,
+  monthAttendance: monthAttendanceRecord,
+  nameForm: nameFormRecord,
   ownIndicator: ownIndicatorRecord,
   indicatorChoice: indicatorChoiceRecord,
   indicatorTarget: indicatorTargetRecord,
@@ -263,13 +285,13 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
   },
   letter: {
     table: 'letter',
-    title: letter => `№ ${letter.number}`,
+    title: letter => (letter.number === '' ? letter.subject : `№ ${letter.number}`),
     search: letter => ({
-      title: `№ ${letter.number}`,
+      title: letter.number === '' ? letter.subject : `№ ${letter.number}`,
       detail: joined(letter.subject, letter.issuedOn),
       text: words(letter.number, letter.subject),
     }),
-    references: { firmId: 'firm', studentId: 'student', requestId: 'request' },
+    references: { firmId: 'firm', studentId: 'student', agreementId: 'agreement', requestId: 'request' },
     undoInsertBy: { void: true },
   },
   holiday: { table: 'holiday', title: holiday => joined(holiday.day, holiday.nameRu), references: {} },
@@ -292,6 +314,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     ownedBy: 'placementId',
   },
   setting: { table: 'setting', title: setting => setting.id, references: {} },
+  importAnswer: { table: 'import_answer', title: answer => answer.words, references: {} },
   importProfile: { table: 'import_profile', title: profile => profile.layout, references: {} },
   savedView: { table: 'saved_view', title: view => view.name, references: {} },
   attachment: { table: 'attachment', title: file => file.name, references: {}, attached: true },
@@ -386,6 +409,13 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     title: report => joined(report.periodName, report.asOf, report.hash.slice(0, 12)),
     references: {},
     undoInsertBy: { withdrawn: true },
+  },
+  ...monitoringEntities,
+  nameForm: {
+    table: 'name_form',
+    derive: form => ({ nameKey: nameFormKey(form.name) }),
+    title: form => form.name,
+    references: {},
   },
   ownIndicator: { table: 'own_indicator', title: indicator => indicator.nameRu, references: {} },
   indicatorChoice: { table: 'indicator_choice', title: choice => choice.id, references: {} },

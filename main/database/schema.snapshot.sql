@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 4;
+PRAGMA user_version = 7;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
@@ -86,6 +86,12 @@ CREATE TABLE engagement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL
 CREATE TABLE engagement_kind (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
   unit TEXT CHECK (unit IS NULL OR unit IN ('hour', 'person', 'piece', 'event', 'project')) NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
+CREATE TABLE evaluation (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, side TEXT CHECK (side IS NULL OR side IN ('firm', 'student')) NOT NULL,
+  evaluated_on TEXT NOT NULL CHECK (evaluated_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), scores TEXT NOT NULL CHECK (json_valid(scores)), comment TEXT
+) STRICT;
+CREATE TABLE evaluation_criterion (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, side TEXT CHECK (side IS NULL OR side IN ('firm', 'student')) NOT NULL, code TEXT NOT NULL,
+  name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
 CREATE TABLE firm (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   name_ru TEXT NOT NULL, name_kk TEXT, short_name TEXT, legal_form TEXT, bin TEXT, sector TEXT, oked TEXT,
   region TEXT, city TEXT, address TEXT, phone TEXT, email TEXT, website TEXT,
@@ -101,6 +107,8 @@ CREATE TABLE frozen_report (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT N
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
 CREATE TABLE holiday (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, kind TEXT CHECK (kind IS NULL OR kind IN ('holiday', 'dayOff', 'workday', 'kurbanAit')) NOT NULL) STRICT;
+CREATE TABLE import_answer (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('firm', 'student')), words TEXT NOT NULL,
+  words_key TEXT NOT NULL, record_id TEXT NOT NULL, UNIQUE (kind, words_key)) STRICT;
 CREATE TABLE import_profile (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, layout TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK (json_valid(mapping))) STRICT;
 CREATE TABLE indicator_choice (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, shown INTEGER NOT NULL CHECK (shown IN (0, 1)), position INTEGER NOT NULL CHECK (position >= 0)) STRICT;
 CREATE TABLE indicator_target (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, indicator TEXT NOT NULL, row_key TEXT NOT NULL, column_key TEXT NOT NULL,
@@ -114,15 +122,24 @@ CREATE TABLE interaction (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NUL
 CREATE TABLE interruption (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, starts_on TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), ends_on TEXT CHECK (ends_on IS NULL OR ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), reason TEXT NOT NULL,
   CHECK (ends_on IS NULL OR ends_on >= starts_on)) STRICT;
 CREATE TABLE irregular_week (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, week TEXT NOT NULL CHECK (week GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), hours TEXT NOT NULL CHECK (json_valid(hours)), reason TEXT NOT NULL) STRICT;
-CREATE TABLE letter (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('direction', 'placement', 'reply')), language TEXT NOT NULL CHECK (language IN ('kk', 'ru', 'kk-ru')),
-  number TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence > 0), year INTEGER NOT NULL, issued_on TEXT NOT NULL CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, student_id TEXT REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED, placement_ids TEXT NOT NULL CHECK (json_valid(placement_ids)), request_id TEXT REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED,
+CREATE TABLE "letter" (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''), language TEXT NOT NULL CHECK (language IN ('kk', 'ru', 'kk-ru', 'en')),
+  number TEXT NOT NULL, sequence INTEGER CHECK (sequence > 0), year INTEGER NOT NULL, issued_on TEXT NOT NULL CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, student_id TEXT REFERENCES student(id) DEFERRABLE INITIALLY DEFERRED, agreement_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED,
+  placement_ids TEXT NOT NULL CHECK (json_valid(placement_ids)), request_id TEXT REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED,
   subject TEXT NOT NULL, template TEXT NOT NULL, template_hash TEXT NOT NULL, fields TEXT NOT NULL CHECK (json_valid(fields)), file_hash TEXT NOT NULL,
   void INTEGER NOT NULL CHECK (void IN (0, 1)), notes TEXT
 ) STRICT;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE meeting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT NOT NULL, place TEXT, notes TEXT) STRICT;
+CREATE TABLE month_attendance (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED,
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
+  attended REAL CHECK (attended BETWEEN 0 AND 744), excused REAL CHECK (excused BETWEEN 0 AND 744),
+  unexcused REAL CHECK (unexcused BETWEEN 0 AND 744), note TEXT
+) STRICT;
+CREATE TABLE name_form (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, name TEXT NOT NULL CHECK (name <> ''), name_key TEXT NOT NULL, sex TEXT CHECK (sex IS NULL OR sex IN ('male', 'female')),
+  forms TEXT NOT NULL CHECK (json_valid(forms))
+) STRICT;
 CREATE TABLE own_indicator (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT, note TEXT,
   area TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)), view_name TEXT,
   timing TEXT NOT NULL, measure TEXT NOT NULL, dimension TEXT,
@@ -194,6 +211,12 @@ CREATE TABLE "task" (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, cr
   cause TEXT NOT NULL, entity TEXT, entity_id TEXT, title TEXT, due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   state TEXT CHECK (state IS NULL OR state IN ('open', 'snoozed', 'done')) NOT NULL, snoozed_until TEXT CHECK (snoozed_until IS NULL OR snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT, done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
+CREATE TABLE visit (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, site_id TEXT REFERENCES site(id) DEFERRABLE INITIALLY DEFERRED, placement_id TEXT REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED,
+  planned_on TEXT CHECK (planned_on IS NULL OR planned_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), visitor TEXT,
+  purpose TEXT CHECK (purpose IS NULL OR purpose IN ('progress', 'attendance', 'safety', 'mentor', 'problem', 'assessment', 'other')) NOT NULL,
+  findings TEXT, next_step TEXT, next_on TEXT CHECK (next_on IS NULL OR next_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), step_done_on TEXT CHECK (step_done_on IS NULL OR step_done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CHECK (planned_on IS NOT NULL OR done_on IS NOT NULL)
+) STRICT;
 CREATE UNIQUE INDEX agenda_item_once ON agenda_item (meeting_id, request_id);
 CREATE INDEX agenda_item_request ON agenda_item (request_id);
 CREATE INDEX agreement_ends ON agreement (ends_on);
@@ -236,6 +259,11 @@ CREATE INDEX engagement_firm ON engagement (firm_id, starts_on);
 CREATE UNIQUE INDEX engagement_kind_code ON engagement_kind (code);
 CREATE INDEX engagement_kind_used ON engagement (kind_id, starts_on);
 CREATE INDEX engagement_starts ON engagement (starts_on, id);
+CREATE UNIQUE INDEX evaluation_criterion_code ON evaluation_criterion (side, code);
+CREATE INDEX evaluation_day ON evaluation (evaluated_on, id);
+CREATE UNIQUE INDEX evaluation_once ON evaluation (placement_id, side, evaluated_on);
+CREATE INDEX evaluation_side ON evaluation (side, evaluated_on, id);
+CREATE INDEX evaluation_updated ON evaluation (updated_at, id);
 CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
 CREATE INDEX firm_bin_order ON firm (bin, id);
 CREATE INDEX firm_city ON firm (city, id);
@@ -255,13 +283,16 @@ CREATE INDEX interaction_happened ON interaction (happened_on, kind);
 CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL AND done_on IS NULL;
 CREATE INDEX interruption_placement ON interruption (placement_id, starts_on);
 CREATE UNIQUE INDEX irregular_week_week ON irregular_week (placement_id, week);
-CREATE INDEX letter_firm ON letter (firm_id);
+CREATE INDEX letter_agreement ON letter (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX letter_firm ON letter (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX letter_issued ON letter (issued_on, id);
 CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;
 CREATE UNIQUE INDEX letter_sequence ON letter (year, sequence);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX meeting_council ON meeting (council_id, held_on);
 CREATE INDEX meeting_held ON meeting (held_on, id);
+CREATE UNIQUE INDEX month_attendance_once ON month_attendance (placement_id, month);
+CREATE UNIQUE INDEX name_form_key ON name_form (name_key);
 CREATE INDEX placement_agreement ON placement (agreement_id, starts_on, ends_on, state, student_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX placement_ends ON placement (ends_on, id);
 CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
@@ -319,3 +350,14 @@ CREATE UNIQUE INDEX task_cause ON task (cause);
 CREATE INDEX task_due ON task (state, due_on);
 CREATE INDEX task_kind_due ON task (kind, due_on);
 CREATE INDEX task_record ON task (entity, entity_id);
+CREATE INDEX visit_day ON visit (on_day, id);
+CREATE INDEX visit_done ON visit (done_on, id);
+CREATE INDEX visit_firm ON visit (firm_id, on_day);
+CREATE INDEX visit_next ON visit (next_on) WHERE next_on IS NOT NULL AND step_done_on IS NULL;
+CREATE INDEX visit_placement ON visit (placement_id, on_day) WHERE placement_id IS NOT NULL;
+CREATE INDEX visit_planned ON visit (planned_on, id);
+CREATE INDEX visit_purpose ON visit (purpose, on_day, id);
+CREATE INDEX visit_site ON visit (site_id) WHERE site_id IS NOT NULL;
+CREATE INDEX visit_updated ON visit (updated_at, id);
+CREATE INDEX visit_visitor ON visit (visitor, on_day, id);
+CREATE INDEX visit_waiting ON visit (planned_on, id) WHERE done_on IS NULL;

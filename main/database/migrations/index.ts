@@ -2,6 +2,17 @@ import { foundation } from './0001-foundation.ts';
 import { studentLeave } from './0002-student-leave.ts';
 import { taskKinds } from './0003-task-kinds.ts';
 import { ownIndicators } from './0004-own-indicators.ts';
+import { papers } from './0005-papers.ts';
+import { monitoring } from './0006-monitoring.ts';
+import { importAnswers } from './0007-import-answers.ts';
 import type { Migration } from './migrate.ts';
 
-export const migrations: readonly Migration[] = [foundation, studentLeave, taskKinds, ownIndicators];
+export const migrations: readonly Migration[] = [
+  foundation,
+  studentLeave,
+  taskKinds,
+  ownIndicators,
+  papers,
+  monitoring,
+  importAnswers,
+];

@@ -13,7 +13,7 @@ type Added = { readonly value: Output<'attachments.add'>; readonly changed: read
 type Owner = { readonly entity: EntityName; readonly entityId: string };
 type Named = KeptFile & { readonly name: string };
 
-const owners = new Set<EntityName>(['attachment', 'setting', 'importProfile', 'savedView', 'task', 'signing']);
+const owners = new Set<EntityName>(['attachment', 'setting', 'importProfile', 'importAnswer', 'savedView', 'task', 'signing']);
 
 /** Files hang on records the officer can open. Errors: notFound, refused. */
 function requireOwner({ db }: Application, { entity, entityId }: Owner): void {

@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { toHandle } from '#main/database/handles.ts';
+import { importAnswers } from '#main/database/migrations/0007-import-answers.ts';
+import { migrations } from '#main/database/migrations/index.ts';
+import { migrate } from '#main/database/migrations/migrate.ts';
+
+const upTo = (version: number) => migrations.filter(migration => migration.version <= version);
+
+test('remembered layouts of a file from before stay, and answers can be kept beside them', () => {
+  const connection = new Database(':memory:');
+  try {
+    const db = toHandle(connection);
+    migrate(db, upTo(importAnswers.version - 1), () => undefined);
+    db.run(
+      "INSERT INTO import_profile (id, revision, created_at, updated_at, layout, mapping) VALUES ('p', 0, '', '', 'a|b', '{}')",
+    );
+    migrate(db, upTo(importAnswers.version), () => undefined);
+    const add = (id: string, kind: string) =>
+      db.run(
+        "INSERT INTO import_answer (id, revision, created_at, updated_at, kind, words, words_key, record_id) VALUES (?, 0, '', '', ?, 'Темир', 'темир', 'f')",
+        id,
+        kind,
+      );
+    add('1', 'firm');
+    add('2', 'student');
+    expect(() => add('3', 'firm')).toThrow(/UNIQUE/u);
+    expect([db.value('SELECT layout FROM import_profile'), db.value('SELECT count(*) FROM import_answer')]).toEqual([
+      'a|b',
+      2,
+    ]);
+  } finally {
+    connection.close();
+  }
+});
