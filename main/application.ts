@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '#shared/result.ts';
 import { createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
+import { finishRestore } from './database/restore.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Ports } from './ports.ts';
@@ -63,12 +65,15 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   } catch (error) {
     throw explainDatabaseFailure(error, workspace.folder);
   }
-  const open = (): WriteDb =>
-    openDatabase({
+  const open = (): WriteDb => {
+    resumeRestore(workspace, ports);
+    requireNotLost(workspace);
+    return openDatabase({
       file: workspace.databaseFile,
-      backUp: database => createBackup(database, workspace.backupFolder, 'migration', ports.clock.now()),
+      backUp: database => createBackup(database, workspace, 'migration', ports.clock.now()),
       onSlow: (sql, milliseconds) => ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`),
     });
+  };
   let db = open();
   backUpDaily(db, workspace, ports);
   const application: Application = {
@@ -90,12 +95,31 @@ export function openApplication(options: ApplicationOptions): RunningApplication
 /** The first start of a day leaves a checked copy of a file that has records. A failure is logged: work must go on. */
 function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {
   const empty = db.value('SELECT 1 FROM batch LIMIT 1') === undefined;
-  const newest = listBackups(workspace.backupFolder).find(backup => backup.reason === 'daily');
   const now = ports.clock.now();
-  if (empty || newest?.createdAt.slice(0, 10) === now.slice(0, 10)) return;
+  // Any of the day counts, not the newest: after the clock was moved back the newest may lie in the future.
+  const made = listBackups(workspace.backupFolder).some(
+    backup => backup.reason === 'daily' && backup.createdAt.slice(0, 10) === now.slice(0, 10),
+  );
+  if (empty || made) return;
   try {
-    createBackup(db, workspace.backupFolder, 'daily', now);
+    createBackup(db, workspace, 'daily', now);
   } catch (error) {
     ports.log('backup', error);
   }
+}
+
+/** Finishes a restore that was cut short. Templates that cannot be put back wait for the next start; work must go on. */
+function resumeRestore(workspace: Workspace, ports: Ports): void {
+  try {
+    finishRestore(workspace);
+  } catch (error) {
+    if (!existsSync(workspace.databaseFile)) throw explainDatabaseFailure(error, workspace.databaseFile);
+    ports.log('restore', error);
+  }
+}
+
+/** Where backups lie there was a college: an empty one must not take its place unasked. Errors: databaseMissing. */
+function requireNotLost({ databaseFile, backupFolder }: Workspace): void {
+  if (!existsSync(databaseFile) && listBackups(backupFolder).length > 0)
+    throw new AppError('databaseMissing', { file: databaseFile });
 }

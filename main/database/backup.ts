@@ -1,19 +1,12 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
 import { explainDatabaseFailure } from './failures.ts';
-import type { WriteDb } from './handles.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+import { attachedFiles, dropFilesBut, type HashedFile, holdsFile } from './kept-files.ts';
+import { discard, flushFile, hashFileNow, putInPlace, unfinished, writeSafely } from './safe-files.ts';
+import { type KeptTemplate, keepTemplates } from './template-copies.ts';
 
 export type BackupReason = 'daily' | 'manual' | 'migration' | 'restore' | 'import';
 export type Backup = {
@@ -23,21 +16,42 @@ export type Backup = {
   readonly bytes: number;
 };
 
+/** Where a college keeps its backups, its attached files and its templates. */
+export type BackupPlace = {
+  readonly backupFolder: string;
+  readonly fileFolder: string;
+  readonly templateFolder: string;
+};
+
+/** What a backup holds; lies beside its database as `….json`. */
+export type BackupManifest = {
+  readonly format: 'seriktes-backup';
+  readonly version: 1;
+  readonly createdAt: string;
+  readonly reason: BackupReason;
+  readonly schema: number;
+  readonly database: { readonly bytes: number; readonly sha256: string };
+  /** Attached files the database refers to; kept once for all backups in `files/`. */
+  readonly files: readonly HashedFile[];
+  /** Those that were already missing when the backup was made. */
+  readonly missing: readonly string[];
+  readonly templates: readonly KeptTemplate[];
+};
+
 const pattern =
   /^seriktes-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-(daily|manual|migration|restore|import)\.db$/u;
+
+/** Whether a name is one that backups are given. */
+export const isBackupName = (name: string): boolean => pattern.test(name);
+
+/** The folder of attached files that belongs to a folder of backups. */
+export const keptFolder = (backupFolder: string): string => join(backupFolder, 'files');
+
+const manifestPath = (folder: string, file: string): string => join(folder, file.replace(/\.db$/u, '.json'));
 
 const counted = ['firm', 'agreement', 'student', 'placement', 'request', 'letter', 'audit'] as const;
 const countRows = (db: { value: <V>(sql: string) => V | undefined }): string =>
   counted.map(table => db.value<number>(`SELECT count(*) FROM ${table}`) ?? 0).join(',');
-
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 /** Whether a file is a whole, readable database; never throws. */
 export function isSound(file: string): boolean {
@@ -73,6 +87,18 @@ export function listBackups(folder: string): readonly Backup[] {
     .toSorted((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
 }
 
+/** What a backup says it holds; undefined for one that was made before backups said so, or whose list is damaged. */
+export function readManifest(folder: string, file: string): BackupManifest | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(manifestPath(folder, file), 'utf8')) as Partial<BackupManifest>;
+    return manifest.format === 'seriktes-backup' && Array.isArray(manifest.files)
+      ? (manifest as BackupManifest)
+      : undefined;
+  } catch {
+    return undefined; // an older backup has no list; the database in it is whole all the same
+  }
+}
+
 /** Copies to delete: kept are 3 of each newest day, one a day for 10 days, one a month for a year, and all made before a migration. */
 export function superfluous(backups: readonly Backup[]): readonly Backup[] {
   const newestDay = backups[0]?.createdAt.slice(0, 10);
@@ -99,69 +125,85 @@ export function superfluous(backups: readonly Backup[]): readonly Backup[] {
 }
 
 /**
- * Writes a copy under a temporary name, flushes it, opens it again, checks it and counts its rows; only then it gets its name.
- * An open file is never copied byte by byte: what is still in the WAL would be lost. Errors: diskFull, noAccess.
+ * Deletes superfluous backups, then the kept files no backup needs any more. `made` stays whatever its date says: a clock that
+ * was moved back must not cost the backup just written.
  */
-export function createBackup(db: WriteDb, folder: string, reason: BackupReason, now: string): Backup {
+export function rotate(folder: string, made: string): void {
+  for (const { file } of superfluous(listBackups(folder))) {
+    if (file === made) continue;
+    rmSync(join(folder, file), { force: true });
+    rmSync(manifestPath(folder, file), { force: true });
+  }
+  const needed = new Set<string>();
+  for (const { file } of listBackups(folder)) {
+    const listed = readManifest(folder, file);
+    if (listed !== undefined) for (const { hash } of [...listed.files, ...listed.templates]) needed.add(hash);
+    // Without a list nobody can say which files that backup needs, so all stay.
+    else if (!isOlderThanLists(folder, file)) return;
+  }
+  dropFilesBut(keptFolder(folder), needed);
+}
+
+/** A backup of the time before lists never had files in the store, so it cannot need any of them. */
+const isOlderThanLists = (folder: string, file: string): boolean => !existsSync(manifestPath(folder, file));
+
+/**
+ * Writes a copy of the database under a temporary name, flushes it, opens it again, checks it and counts its rows; only then it
+ * gets its name, beside the list of the files it needs (`completeBackup` brings those). An open file is never copied byte by
+ * byte: what is still in the WAL would be lost. Errors: diskFull, noAccess.
+ */
+export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReason, now: string): Backup {
+  const folder = place.backupFolder;
   const name = `seriktes-${now.replace(/[:.]/gu, '-')}-${reason}.db`;
   const target = join(folder, name);
-  const temporary = `${target}.part`;
+  const temporary = target + unfinished;
   try {
     mkdirSync(folder, { recursive: true });
     rmSync(temporary, { force: true });
     db.run('VACUUM INTO ?', temporary);
-    flush(temporary);
-    const copy = new Database(temporary, { readonly: true });
-    try {
-      const value = <V>(sql: string): V | undefined => copy.prepare(sql).pluck().get() as V | undefined;
-      const sound = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
-      if (!sound || countRows({ value }) !== countRows(db)) throw new AppError('fileUnreadable', { file: name });
-    } finally {
-      copy.close();
-    }
-    renameSync(temporary, target);
-    for (const old of superfluous(listBackups(folder))) rmSync(join(folder, old.file), { force: true });
+    flushFile(temporary);
+    requireSameContent(temporary, db, name);
+    const files = attachmentsOf(db);
+    const manifest: BackupManifest = {
+      format: 'seriktes-backup',
+      version: 1,
+      createdAt: now,
+      reason,
+      schema: db.pragma('user_version') as number,
+      database: { bytes: statSync(temporary).size, sha256: hashFileNow(temporary) },
+      files,
+      missing: files.filter(file => !holdsFile(place.fileFolder, file)).map(({ hash }) => hash),
+      templates: keepTemplates(place.templateFolder, keptFolder(folder)),
+    };
+    writeSafely(manifestPath(folder, name), JSON.stringify(manifest));
+    putInPlace(temporary, target);
+    rotate(folder, name);
     return { file: name, createdAt: now, reason, bytes: statSync(target).size };
   } catch (error) {
     discard(temporary);
+    if (!existsSync(target)) discard(manifestPath(folder, name));
     throw explainDatabaseFailure(error, folder);
   }
 }
 
-/** Removes a half-made copy after a failure; what keeps it from being removed is what failed, and is already being told. */
-function discard(file: string): void {
+/** The attached files; none in a file from before there were attachments. */
+function attachmentsOf(db: ReadDb): readonly HashedFile[] {
+  const known = db.value("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachment'") !== undefined;
+  return known ? attachedFiles(db) : [];
+}
+
+function requireSameContent(file: string, db: ReadDb, name: string): void {
+  const copy = new Database(file, { readonly: true });
   try {
-    rmSync(file, { force: true });
-  } catch {
-    return; // the first failure is the one to report
+    const value = <V>(sql: string): V | undefined => copy.prepare(sql).pluck().get() as V | undefined;
+    const sound = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    if (!sound || countRows({ value }) !== countRows(db)) throw new AppError('fileUnreadable', { file: name });
+  } finally {
+    copy.close();
   }
 }
 
 /** The newest copy that passes its check. */
 export function newestSoundBackup(folder: string): Backup | undefined {
   return listBackups(folder).find(backup => isSound(join(folder, backup.file)));
-}
-
-/** Puts a checked copy where the (closed) database was; what stood there is moved aside with its WAL, never deleted. Returns the set-aside name. */
-export function putBackupInPlace(folder: string, name: string, file: string, now: string): string {
-  const source = join(folder, basename(name));
-  if (!pattern.test(basename(name)) || !existsSync(source)) throw new AppError('notFound', { entity: 'backup' });
-  if (!isSound(source)) throw new AppError('fileUnreadable', { file: basename(name) });
-  const aside = `${file}.set-aside-${now.replace(/[:.]/gu, '-')}`;
-  const incoming = `${file}.incoming`;
-  try {
-    rmSync(incoming, { force: true });
-    const copy = new Database(source, { readonly: true });
-    try {
-      copy.prepare('VACUUM INTO ?').run(incoming);
-    } finally {
-      copy.close();
-    }
-    flush(incoming);
-    for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-    renameSync(incoming, file);
-    return basename(aside);
-  } catch (error) {
-    throw explainDatabaseFailure(error, file);
-  }
 }

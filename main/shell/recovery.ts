@@ -3,7 +3,9 @@ import { app, dialog, shell } from 'electron';
 import { AppError } from '#shared/result.ts';
 import { problemText, type Translator } from '#shared/text/index.ts';
 import type { Workspace } from '../application.ts';
-import { newestSoundBackup, putBackupInPlace } from '../database/backup.ts';
+import { keptFolder, newestSoundBackup, readManifest } from '../database/backup.ts';
+import { keepFiles } from '../database/kept-files.ts';
+import { putBackupInPlace } from '../database/restore.ts';
 import type { Clock } from '../ports.ts';
 
 type Situation = { readonly workspace: Workspace; readonly clock: Clock; readonly t: Translator };
@@ -14,7 +16,7 @@ type Situation = { readonly workspace: Workspace; readonly clock: Clock; readonl
  */
 export async function explainAndRecover(error: unknown, { workspace, clock, t }: Situation): Promise<boolean> {
   const problem = error instanceof AppError ? error.toProblem() : { code: 'unexpected' as const, params: {} };
-  const damaged = problem.code === 'databaseDamaged';
+  const damaged = problem.code === 'databaseDamaged' || problem.code === 'databaseMissing';
   const backup = damaged ? newestSoundBackup(workspace.backupFolder) : undefined;
   const offer = !damaged
     ? ''
@@ -35,7 +37,10 @@ export async function explainAndRecover(error: unknown, { workspace, clock, t }:
     noLink: true,
   });
   if (backup !== undefined && response === 0) {
-    putBackupInPlace(workspace.backupFolder, backup.file, workspace.databaseFile, clock.now());
+    const { backupFolder, fileFolder } = workspace;
+    putBackupInPlace(workspace, backupFolder, backup.file, clock.now());
+    const files = readManifest(backupFolder, backup.file)?.files ?? [];
+    await keepFiles({ files, from: keptFolder(backupFolder), to: fileFolder });
     return true;
   }
   if (response === buttons.length - 2) await shell.openPath(dirname(workspace.databaseFile));

@@ -4,15 +4,15 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileKind, fileKindOf } from '#shared/domain/file-kinds.ts';
 import { AppError, type ErrorCode } from '#shared/result.ts';
+import { filePath } from '../../database/kept-files.ts';
 
 /** Larger files are refused, bytes. */
 export const largestFile = 100 * 1024 * 1024;
 const window = 64 * 1024;
 
-export type KeptFile = { readonly hash: string; readonly bytes: number; readonly mime: string };
+export { filePath } from '../../database/kept-files.ts';
 
-/** Where the bytes with a hash lie in the folder of files. */
-export const filePath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);
+export type KeptFile = { readonly hash: string; readonly bytes: number; readonly mime: string };
 
 const causes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'notFound',

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { Application } from '../../application.ts';
-import { createBackup, listBackups, putBackupInPlace } from '../../database/backup.ts';
+import { createBackup, listBackups } from '../../database/backup.ts';
+import { putBackupInPlace } from '../../database/restore.ts';
 
 export function listAllBackups({ workspace }: Application): Output<'backup.list'> {
   return { folder: workspace.backupFolder, backups: [...listBackups(workspace.backupFolder)] };
@@ -8,15 +9,15 @@ export function listAllBackups({ workspace }: Application): Output<'backup.list'
 
 /** Errors: diskFull, noAccess. */
 export function backUpNow({ db, workspace, ports }: Application): Output<'backup.create'> {
-  return createBackup(db(), workspace.backupFolder, 'manual', ports.clock.now());
+  return createBackup(db(), workspace, 'manual', ports.clock.now());
 }
 
 /** The present state is kept as a backup before the chosen one takes its place, so a restore can be undone by another one. */
 export function restoreBackup(application: Application, input: Input<'backup.restore'>): Output<'backup.restore'> {
   const { workspace, ports } = application;
-  const kept = createBackup(application.db(), workspace.backupFolder, 'restore', ports.clock.now());
+  const kept = createBackup(application.db(), workspace, 'restore', ports.clock.now());
   application.exchangeDatabase(() =>
-    putBackupInPlace(workspace.backupFolder, input.file, workspace.databaseFile, ports.clock.now()),
+    putBackupInPlace(workspace, workspace.backupFolder, input.file, ports.clock.now()),
   );
   return { restored: input.file, kept: kept.file };
 }

@@ -22,6 +22,17 @@ export const errors = {
   databaseNewer:
     'The database was made by a newer version of the program. Update the program; the data was not changed.',
   databaseDamaged: 'The database is damaged. Restore the latest backup; the damaged file is kept separately.',
+  databaseMissing:
+    'The data file is not in its place, but there are backups. Put the file back or restore a backup; no empty data are begun instead.',
+  archiveBroken: 'The archive[ “{name}”] is damaged or incomplete. Take another copy; the data are unchanged.',
+  archiveForeign:
+    'The file[ “{name}”] is not a Seriktes archive or holds something else. It was not opened; the data are unchanged.',
+  archiveNewer:
+    'The archive[ “{name}”] was made by a newer version of the program. Update the program; the data are unchanged.',
+  folderAbsent: 'The folder[ “{name}”] cannot be reached. Connect the drive or choose another folder.',
+  folderInside: 'This folder lies inside the data folder. Choose a folder on another drive.',
+  collegeNotEmpty:
+    'There are records already. Everything can be loaded into empty data only; to combine, use “Take records from another file”.',
   alreadyRunning: 'The program is already open with this database. Go to its window.',
   undoConflict: 'It cannot be undone: the record[ “{title}”] has changed since.',
   nothingToUndo: 'Nothing to undo.',

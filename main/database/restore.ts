@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/result.ts';
+import { type BackupPlace, isBackupName, isSound, keptFolder, readManifest } from './backup.ts';
+import { explainDatabaseFailure } from './failures.ts';
+import { filePath, holdsFile } from './kept-files.ts';
+import { discard, flushFile, flushFolder, writeSafely } from './safe-files.ts';
+import { type KeptTemplate, putTemplatesBack } from './template-copies.ts';
+
+/** A place with the file that is open. */
+export type RestorePlace = BackupPlace & { readonly databaseFile: string };
+
+/** What is being put in place; lies beside the file from the moment nothing can go wrong any more until all is in place. */
+type Journal = { readonly aside: string; readonly templates: readonly KeptTemplate[] | null };
+
+const incomingOf = (file: string): string => `${file}.incoming`;
+const journalOf = (file: string): string => `${file}.restoring`;
+
+function readJournal(file: string): Journal | undefined {
+  try {
+    return JSON.parse(readFileSync(journalOf(file), 'utf8')) as Journal;
+  } catch {
+    return undefined; // no restore is under way; a journal gets its name only when it is whole
+  }
+}
+
+/** The file of a backup that may be restored. Errors: notFound, fileUnreadable. */
+export function requireBackup(folder: string, name: string): string {
+  const source = join(folder, basename(name));
+  if (basename(name) !== name || !isBackupName(name) || !existsSync(source))
+    throw new AppError('notFound', { entity: 'backup' });
+  if (!isSound(source)) throw new AppError('fileUnreadable', { file: name });
+  return source;
+}
+
+/** Writes the file that will take the place of the present one, and the journal that lets any later start finish the exchange. */
+function prepare(place: RestorePlace, folder: string, name: string, now: string): string {
+  const { databaseFile } = place;
+  const incoming = incomingOf(databaseFile);
+  const source = requireBackup(folder, name);
+  rmSync(incoming, { force: true });
+  const copy = new Database(source, { readonly: true });
+  try {
+    copy.prepare('VACUUM INTO ?').run(incoming);
+  } finally {
+    copy.close();
+  }
+  flushFile(incoming);
+  if (!isSound(incoming)) throw new AppError('fileUnreadable', { file: name });
+  const templates = readManifest(folder, name)?.templates ?? null;
+  const kept = keptFolder(place.backupFolder);
+  // The folder the backup came from may be a drive that is pulled out; the exchange must not depend on it.
+  for (const template of templates ?? [])
+    if (!holdsFile(kept, template) && holdsFile(keptFolder(folder), template))
+      writeSafely(filePath(kept, template.hash), readFileSync(filePath(keptFolder(folder), template.hash)));
+  const aside = `${databaseFile}.set-aside-${now.replace(/[:.]/gu, '-')}`;
+  const journal: Journal = { aside: basename(aside), templates };
+  writeSafely(journalOf(databaseFile), JSON.stringify(journal));
+  return basename(aside);
+}
+
+/**
+ * Finishes an exchange that was begun: the same steps on the way and after a crash at any of them. What stood there is moved
+ * aside with its WAL, never deleted. Without a journal a half-written incoming file is cleared away.
+ */
+export function finishRestore(place: RestorePlace): void {
+  const { databaseFile: file } = place;
+  const journal = readJournal(file);
+  const incoming = incomingOf(file);
+  if (journal === undefined) {
+    if (existsSync(incoming)) discard(incoming);
+    return;
+  }
+  if (existsSync(incoming)) {
+    const aside = join(dirname(file), basename(journal.aside));
+    for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+    renameSync(incoming, file);
+    flushFolder(dirname(file));
+  }
+  if (journal.templates !== null)
+    putTemplatesBack(place.templateFolder, keptFolder(place.backupFolder), journal.templates);
+  rmSync(journalOf(file), { force: true });
+  flushFolder(dirname(file));
+}
+
+/**
+ * Puts a checked copy where the (closed) database was. Returns the name under which the present file was set aside.
+ * Errors: notFound, fileUnreadable, diskFull, noAccess; until the journal is written nothing has changed.
+ */
+export function putBackupInPlace(place: RestorePlace, folder: string, name: string, now: string): string {
+  const { databaseFile } = place;
+  try {
+    const aside = prepare(place, folder, name, now);
+    finishRestore(place);
+    return aside;
+  } catch (error) {
+    // While the present file is still there, giving up means that nothing has happened.
+    if (existsSync(databaseFile) && existsSync(incomingOf(databaseFile))) {
+      discard(journalOf(databaseFile));
+      discard(incomingOf(databaseFile));
+    }
+    throw explainDatabaseFailure(error, databaseFile);
+  }
+}
