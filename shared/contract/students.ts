@@ -116,6 +116,8 @@ export const studentFilter = z.strictObject({
   language: z.array(orNone(Language)).optional(),
   funding: z.array(orNone(Funding)).optional(),
   ids: z.array(z.string()).optional(),
+  /** Under 18 today. */
+  minor: z.boolean().optional(),
   /** Students with no placement that touches the period. */
   withoutPlacementFrom: z.string().optional(),
   withoutPlacementTo: z.string().optional(),
@@ -157,6 +159,8 @@ export const students = {
       specialtyName: z.string().nullable(),
       qualificationCode: z.string().nullable(),
       minor: z.boolean(),
+      /** Placements that are open or to come, begin before the student is 18, and lack the representative's consent. */
+      consentMissing: z.int(),
       placements: z.int(),
       agreements: z.int(),
       letters: z.int(),

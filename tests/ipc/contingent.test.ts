@@ -179,7 +179,12 @@ async function placed() {
 
 test('leaving asks what becomes of open placements, ends them on the day, and one undo brings everything back', async () => {
   const { id, running, planned } = await placed();
-  const leave = { items: [{ id, revision: 0 }], to: 'left', on: '2026-06-20', reason: 'Перевод' } as const;
+  const leave: Request<'students.changeStanding'> = {
+    items: [{ id, revision: 0 }],
+    to: 'left',
+    on: '2026-06-20',
+    reason: 'Перевод',
+  };
   const open = await college.call('students.openPlacements', { ids: [id], on: '2026-06-20' });
   const unasked = await college.attempt('students.changeStanding', leave);
   const done = await college.call('students.changeStanding', { ...leave, placements: 'end' });
@@ -199,7 +204,7 @@ test('leaving asks what becomes of open placements, ends them on the day, and on
     undone: [await facts(running), await facts(planned), (await college.call('students.get', { id })).status],
   }).toEqual({
     open: ['started', 'planned'],
-    unasked: { placements: 'required' },
+    unasked: { placements: 'choosePlacements' },
     done: { students: 1, placements: 2 },
     student: ['left', '2026-06-20', 'Перевод'],
     after: [

@@ -126,7 +126,7 @@ export function changeStanding(
     return student;
   });
   const open = to === 'active' ? [] : openPlacements(tx.db, { ids: students.map(({ id }) => id), on });
-  if (open.length > 0 && input.placements === undefined) refuseFields({ placements: 'required' });
+  if (open.length > 0 && input.placements === undefined) refuseFields({ placements: 'choosePlacements' });
   for (const student of students) tx.update('student', student.id, patchOf(tx, student, input));
   const placements = closePlacements(tx, open, input.placements ?? 'keep', { on, reason });
   const [only] = students;

@@ -7,6 +7,7 @@ import {
   studentRow,
 } from '#shared/contract/students.ts';
 import { z } from '#shared/contract/zod.ts';
+import { addYears } from '#shared/domain/dates.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
 import { type RecordOf, studentName } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -41,7 +42,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
   },
   defaultSort: { field: 'name', direction: 'asc' },
   search: ownWords('student', 's'),
-  filter: filter => [
+  filter: (filter, today) => [
     ...oneOf('s.status', filter.status),
     ...oneOf('s.group_id', filter.groupId),
     ...oneOf('s.specialty_id', filter.specialtyId),
@@ -50,6 +51,9 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
     ...oneOf('s.language', filter.language),
     ...oneOf('s.funding', filter.funding),
     ...amongIds('s.id', filter.ids),
+    ...(filter.minor === undefined
+      ? []
+      : [condition(`s.born_on ${filter.minor ? '>' : '<='} ?`, addYears(today, -18))]),
     ...(filter.withoutPlacementFrom === undefined || filter.withoutPlacementTo === undefined
       ? []
       : [
@@ -122,14 +126,23 @@ export const qualificationList = (): ListSpec<typeof qualificationRow, Dictionar
 
 type More = Pick<
   Output<'students.get'>,
-  'groupCode' | 'specialtyCode' | 'specialtyName' | 'qualificationCode' | 'placements' | 'agreements' | 'letters'
+  | 'groupCode'
+  | 'specialtyCode'
+  | 'specialtyName'
+  | 'qualificationCode'
+  | 'placements'
+  | 'agreements'
+  | 'letters'
+  | 'consentMissing'
 >;
 
 export function studentDetail(db: ReadDb, student: RecordOf<'student'>, today: string): Output<'students.get'> {
   const more = db.get<More>(
     `SELECT g.code AS groupCode, sp.code AS specialtyCode, ${nameSql('sp')} AS specialtyName, q.code AS qualificationCode,
        (SELECT count(*) FROM placement WHERE student_id = s.id) AS placements, (SELECT count(*) FROM agreement WHERE student_id = s.id) AS agreements,
-       (SELECT count(*) FROM letter WHERE student_id = s.id) AS letters
+       (SELECT count(*) FROM letter WHERE student_id = s.id) AS letters,
+       (SELECT count(*) FROM placement p WHERE p.student_id = s.id AND p.consent_on IS NULL AND p.starts_on < date(s.born_on, '+18 years')
+          AND p.state IN ('planned', 'offered', 'confirmed', 'ordered', 'started', 'interrupted')) AS consentMissing
      FROM student s LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id
        LEFT JOIN qualification q ON q.id = s.qualification_id WHERE s.id = ?`,
     student.id,

@@ -2,11 +2,13 @@ import { offerAgreementTools } from '../agreements/agreement-tools.tsx';
 import { offerFiles } from '../attachments/record-files.tsx';
 import { offerCurriculumTools } from '../curriculum/curriculum-tools.tsx';
 import { offerFirmTools } from '../firms/firm-tools.tsx';
+import { offerStudentTools } from '../students/student-tools.tsx';
 
-/** What agreements, firms, the curriculum and files add to the records. */
+/** What agreements, firms, students, the curriculum and files add to the records. */
 export function offerRecordTools(): void {
   offerAgreementTools();
   offerFirmTools();
+  offerStudentTools();
   offerCurriculumTools();
   offerFiles();
 }

@@ -1,8 +1,16 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { today } from '#renderer/ui/today.ts';
 import { studentFields } from '#shared/contract/students.ts';
+import { isMinor } from '#shared/domain/identifiers.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { formatPhoneText } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { StudentNotice } from './student-notice.tsx';
+import styles from './students.module.css';
+
+/** Under 18 today, and not gone. */
+const isUnderAge = ({ bornOn, status }: { readonly bornOn: string | null; readonly status: string }): boolean =>
+  bornOn !== null && (status === 'active' || status === 'leave') && isMinor(bornOn, today());
 
 const statuses = ['active', 'leave', 'left', 'graduated'] as const;
 const fundings = ['state', 'paid', 'target'] as const;
@@ -22,7 +30,21 @@ export const studentsArea = describeArea<'students'>({
   ],
   badge: student => ({ kind: 'student', value: student.status }),
   columns: [
-    { key: 'name', width: 240, text: student => student.name },
+    {
+      key: 'name',
+      width: 240,
+      text: student => student.name,
+      render: (student, { t }) => (
+        <>
+          {student.name}
+          {isUnderAge(student) && (
+            <span className={styles['short']} title={t('areas.minor')}>
+              {t('contingent.minor.short')}
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: 'groupCode',
       label: 'fields.student.groupId',
@@ -85,8 +107,10 @@ export const studentsArea = describeArea<'students'>({
     { key: 'course', label: 'fields.student.course', kind: 'numbers', values: [1, 2, 3, 4] },
     { key: 'language', label: 'fields.student.language', kind: 'choices', values: languages, text: 'language' },
     { key: 'funding', label: 'fields.student.funding', kind: 'choices', values: fundings, text: 'funding' },
+    { key: 'minor', label: 'contingent.minor.filter', kind: 'flag' },
   ],
   defaults: { status: 'active' },
+  Notice: StudentNotice,
   sections: [
     {
       title: 'personal',

@@ -27,6 +27,9 @@ export const validation = {
   notFound: 'The record was not found.',
   moreThanPlanned: 'More than the hours of the programme.',
   outsidePlacement: 'The day is outside the placement.',
+  moreThanDay: 'A day has no more than 24 hours. Check the hours.',
+  score: 'A score is a whole number from 1 to 5.',
+  beforePlacement: 'Before the start of the placement. Check the date.',
   sharesNot100: 'The shares must add up to 100 %.',
   otherFirm: 'The record belongs to another firm.',
   sameFirm: 'The firm is given twice.',
@@ -60,4 +63,5 @@ export const validation = {
   otherCouncil: 'The record belongs to another council.',
   againstVotes: 'The decision differs from the votes.',
   beforeBirth: 'Before the date of birth. Check the date.',
+  choosePlacements: 'Choose what to do with the placements.',
 };
