@@ -16,7 +16,13 @@ import {
   meetingRecord,
 } from '#shared/contract/councils.ts';
 import { requestRecord } from '#shared/contract/curriculum.ts';
-import { challengeRecord, engagementKindRecord, engagementRecord, promiseRecord } from '#shared/contract/engagement.ts';
+import {
+  challengeRecord,
+  engagementKindRecord,
+  engagementRecord,
+  milestoneRecord,
+  promiseRecord,
+} from '#shared/contract/engagement.ts';
 import { contactRecord, firmRecord, siteRecord } from '#shared/contract/firms.ts';
 import { frozenReportRecord } from '#shared/contract/frozen-reports.ts';
 import { indicatorChoiceRecord, indicatorTargetRecord, ownIndicatorRecord } from '#shared/contract/indicators.ts';
@@ -29,6 +35,7 @@ import {
   visitRecord,
 } from '#shared/contract/monitoring.ts';
 import { nameFormRecord } from '#shared/contract/name-forms.ts';
+import { callPauseRecord } from '#shared/contract/partnership.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { recordMeta } from '#shared/contract/records.ts';
@@ -91,9 +98,11 @@ export const records = {
   attendance: attendanceRecord,
   engagementKind: engagementKindRecord,
   engagement: engagementRecord,
+  milestone: milestoneRecord,
   promise: promiseRecord,
   challenge: challengeRecord,
   frozenReport: frozenReportRecord,
+  callPause: callPauseRecord,
   visit: visitRecord,
   evaluation: evaluationRecord,
   evaluationCriterion: evaluationCriterionRecord,
@@ -281,7 +290,13 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', request.firmId), request.receivedOn),
       text: words(request.number, request.module, request.proposedText.slice(0, 400), firmWords(db, request.firmId)),
     }),
-    references: { firmId: 'firm', contactId: 'contact', specialtyId: 'specialty', qualificationId: 'qualification' },
+    references: {
+      firmId: 'firm',
+      contactId: 'contact',
+      councilId: 'council',
+      specialtyId: 'specialty',
+      qualificationId: 'qualification',
+    },
   },
   letter: {
     table: 'letter',
@@ -384,6 +399,18 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     }),
     references: { kindId: 'engagementKind', firmId: 'firm' },
   },
+  milestone: {
+    table: 'milestone',
+    title: milestone => milestone.title,
+    references: { engagementId: 'engagement' },
+    ownedBy: 'engagementId',
+  },
+  callPause: {
+    table: 'call_pause',
+    title: (pause, db) => joined(nameOf(db, 'firm', pause.firmId), pause.untilOn),
+    references: { firmId: 'firm' },
+    ownedBy: 'firmId',
+  },
   promise: {
     table: 'promise',
     title: promise => promise.promise.slice(0, 120),
@@ -392,7 +419,13 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', promise.firmId), promise.dueOn),
       text: words(promise.promise.slice(0, 400), promise.proof, nameOf(db, 'firm', promise.firmId)),
     }),
-    references: { firmId: 'firm', agreementId: 'agreement' },
+    references: {
+      firmId: 'firm',
+      agreementId: 'agreement',
+      meetingId: 'meeting',
+      letterId: 'letter',
+      interactionId: 'interaction',
+    },
   },
   challenge: {
     table: 'challenge',

@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
@@ -63,6 +63,7 @@ CREATE TABLE batch (
   target_id TEXT REFERENCES batch(id),
   reversed_by TEXT REFERENCES batch(id)
 ) STRICT;
+CREATE TABLE call_pause (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, until_on TEXT NOT NULL CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT) STRICT;
 CREATE TABLE challenge (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, level TEXT CHECK (level IS NULL OR level IN ('individual', 'insideCollege', 'betweenOrganisations', 'state')) NOT NULL, firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
   raised_on TEXT NOT NULL CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), description TEXT NOT NULL, action TEXT, owner TEXT,
   status TEXT CHECK (status IS NULL OR status IN ('open', 'inProgress', 'resolved', 'accepted')) NOT NULL, resolved_on TEXT CHECK (resolved_on IS NULL OR resolved_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), notes TEXT
@@ -132,6 +133,9 @@ CREATE TABLE "letter" (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, 
 ) STRICT;
 CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE meeting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT NOT NULL, place TEXT, notes TEXT) STRICT;
+CREATE TABLE milestone (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, engagement_id TEXT NOT NULL REFERENCES engagement(id) DEFERRABLE INITIALLY DEFERRED, title TEXT NOT NULL,
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), quantity INTEGER CHECK (quantity >= 0), quantity_unit TEXT, result TEXT, notes TEXT
+) STRICT;
 CREATE TABLE month_attendance (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED,
   month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
   attended REAL CHECK (attended BETWEEN 0 AND 744), excused REAL CHECK (excused BETWEEN 0 AND 744),
@@ -163,7 +167,7 @@ CREATE TABLE practice_type (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT N
   dual INTEGER NOT NULL CHECK (dual IN (0, 1)), position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
 CREATE TABLE promise (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, side TEXT CHECK (side IS NULL OR side IN ('college', 'firm')) NOT NULL, promise TEXT NOT NULL,
   promised_on TEXT NOT NULL CHECK (promised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), agreement_id TEXT REFERENCES agreement(id) DEFERRABLE INITIALLY DEFERRED, due_on TEXT CHECK (due_on IS NULL OR due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), delivered_on TEXT CHECK (delivered_on IS NULL OR delivered_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), proof TEXT, notes TEXT
-) STRICT;
+, meeting_id TEXT REFERENCES meeting(id) DEFERRABLE INITIALLY DEFERRED, letter_id TEXT REFERENCES letter(id) DEFERRABLE INITIALLY DEFERRED, interaction_id TEXT REFERENCES interaction(id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 CREATE TABLE qualification (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, specialty_id TEXT REFERENCES specialty(id) DEFERRABLE INITIALLY DEFERRED, name_ru TEXT, name_kk TEXT, valid_from TEXT CHECK (valid_from IS NULL OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), valid_to TEXT CHECK (valid_to IS NULL OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')) STRICT;
 CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   number TEXT NOT NULL, received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, contact_id TEXT REFERENCES contact(id) DEFERRABLE INITIALLY DEFERRED,
@@ -174,7 +178,7 @@ CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
   state TEXT CHECK (state IS NULL OR state IN ('submitted', 'underReview', 'approved', 'approvedWithChanges', 'rejected', 'deferred', 'implemented', 'effectChecked')) NOT NULL,
   state_reason TEXT, decided_on TEXT CHECK (decided_on IS NULL OR decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT, decision_text TEXT, effective_year INTEGER, implemented_on TEXT CHECK (implemented_on IS NULL OR implemented_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), implementation_proof TEXT,
   curriculum_version TEXT, notes TEXT, sort_key TEXT NOT NULL, number_key TEXT NOT NULL
-) STRICT;
+, council_id TEXT REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, effect_checked_on TEXT CHECK (effect_checked_on IS NULL OR effect_checked_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), effect TEXT) STRICT;
 CREATE TABLE saved_view (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)),
   sort TEXT CHECK (sort IS NULL OR json_valid(sort)), hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
   position INTEGER NOT NULL, is_default INTEGER NOT NULL CHECK (is_default IN (0, 1))) STRICT;
@@ -245,6 +249,7 @@ CREATE UNIQUE INDEX attendance_once ON attendance (meeting_id, member_id);
 CREATE INDEX audit_batch ON audit (batch_id);
 CREATE INDEX audit_record ON audit (entity, entity_id, seq);
 CREATE INDEX batch_standing ON batch (kind, seq) WHERE reversed_by IS NULL;
+CREATE INDEX call_pause_firm ON call_pause (firm_id, until_on);
 CREATE INDEX challenge_firm ON challenge (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX challenge_level ON challenge (level, raised_on);
 CREATE INDEX challenge_raised ON challenge (raised_on, id);
@@ -291,6 +296,8 @@ CREATE UNIQUE INDEX letter_sequence ON letter (year, sequence);
 CREATE INDEX letter_student ON letter (student_id) WHERE student_id IS NOT NULL;
 CREATE INDEX meeting_council ON meeting (council_id, held_on);
 CREATE INDEX meeting_held ON meeting (held_on, id);
+CREATE INDEX milestone_due ON milestone (due_on, id);
+CREATE INDEX milestone_engagement ON milestone (engagement_id, due_on);
 CREATE UNIQUE INDEX month_attendance_once ON month_attendance (placement_id, month);
 CREATE UNIQUE INDEX name_form_key ON name_form (name_key);
 CREATE INDEX placement_agreement ON placement (agreement_id, starts_on, ends_on, state, student_id) WHERE agreement_id IS NOT NULL;
@@ -312,11 +319,15 @@ CREATE INDEX placement_updated ON placement (updated_at, id);
 CREATE INDEX promise_agreement ON promise (agreement_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX promise_due ON promise (due_on, id);
 CREATE INDEX promise_firm ON promise (firm_id, due_on);
+CREATE INDEX promise_interaction ON promise (interaction_id) WHERE interaction_id IS NOT NULL;
+CREATE INDEX promise_letter ON promise (letter_id) WHERE letter_id IS NOT NULL;
+CREATE INDEX promise_meeting ON promise (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX promise_promised ON promise (promised_on, id);
 CREATE INDEX promise_waiting ON promise (due_on) WHERE delivered_on IS NULL;
 CREATE UNIQUE INDEX qualification_code ON qualification (code);
 CREATE INDEX qualification_specialty ON qualification (specialty_id);
 CREATE INDEX request_contact ON request (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX request_council ON request (council_id) WHERE council_id IS NOT NULL;
 CREATE INDEX request_firm ON request (firm_id);
 CREATE INDEX request_number_key ON request (number_key);
 CREATE INDEX request_qualification ON request (qualification_id) WHERE qualification_id IS NOT NULL;

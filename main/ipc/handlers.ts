@@ -35,6 +35,7 @@ import {
   challengeUseCases,
   engagementKindUseCases,
   engagementUseCases,
+  milestoneUseCases,
   promiseUseCases,
 } from '../features/engagement/records.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
@@ -44,11 +45,17 @@ import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/r
 import { firmTimeline } from '../features/firms/timeline.ts';
 import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
+import { verifyHistory } from '../features/history/verify.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
 import { exportList } from '../features/lists/commands.ts';
 import { savedViewUseCases } from '../features/lists/views.ts';
+import { saveAttendance, saveEvaluations } from '../features/monitoring/commands.ts';
+import { criterionUseCases, evaluationUseCases, visitUseCases } from '../features/monitoring/records.ts';
+import { attendanceMonths, evaluationSheet } from '../features/monitoring/sheets.ts';
+import { pauseCalls } from '../features/partnership/commands.ts';
+import { callList, partnershipOf } from '../features/partnership/queries.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { checkRows } from '../features/placements/checks.ts';
 import { openPlacements } from '../features/placements/closing.ts';
@@ -154,6 +161,13 @@ export function createHandlers(application: Application): Handlers {
     'placements.split': command(splitPlacement),
     'placements.hoursAnnex': input => writeHoursAnnex(application, input),
     'placements.hours': input => placementHours(db(), input),
+    ...recordHandlers(application, 'visits', visitUseCases),
+    ...recordHandlers(application, 'evaluations', evaluationUseCases),
+    ...recordHandlers(application, 'evaluationCriteria', criterionUseCases),
+    'evaluations.sheet': input => evaluationSheet(db(), input),
+    'evaluations.save': command(saveEvaluations),
+    'attendance.months': input => attendanceMonths(db(), input),
+    'attendance.save': command(saveAttendance),
     ...recordHandlers(application, 'holidays', holidayUseCases),
     ...recordHandlers(application, 'interruptions', interruptionUseCases),
     ...recordHandlers(application, 'dayOverrides', dayOverrideUseCases),
@@ -169,8 +183,12 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'meetings', meetingUseCases),
     ...recordHandlers(application, 'engagementKinds', engagementKindUseCases),
     ...recordHandlers(application, 'engagements', engagementUseCases),
+    ...recordHandlers(application, 'milestones', milestoneUseCases),
     ...recordHandlers(application, 'promises', promiseUseCases),
     ...recordHandlers(application, 'challenges', challengeUseCases),
+    'partnership.firm': input => partnershipOf(db(), input, ports.clock.today()),
+    'partnership.callList': input => callList(db(), input, ports.clock.today()),
+    'partnership.pause': command(pauseCalls),
     'meetings.fillAgenda': command(fillAgenda),
     'meetings.dropItem': command(dropAgendaItem),
     'meetings.orderAgenda': command(orderAgenda),
@@ -193,6 +211,7 @@ export function createHandlers(application: Application): Handlers {
     'history.state': () => historyState(db()),
     'history.undo': input => undo(db(), ports, input),
     'history.redo': () => redo(db(), ports),
+    'history.verify': () => jobs.run('verify', job => verifyHistory(db(), job)),
     'audit.list': input => listAudit(db(), input),
     'reports.annual': input => annualReport(db(), input, ports.clock.today()),
     'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),

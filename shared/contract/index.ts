@@ -17,7 +17,8 @@ import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
-import { nameForms } from './name-forms.ts';
+import { monitoring } from './monitoring.ts';
+import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
@@ -40,12 +41,13 @@ export const contract = {
   ...students,
   ...contingent,
   ...placements,
+  ...monitoring,
   ...calendar,
   ...curriculum,
   ...councils,
   ...engagement,
+  ...partnership,
   ...letters,
-  ...nameForms,
   ...lists,
   ...jobs,
   ...history,

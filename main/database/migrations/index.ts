@@ -5,6 +5,7 @@ import { ownIndicators } from './0004-own-indicators.ts';
 import { papers } from './0005-papers.ts';
 import { monitoring } from './0006-monitoring.ts';
 import { importAnswers } from './0007-import-answers.ts';
+import { partnership } from './0008-partnership.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   papers,
   monitoring,
   importAnswers,
+  partnership,
 ];

@@ -21,7 +21,7 @@ import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 
 /** Every word must be found in the student or in the firm of the placement. */
-function searchPlacements(query: string): Condition | null {
+export function searchPlacements(query: string): Condition | null {
   const parts = searchTerms(query).flatMap(term => {
     const students = matchingIds('student', term);
     const firms = matchingIds('firm', term);
@@ -78,7 +78,7 @@ function conditions(filter: Filter): readonly Condition[] {
   ];
 }
 
-const studentNameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
+export const studentNameSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
 
 export const placementList = (_today: string, db: ReadDb): ListSpec<typeof placementRow, Filter> => ({
   entity: 'placement',

@@ -2,6 +2,7 @@ import type { Text } from '../ru/index.ts';
 import type { SameKeys } from '../translate.ts';
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { contingent } from './contingent.ts';
 import { curriculum } from './curriculum.ts';
@@ -16,6 +17,8 @@ import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
+import { monitoring } from './monitoring.ts';
+import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
@@ -33,6 +36,7 @@ import { warnings } from './warnings.ts';
 export const en = {
   actions,
   areas,
+  calendar,
   common,
   contingent,
   curriculum,
@@ -47,6 +51,8 @@ export const en = {
   importing,
   letters,
   lists,
+  monitoring,
+  partnership,
   placements,
   records,
   relations,

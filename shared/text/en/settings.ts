@@ -10,6 +10,10 @@ export const settings = {
   agreementTypes: 'Agreement types',
   practiceTypes: 'Practice types',
   engagementKinds: 'Kinds of engagement',
+  evaluationCriteria: 'Evaluation criteria',
+  partnership: 'Partnership',
+  partnershipHelp:
+    'How many points each rule of partnership health gives; zero leaves the rule out.',
   holidays: 'Holidays and hours',
   backups: 'Backups',
   backupsHelp:

@@ -27,6 +27,8 @@ export const tasks = {
     replyUnsent: 'decided {date}',
     startGap: 'starts {date}',
     followUpDue: 'hired {date}',
+    visitDue: 'due {date}',
+    evaluationMissing: 'ended {date}',
   },
   count: '{count|# task|# tasks}',
 };

@@ -9,6 +9,8 @@ export const warnings = {
   placementOverlap: 'The student has another placement on these days.',
   placesTaken: 'All places of the agreement are taken on these days.',
   shareSum: 'The shares of the parts of this period do not add up to 100 %.',
+  attendedMoreThanPlanned: 'More hours attended than planned.',
+  attendanceDiffers: 'Hours attended and missed do not add up to the planned ones.',
   briefingMissing: 'The safety briefing has no date or no journal number.',
   medicalMissing: 'There is no medical certificate.',
   insuranceMissing: 'There is no insurance policy.',

@@ -17,6 +17,8 @@ const sections = {
   people: 'Жұмыс орны және жауаптылар',
   order: 'Бұйрық және төлем',
   outcome: 'Нәтижесі',
+  nextStep: 'Келесі қадам',
+  comment: 'Пікір',
   change: 'Өзгеріс',
   decision: 'Шешім',
   implementation: 'Енгізу',
@@ -84,9 +86,26 @@ export const areas = {
   },
   agreementTypes: { create: 'Шарт түрін қосу', empty: 'Шарт түрлері жоқ', emptyHelp: 'Алғашқы түрін қосыңыз.' },
   practiceTypes: { create: 'Тәжірибе түрін қосу', empty: 'Тәжірибе түрлері жоқ', emptyHelp: 'Алғашқы түрін қосыңыз.' },
+  visits: {
+    create: 'Баруды қосу',
+    empty: 'Барулар әзірге жоқ',
+    emptyHelp: 'Ұйымға немесе студентке кім, қашан, не үшін барады, не анықталды және әрі қарай не істеу керек.',
+  },
+  evaluations: {
+    create: 'Баға қосу',
+    empty: 'Бағалар әзірге жоқ',
+    emptyHelp: 'Ұйымның студент туралы, студенттің ұйым туралы пікірі: өлшемшарттар бойынша 1-ден 5-ке дейін.',
+  },
+  evaluationCriteria: {
+    create: 'Өлшемшарт қосу',
+    empty: 'Өлшемшарттар жоқ',
+    emptyHelp: 'Бірінші өлшемшартты қосыңыз.',
+  },
   importLink: 'Файлдан импорттау',
   tabs: {
     engagements: 'Өзара іс-қимыл',
+    milestones: 'Кезеңдер',
+    health: 'Серіктестік',
     promises: 'Уәделер',
     challenges: 'Қиындықтар',
     councilMembers: 'Кеңес мүшелері',
@@ -107,6 +126,8 @@ export const areas = {
     qualifications: 'Біліктіліктер',
     children: 'Қосымша шарттар',
     mentored: 'Тәлімгердің орналастырулары',
+    visits: 'Барулар',
+    evaluations: 'Бағалар',
   },
   columns: {
     amendments: 'Өзгерістер',
@@ -130,6 +151,10 @@ export const areas = {
     withoutBin: 'БСН/ЖСН жоқ',
     endsWithinDays: 'Жақында аяқталатын',
     hired: 'Жұмысқа қабылданды',
+    openStep: 'Орындалмаған қадам бар',
+    unevaluated: 'Ұйым бағасынсыз аяқталған',
+    followUpDue: 'Түлектің жұмысы туралы білетін уақыт',
+    outcomeUnknown: 'Нәтижесі көрсетілмеген',
     activeOn: 'Оқу жылы',
   },
   firmCount: 'қолданыстағы шарт: {count}',
@@ -158,6 +183,11 @@ export const areas = {
     empty: 'Мұнда ұйымдармен өзге де өзара іс-қимыл болады',
     emptyHelp:
       'Оқытушылар тағылымдамасы, мамандар сабағы, жабдық, жобалар, емтихандар және жұмыс орындарының жәрмеңкесі.',
+  },
+  milestones: {
+    create: 'Кезең қосу',
+    empty: 'Кезеңдер әлі жоқ',
+    emptyHelp: 'Жоба кезеңдері: мерзімі, нәтижесі және оның саны.',
   },
   promises: {
     create: 'Уәде қосу',

@@ -10,6 +10,10 @@ export const settings = {
   agreementTypes: 'Шарт түрлері',
   practiceTypes: 'Тәжірибе түрлері',
   engagementKinds: 'Өзара іс-қимыл түрлері',
+  evaluationCriteria: 'Бағалау өлшемшарттары',
+  partnership: 'Серіктестік',
+  partnershipHelp:
+    'Серіктестіктің жай-күйін бағалайтын әр қағида неше балл береді; нөл қағиданы алып тастайды.',
   holidays: 'Мерекелер мен сағаттар',
   backups: 'Сақтық көшірмелер',
   backupsHelp:

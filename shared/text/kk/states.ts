@@ -87,7 +87,7 @@ export const states = {
     reply: 'ұсынысқа жауап',
     minutes: 'кеңес хаттамасы',
   },
-  letterLanguage: { kk: 'қазақ тілі', ru: 'орыс тілі', 'kk-ru': 'қазақ және орыс тілдері' },
+  letterLanguage: { kk: 'қазақ тілі', ru: 'орыс тілі', 'kk-ru': 'қазақ және орыс тілдері', en: 'ағылшын тілі' },
   language: { kk: 'қазақ тілі', ru: 'орыс тілі', en: 'ағылшын тілі' },
   funding: { state: 'мемлекеттік тапсырыс', paid: 'ақылы', target: 'нысаналы тапсырыс' },
   sex: { male: 'ер', female: 'әйел' },
@@ -141,6 +141,8 @@ export const states = {
     replyUnsent: 'жауап жіберілмеген',
     startGap: 'құжаттары дайын емес тәжірибе',
     followUpDue: 'түлектің жұмысы туралы білу',
+    visitDue: 'бару',
+    evaluationMissing: 'тәжірибеден кейін баға жоқ',
     own: 'жеке тапсырма',
   },
   task: {
@@ -161,6 +163,7 @@ export const states = {
   },
   mandate: { yes: 'қолданыста', no: 'аяқталған' },
   engagementUnit: { hour: 'сағ', person: 'адам', piece: 'дана', event: 'іс-шара', project: 'жоба' },
+  milestone: { open: 'мерзімінде', late: 'мерзімі өтті', done: 'орындалды', doneLate: 'кешігіп орындалды' },
   promise: {
     open: 'мерзімінде',
     late: 'мерзімі өткен',
@@ -168,6 +171,24 @@ export const states = {
     keptLate: 'кешігіп орындалды',
   },
   promiseSide: { college: 'колледж', firm: 'ұйым' },
+  visit: {
+    planned: 'жоспарланған',
+    late: 'мерзімі өтті',
+    done: 'өтті',
+  },
+  visitPurpose: {
+    progress: 'тәжірибе барысы',
+    attendance: 'қатысу',
+    safety: 'еңбек жағдайы мен қауіпсіздік',
+    mentor: 'тәлімгермен кездесу',
+    problem: 'мәселені шешу',
+    assessment: 'нәтижелерді бағалау',
+    other: 'басқа',
+  },
+  evaluationSide: {
+    firm: 'ұйым',
+    student: 'студент',
+  },
   challengeLevel: {
     individual: 'жеке тұлға',
     insideCollege: 'колледж ішінде',

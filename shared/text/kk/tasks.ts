@@ -27,6 +27,8 @@ export const tasks = {
     replyUnsent: 'шешім күні {date}',
     startGap: 'басталуы {date}',
     followUpDue: 'жұмысқа қабылданған күні {date}',
+    visitDue: 'мерзімі {date}',
+    evaluationMissing: 'аяқталған күні {date}',
   },
   count: '{count} тапсырма',
 };

@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { contingent } from './contingent.ts';
 import { curriculum } from './curriculum.ts';
@@ -14,6 +15,8 @@ import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
+import { monitoring } from './monitoring.ts';
+import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
@@ -31,6 +34,7 @@ import { warnings } from './warnings.ts';
 export const ru = {
   actions,
   areas,
+  calendar,
   common,
   contingent,
   curriculum,
@@ -45,6 +49,8 @@ export const ru = {
   importing,
   letters,
   lists,
+  monitoring,
+  partnership,
   placements,
   records,
   relations,

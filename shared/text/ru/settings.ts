@@ -10,6 +10,10 @@ export const settings = {
   agreementTypes: 'Виды договоров',
   practiceTypes: 'Виды практики',
   engagementKinds: 'Виды взаимодействия',
+  evaluationCriteria: 'Критерии оценки',
+  partnership: 'Партнёрство',
+  partnershipHelp:
+    'Сколько баллов даёт каждое правило благополучия партнёрства; ноль исключает правило.',
   holidays: 'Праздники и часы',
   backups: 'Резервные копии',
   backupsHelp:

@@ -29,6 +29,8 @@ export const tasks = {
     replyUnsent: 'решение {date}',
     startGap: 'начало {date}',
     followUpDue: 'принят на работу {date}',
+    visitDue: 'срок {date}',
+    evaluationMissing: 'завершено {date}',
   },
   count: '{count|# задача|# задачи|# задач}',
 } as const;
