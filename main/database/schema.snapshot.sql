@@ -1,7 +1,16 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
-CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
+WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
+  AND NEW.seq = OLD.seq AND NEW.batch_id = OLD.batch_id AND NEW.entity = OLD.entity AND NEW.entity_id = OLD.entity_id
+  AND NEW.action = OLD.action AND NEW.digest IS OLD.digest)
+BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER batch_keeps_rows BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER batch_keeps_values BEFORE UPDATE ON batch
+WHEN OLD.seal IS NOT NULL AND NOT (NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.actor = OLD.actor
+  AND NEW.label = OLD.label AND NEW.kind = OLD.kind AND NEW.target_id IS OLD.target_id AND NEW.seal IS OLD.seal)
+BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
   ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report does not change'); END;
 CREATE TRIGGER frozen_report_keeps_rows BEFORE DELETE ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report is not removed'); END;
@@ -52,7 +61,7 @@ CREATE TABLE audit (
   action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
   before TEXT CHECK (before IS NULL OR json_valid(before)),
   after TEXT CHECK (after IS NULL OR json_valid(after))
-) STRICT;
+, digest BLOB, erased_at TEXT) STRICT;
 CREATE TABLE batch (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -62,7 +71,7 @@ CREATE TABLE batch (
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'auto')),
   target_id TEXT REFERENCES batch(id),
   reversed_by TEXT REFERENCES batch(id)
-) STRICT;
+, seal BLOB) STRICT;
 CREATE TABLE call_pause (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, until_on TEXT NOT NULL CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT) STRICT;
 CREATE TABLE challenge (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, level TEXT CHECK (level IS NULL OR level IN ('individual', 'insideCollege', 'betweenOrganisations', 'state')) NOT NULL, firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
   raised_on TEXT NOT NULL CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), description TEXT NOT NULL, action TEXT, owner TEXT,

@@ -17,6 +17,8 @@ import {
 } from '../features/attachments/commands.ts';
 import { checkAttachments, listAttachments } from '../features/attachments/queries.ts';
 import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
+import { calendarCounts, calendarItems } from '../features/calendar/items.ts';
+import { moveItem } from '../features/calendar/moving.ts';
 import { calendarYear } from '../features/calendar/queries.ts';
 import {
   dayOverrideUseCases,
@@ -24,6 +26,7 @@ import {
   interruptionUseCases,
   irregularWeekUseCases,
 } from '../features/calendar/records.ts';
+import { exportCalendarFile, printCalendar } from '../features/calendar/writing.ts';
 import { attendMeeting, decideItem, dropAgendaItem, fillAgenda, orderAgenda } from '../features/councils/commands.ts';
 import { councilMemberUseCases, councilUseCases, meetingUseCases } from '../features/councils/records.ts';
 import { requestBoard } from '../features/curriculum/board.ts';
@@ -173,6 +176,11 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'dayOverrides', dayOverrideUseCases),
     ...recordHandlers(application, 'irregularWeeks', irregularWeekUseCases),
     'calendar.year': input => calendarYear(db(), input),
+    'calendar.items': input => calendarItems(db(), input, ports.clock.today()),
+    'calendar.counts': input => calendarCounts(db(), input, ports.clock.today()),
+    'calendar.move': command(moveItem),
+    'calendar.exportFile': async input => ({ value: await exportCalendarFile(application, input), changed: [] }),
+    'calendar.print': async input => ({ value: await printCalendar(application, input), changed: [] }),
     ...recordHandlers(application, 'requests', requestUseCases),
     'requests.move': command(moveRequests),
     'requests.board': input => requestBoard(db(), input, ports.clock.today()),
@@ -214,6 +222,12 @@ export function createHandlers(application: Application): Handlers {
     'history.verify': () => jobs.run('verify', job => verifyHistory(db(), job)),
     'audit.list': input => listAudit(db(), input),
     'reports.annual': input => annualReport(db(), input, ports.clock.today()),
+    ...recordHandlers(application, 'ownIndicators', ownIndicatorUseCases),
+    'indicators.choices': () => ReportArea.options.map(choicesOf),
+    'indicators.layout': input => indicatorLayout(db(), input, ports.clock.today()),
+    'indicators.arrange': command(arrangeIndicators),
+    'indicators.resetLayout': command(resetIndicators),
+    'indicators.setTargets': command(setTargets),
     'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),
     'reports.withdraw': command(withdrawReport),
     'reports.frozen': () => listFrozen(db()),

@@ -21,6 +21,7 @@ export const entityOfName = {
   meetings: 'meeting',
   engagements: 'engagement',
   engagementKinds: 'engagementKind',
+  milestones: 'milestone',
   promises: 'promise',
   challenges: 'challenge',
 } as const satisfies Record<string, EntityName>;

@@ -53,6 +53,7 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   councils: records,
   councilMembers: records,
   engagements: records,
+  milestones: records,
   promises: records,
   challenges: records,
   board: lazy(async () => {
@@ -86,7 +87,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },
     { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
     { screen: 'requests', Icon: IconBooks, covers: ['board', 'meetings', 'councils', 'councilMembers'] },
-    { screen: 'engagements', Icon: IconUsersGroup, covers: ['promises', 'challenges'] },
+    { screen: 'engagements', Icon: IconUsersGroup, covers: ['milestones', 'promises', 'challenges'] },
     { screen: 'letters', Icon: IconMail },
     { screen: 'reports', Icon: IconChartBar },
   ],

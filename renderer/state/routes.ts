@@ -18,6 +18,7 @@ export const screenNames = [
   'councils',
   'councilMembers',
   'engagements',
+  'milestones',
   'promises',
   'challenges',
   'letters',

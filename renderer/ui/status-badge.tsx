@@ -13,6 +13,7 @@ export type BadgeKind =
   | 'active'
   | 'mandate'
   | 'promise'
+  | 'milestone'
   | 'challenge';
 
 type Tone = 'neutral' | 'info' | 'positive' | 'warning' | 'danger';
@@ -82,6 +83,12 @@ const looks: Readonly<Record<BadgeKind, Readonly<Record<string, Look>>>> = {
     late: look('triangle', 'danger'),
     kept: look('check', 'positive'),
     keptLate: look('check', 'warning'),
+  },
+  milestone: {
+    open: look('empty', 'info'),
+    late: look('triangle', 'danger'),
+    done: look('check', 'positive'),
+    doneLate: look('check', 'warning'),
   },
   challenge: {
     open: look('empty', 'warning'),

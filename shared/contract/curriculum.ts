@@ -32,6 +32,8 @@ export const requestFields = z.strictObject({
   receivedOn: IsoDay,
   firmId: optionalId,
   contactId: optionalId,
+  /** The council that asked for it, when no firm did. */
+  councilId: optionalId,
   specialtyId: optionalId,
   qualificationId: optionalId,
   module: optionalText(300),
@@ -51,6 +53,9 @@ export const requestFields = z.strictObject({
   implementedOn: optionalDay,
   implementationProof: optionalText(1000),
   curriculumVersion: optionalText(120),
+  effectCheckedOn: optionalDay,
+  /** What the look back at the change has shown. */
+  effect: optionalText(2000),
   notes: optionalText(4000),
 });
 export const requestRecord = z.strictObject({
@@ -108,6 +113,7 @@ export const curriculum = {
     detail: requestRecord.extend({
       firmName: z.string().nullable(),
       contactName: z.string().nullable(),
+      councilName: z.string().nullable(),
       specialtyCode: z.string().nullable(),
       qualificationCode: z.string().nullable(),
       ageDays: z.int().nullable(),
@@ -122,7 +128,7 @@ export const curriculum = {
         }),
       ),
     }),
-    reads: ['firm', 'contact', 'specialty', 'qualification', 'meeting', 'agendaItem'],
+    reads: ['firm', 'contact', 'council', 'specialty', 'qualification', 'meeting', 'agendaItem'],
   }),
   /** Moves requests to another state; all or none. A rejection and a backward move need a reason; a decision is dated. */
   'requests.move': command(

@@ -53,6 +53,36 @@ export const engagementFilter = z.strictObject({
   ids: z.array(z.string()).optional(),
 });
 
+/** A step of a project with its day and what came of it. */
+export const milestoneFields = z.strictObject({
+  engagementId: requiredText(64),
+  title: requiredText(300),
+  dueOn: IsoDay,
+  doneOn: optionalDay,
+  /** What the step has brought, counted in `quantityUnit`. */
+  quantity: optionalCount(0, 1_000_000_000),
+  quantityUnit: optionalText(60),
+  result: optionalText(2000),
+  notes: optionalText(4000),
+});
+export const milestoneRecord = z.strictObject({ ...recordMeta, ...milestoneFields.shape });
+export const MilestoneState = z.enum(['open', 'late', 'done', 'doneLate']);
+export const milestoneRow = milestoneRecord.extend({
+  engagementTopic: z.string(),
+  firmId: z.string(),
+  firmName: z.string(),
+  /** Computed from the dates, never stored. */
+  state: MilestoneState,
+});
+export const milestoneFilter = z.strictObject({
+  engagementId: z.string().optional(),
+  firmId: z.string().optional(),
+  state: z.array(MilestoneState).optional(),
+  dueFrom: IsoDay.optional(),
+  dueTo: IsoDay.optional(),
+  ids: z.array(z.string()).optional(),
+});
+
 export const PromiseSide = z.enum(['college', 'firm']);
 export const PromiseState = z.enum(['open', 'late', 'kept', 'keptLate']);
 
@@ -63,6 +93,10 @@ export const promiseFields = z.strictObject({
   promise: requiredText(1000),
   promisedOn: IsoDay,
   agreementId: optionalId,
+  /** Where it was promised besides an agreement: at a meeting of the council, in a letter, in a talk. */
+  meetingId: optionalId,
+  letterId: optionalId,
+  interactionId: optionalId,
   dueOn: optionalDay,
   deliveredOn: optionalDay,
   proof: optionalText(1000),
@@ -72,11 +106,17 @@ export const promiseRecord = z.strictObject({ ...recordMeta, ...promiseFields.sh
 export const promiseRow = promiseRecord.extend({
   firmName: z.string(),
   agreementNumber: z.string().nullable(),
+  meetingTitle: z.string().nullable(),
+  letterNumber: z.string().nullable(),
+  interactionTitle: z.string().nullable(),
   /** Computed from the dates, never stored. */
   state: PromiseState,
 });
 export const promiseFilter = z.strictObject({
   firmId: z.string().optional(),
+  meetingId: z.string().optional(),
+  letterId: z.string().optional(),
+  agreementId: z.string().optional(),
   side: z.array(PromiseSide).optional(),
   state: z.array(PromiseState).optional(),
   promisedFrom: IsoDay.optional(),
@@ -136,7 +176,16 @@ export const engagement = {
     row: promiseRow,
     detail: promiseRow,
     filter: promiseFilter,
-    reads: ['firm', 'agreement'],
+    reads: ['firm', 'agreement', 'meeting', 'letter', 'interaction'],
+  }),
+  ...recordProcedures({
+    name: 'milestones',
+    entity: 'milestone',
+    fields: milestoneFields,
+    row: milestoneRow,
+    detail: milestoneRow,
+    filter: milestoneFilter,
+    reads: ['firm', 'engagement'],
   }),
   ...recordProcedures({
     name: 'challenges',

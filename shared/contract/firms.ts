@@ -1,4 +1,5 @@
 import { IsoDay, Language, optionalDay, optionalText, orNone, requiredText } from './primitives.ts';
+import { DepthName } from './partnership.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -48,7 +49,7 @@ export const firmRow = firmRecord
     verifiedOn: true,
     updatedAt: true,
   })
-  .extend({ agreementsInForce: z.int(), placements: z.int() });
+  .extend({ agreementsInForce: z.int(), placements: z.int(), depth: DepthName });
 
 /** In an array of values the empty string stands for «no value given». */
 export const firmFilter = z.strictObject({
@@ -62,6 +63,8 @@ export const firmFilter = z.strictObject({
   partnerFrom: IsoDay.optional(),
   partnerTo: IsoDay.optional(),
   withoutBin: z.boolean().optional(),
+  /** How deep the partnership is today. */
+  depth: z.array(DepthName).optional(),
   /** `new`: partner in the period, not in the one before; `lost`: the reverse. Needs partnerFrom/partnerTo. */
   change: z.enum(['new', 'lost']).optional(),
 });
@@ -120,7 +123,7 @@ export const firms = {
       letters: z.int(),
       possibleDuplicates: z.array(z.strictObject({ id: z.string(), title: z.string(), detail: z.string() })),
     }),
-    reads: ['agreement', 'placement', 'request', 'contact', 'site', 'letter'],
+    reads: ['agreement', 'placement', 'request', 'contact', 'site', 'letter', 'interaction', 'engagement'],
   }),
   ...recordProcedures({
     name: 'contacts',

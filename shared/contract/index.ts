@@ -5,6 +5,7 @@ import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { calendarViewing } from './calendar-view.ts';
 import { contingent } from './contingent.ts';
 import { councils } from './councils.ts';
 import { curriculum } from './curriculum.ts';
@@ -14,6 +15,7 @@ import { firms } from './firms.ts';
 import { frozenReports } from './frozen-reports.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
+import { indicators } from './indicators.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
@@ -43,6 +45,7 @@ export const contract = {
   ...placements,
   ...monitoring,
   ...calendar,
+  ...calendarViewing,
   ...curriculum,
   ...councils,
   ...engagement,
@@ -54,6 +57,7 @@ export const contract = {
   ...importing,
   ...tasks,
   ...reports,
+  ...indicators,
   ...frozenReports,
   ...search,
   ...settings,

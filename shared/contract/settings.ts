@@ -3,6 +3,8 @@ import { Language } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { z } from './zod.ts';
 
+const weight = z.int().min(0).max(100);
+
 /** Everything the officer sets once: the college, its letterhead, the interface. */
 export const Settings = z.strictObject({
   collegeRu: z.string().max(300),
@@ -30,6 +32,15 @@ export const Settings = z.strictObject({
   /** Hours per weekday of placements without a week of their own, Monday first. */
   defaultWeek: Week,
   expiringDays: z.int().min(1).max(365),
+  /** Points that each rule of partnership health can give; 0 leaves it out. */
+  healthContactWeight: weight,
+  healthPromisesWeight: weight,
+  healthAgreementWeight: weight,
+  healthRequestsWeight: weight,
+  healthNextStepWeight: weight,
+  healthHiresWeight: weight,
+  /** Days after a contact in which a partnership counts as looked after. */
+  healthContactDays: z.int().min(1).max(365),
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),

@@ -28,6 +28,7 @@ const request = (number: string, firmId: string | null, more: object = {}): obje
   receivedOn: '2026-01-15',
   firmId,
   contactId: null,
+  councilId: null,
   specialtyId: null,
   qualificationId: null,
   module: 'Станки с ЧПУ',
@@ -46,6 +47,8 @@ const request = (number: string, firmId: string | null, more: object = {}): obje
   implementedOn: null,
   implementationProof: null,
   curriculumVersion: null,
+  effectCheckedOn: null,
+  effect: null,
   notes: null,
   ...more,
 });

@@ -6,6 +6,7 @@ import { papers } from './0005-papers.ts';
 import { monitoring } from './0006-monitoring.ts';
 import { importAnswers } from './0007-import-answers.ts';
 import { partnership } from './0008-partnership.ts';
+import { historySeal } from './0009-history-seal.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   monitoring,
   importAnswers,
   partnership,
+  historySeal,
 ];

@@ -71,11 +71,15 @@ export const requestList = (
   ],
 });
 
-type Names = Pick<Output<'requests.get'>, 'firmName' | 'contactName' | 'specialtyCode' | 'qualificationCode'>;
+type Names = Pick<
+  Output<'requests.get'>,
+  'firmName' | 'contactName' | 'councilName' | 'specialtyCode' | 'qualificationCode'
+>;
 
 export function requestDetail(db: ReadDb, request: RecordOf<'request'>, today: string): Output<'requests.get'> {
   const names = db.get<Names>(
     `SELECT (SELECT ${nameSql('f')} FROM firm f WHERE id = r.firm_id) AS firmName, (SELECT name FROM contact WHERE id = r.contact_id) AS contactName,
+       (SELECT ${nameSql('k')} FROM council k WHERE id = r.council_id) AS councilName,
        (SELECT code FROM specialty WHERE id = r.specialty_id) AS specialtyCode, (SELECT code FROM qualification WHERE id = r.qualification_id) AS qualificationCode
      FROM request r WHERE r.id = ?`,
     request.id,

@@ -5,6 +5,12 @@ export const prepareEngagement: Prepare<'engagement'> = (_tx, next) => {
   return next;
 };
 
+/** A milestone is done on a day that has come. */
+export const prepareMilestone: Prepare<'milestone'> = (tx, next) => {
+  if (next.doneOn !== null && next.doneOn > tx.today) refuseFields({ doneOn: 'inFuture' });
+  return next;
+};
+
 /** What was delivered needs no later day than today, and an agreement of the same firm. */
 export const preparePromise: Prepare<'promise'> = (tx, next) => {
   const problems: Record<string, string> = {};
@@ -15,6 +21,15 @@ export const preparePromise: Prepare<'promise'> = (tx, next) => {
   const own = 'SELECT 1 FROM agreement WHERE id = ? AND firm_id = ?';
   if (next.agreementId !== null && tx.db.value(own, next.agreementId, next.firmId) === undefined)
     problems['agreementId'] = 'otherFirm';
+  for (const [field, table] of [
+    ['letterId', 'letter'],
+    ['interactionId', 'interaction'],
+  ] as const)
+    if (
+      next[field] !== null &&
+      tx.db.value(`SELECT 1 FROM ${table} WHERE id = ? AND firm_id = ?`, next[field], next.firmId) === undefined
+    )
+      problems[field] = 'otherFirm';
   refuseFields(problems);
   return next;
 };

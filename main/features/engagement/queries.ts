@@ -4,6 +4,8 @@ import {
   type engagementFilter,
   engagementKindRecord,
   engagementRow,
+  type milestoneFilter,
+  milestoneRow,
   type promiseFilter,
   promiseRow,
 } from '#shared/contract/engagement.ts';
@@ -61,6 +63,39 @@ export const engagementList = (
   ],
 });
 
+/** The state of a milestone as SQL, the same as the rule `milestoneState`. */
+const milestoneStateSql = (today: string): string => `CASE
+  WHEN m.done_on IS NOT NULL THEN CASE WHEN m.done_on > m.due_on THEN 'doneLate' ELSE 'done' END
+  WHEN m.due_on < ${dayLiteral(today)} THEN 'late' ELSE 'open' END`;
+
+export const milestoneList = (today: string): ListSpec<typeof milestoneRow, z.output<typeof milestoneFilter>> => ({
+  entity: 'milestone',
+  row: milestoneRow,
+  from: 'milestone m',
+  alias: 'm',
+  joins: 'JOIN engagement e ON e.id = m.engagement_id JOIN firm f ON f.id = e.firm_id',
+  columns: {
+    engagementTopic: 'e.topic',
+    firmId: 'e.firm_id',
+    firmName: nameSql('f'),
+    state: milestoneStateSql(today),
+  },
+  sorts: { dueOn: { by: ['m.due_on'] }, updatedAt: { by: ['m.updated_at'] } },
+  defaultSort: { field: 'dueOn', direction: 'asc' },
+  filter: filter => [
+    ...equals('m.engagement_id', filter.engagementId),
+    ...(filter.firmId === undefined
+      ? []
+      : [condition('m.engagement_id IN (SELECT id FROM engagement WHERE firm_id = ?)', filter.firmId)]),
+    ...(filter.state === undefined || filter.state.length === 0
+      ? []
+      : oneOf(`(${milestoneStateSql(today)})`, filter.state)),
+    ...(filter.dueFrom === undefined ? [] : [condition('m.due_on >= ?', filter.dueFrom)]),
+    ...(filter.dueTo === undefined ? [] : [condition('m.due_on <= ?', filter.dueTo)]),
+    ...amongIds('m.id', filter.ids),
+  ],
+});
+
 /** The state of a promise as SQL, the same as the rule `promiseState`. */
 const promiseStateSql = (today: string): string => `CASE
   WHEN p.delivered_on IS NOT NULL THEN CASE WHEN p.delivered_on > p.due_on THEN 'keptLate' ELSE 'kept' END
@@ -78,8 +113,16 @@ export const promiseList = (
   row: promiseRow,
   from: 'promise p',
   alias: 'p',
-  joins: 'JOIN firm f ON f.id = p.firm_id LEFT JOIN agreement a ON a.id = p.agreement_id',
-  columns: { firmName: nameSql('f'), agreementNumber: 'a.number', state: promiseStateSql(today) },
+  joins: `JOIN firm f ON f.id = p.firm_id LEFT JOIN agreement a ON a.id = p.agreement_id LEFT JOIN meeting g ON g.id = p.meeting_id
+    LEFT JOIN letter l ON l.id = p.letter_id LEFT JOIN interaction i ON i.id = p.interaction_id`,
+  columns: {
+    firmName: nameSql('f'),
+    agreementNumber: 'a.number',
+    meetingTitle: "'№ ' || g.minute_number || ' · ' || g.held_on",
+    letterNumber: 'l.number',
+    interactionTitle: 'substr(i.summary, 1, 120)',
+    state: promiseStateSql(today),
+  },
   sorts: {
     dueOn: { by: ['p.due_on'] },
     promisedOn: { by: ['p.promised_on'] },
@@ -90,6 +133,9 @@ export const promiseList = (
   search: ownWords('promise', 'p'),
   filter: filter => [
     ...equals('p.firm_id', filter.firmId),
+    ...equals('p.meeting_id', filter.meetingId),
+    ...equals('p.letter_id', filter.letterId),
+    ...equals('p.agreement_id', filter.agreementId),
     ...oneOf('p.side', filter.side),
     ...inPromiseState(filter.state, today),
     ...(filter.promisedFrom === undefined ? [] : [condition('p.promised_on >= ?', filter.promisedFrom)]),

@@ -1,7 +1,7 @@
 import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
-import { prepareChallenge, prepareEngagement, preparePromise } from './commands.ts';
-import { challengeList, engagementKindList, engagementList, promiseList, rowOf } from './queries.ts';
+import { prepareChallenge, prepareEngagement, prepareMilestone, preparePromise } from './commands.ts';
+import { challengeList, engagementKindList, engagementList, milestoneList, promiseList, rowOf } from './queries.ts';
 
 export const engagementKindUseCases = recordUseCases({
   entity: 'engagementKind',
@@ -16,6 +16,14 @@ export const engagementUseCases = recordUseCases({
   pick: { title: 'e.topic', detail: `${nameSql('f')} || ' · ' || e.starts_on`, within: 'e.firm_id' },
   detail: (db, engagement, today) => rowOf(db, engagementList(today, db), engagement.id),
   prepare: prepareEngagement,
+});
+
+export const milestoneUseCases = recordUseCases({
+  entity: 'milestone',
+  list: milestoneList,
+  pick: { title: 'm.title', detail: 'm.due_on', within: 'm.engagement_id' },
+  detail: (db, milestone, today) => rowOf(db, milestoneList(today), milestone.id),
+  prepare: prepareMilestone,
 });
 
 export const promiseUseCases = recordUseCases({

@@ -20,6 +20,7 @@ import {
 } from '../../database/list-query.ts';
 import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
+import { depthOrderSql, depthSql } from '../partnership/queries.ts';
 
 /** A firm was a partner in a period: an agreement in force or a placement that took place on any day of it. */
 export function partnerCondition(from: string, to: string): Condition {
@@ -59,6 +60,7 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
   columns: {
     agreementsInForce: agreementsOn(today),
     placements: placementsOf,
+    depth: depthSql(today),
   },
   sorts: {
     nameRu: { by: [`f.${firmSortKey(db)}`] },
@@ -69,6 +71,7 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
     updatedAt: { by: ['f.updated_at'] },
     placements: { by: [placementsOf] },
     agreementsInForce: { by: [agreementsOn(today)] },
+    depth: { by: [depthOrderSql(today), 'f.sort_key'] },
   },
   defaultSort: { field: 'nameRu', direction: 'asc' },
   search: ownWords('firm', 'f'),
@@ -80,6 +83,7 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
     ...oneOf('f.size_class', filter.sizeClass),
     ...amongIds('f.id', filter.ids),
     ...partnership(filter),
+    ...(filter.depth === undefined ? [] : oneOf(depthSql(today), filter.depth)),
     ...(filter.withoutBin === true ? [condition('f.bin IS NULL')] : []),
   ],
 });

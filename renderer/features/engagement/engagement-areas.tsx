@@ -112,7 +112,15 @@ export const engagementsArea = describeArea<'engagements'>({
     },
     { title: 'notes', fields: [{ name: 'notes', field: { kind: 'long' }, wide: true }] },
   ],
-  tabs: [],
+  tabs: [
+    {
+      key: 'milestones',
+      name: 'milestones',
+      filter: engagement => ({ engagementId: engagement.id }),
+      given: engagement => ({ engagementId: engagement.id }),
+      without: ['engagementTopic', 'firmName'],
+    },
+  ],
 });
 
 export const promisesArea = describeArea<'promises'>({
@@ -193,6 +201,7 @@ export const promisesArea = describeArea<'promises'>({
           name: 'agreementId',
           field: { kind: 'reference', name: 'agreements', title: 'agreementNumber', within: 'firmId' },
         },
+        { name: 'meetingId', field: { kind: 'reference', name: 'meetings', title: 'meetingTitle' } },
       ],
     },
     {

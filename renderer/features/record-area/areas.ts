@@ -4,6 +4,7 @@ import { agreementsArea, agreementTypesArea } from '../agreements/agreements-are
 import { councilMembersArea, councilsArea, meetingsArea } from '../curriculum/councils-area.tsx';
 import { requestsArea } from '../curriculum/requests-area.tsx';
 import { challengesArea, engagementKindsArea, engagementsArea, promisesArea } from '../engagement/engagement-areas.tsx';
+import { milestonesArea } from '../engagement/milestones-area.tsx';
 import { firmsArea } from '../firms/firms-area.tsx';
 import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
 import { lettersArea } from '../letters/letters-area.tsx';
@@ -32,6 +33,7 @@ export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
   meetings: meetingsArea,
   engagements: engagementsArea,
   engagementKinds: engagementKindsArea,
+  milestones: milestonesArea,
   promises: promisesArea,
   challenges: challengesArea,
 };
@@ -49,6 +51,7 @@ const namingField: Partial<Record<RecordName, string>> = {
   councils: 'nameRu',
   councilMembers: 'name',
   engagements: 'topic',
+  milestones: 'title',
 };
 
 /** Values a record made from a picker starts with. */
