@@ -6,6 +6,7 @@ import { type EntityDefinition, entities, type RecordOf, records } from './entit
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { fieldMap, fromRow, toColumn, toStored } from './mapping.ts';
+import { beginSeal, lineDigest, newestSeal, type Sealing } from './seal.ts';
 import { forgetRecord, indexRecord } from './search-index.ts';
 
 type Meta = 'id' | 'revision' | 'createdAt' | 'updatedAt';
@@ -100,19 +101,31 @@ export function runBatch<T>(
     db.transaction(() => {
       const now = ports.clock.now();
       const id = ports.ids.next();
+      const actor = ports.actor();
+      const targetId = options.targetId ?? null;
       let label: Label = { key: 'changed', params: {} };
       let kind: BatchKind = options.kind ?? 'do';
-      const openBatch = (): void => {
-        if (batchId !== null) return;
+      let sealing: Sealing | null = null;
+      const openBatch = (): Sealing => {
+        if (sealing !== null) return sealing;
+        sealing = beginSeal(newestSeal(db));
         db.run(
           "INSERT INTO batch (id, at, actor, label, kind, target_id) VALUES (?, ?, ?, '{}', ?, ?)",
           id,
           now,
-          ports.actor(),
-          options.kind ?? 'do',
-          options.targetId ?? null,
+          actor,
+          kind,
+          targetId,
         );
         batchId = id;
+        return sealing;
+      };
+      const closeBatch = (): void => {
+        if (sealing === null) return;
+        const said = JSON.stringify(label);
+        const seal = sealing.close({ id, at: now, actor, label: said, kind, targetId });
+        db.run('UPDATE batch SET label = ?, kind = ?, seal = ? WHERE id = ?', said, kind, seal, id);
+        if (targetId !== null) db.run('UPDATE batch SET reversed_by = ? WHERE id = ?', id, targetId);
       };
       const audit = (
         entity: EntityName,
@@ -122,16 +135,27 @@ export function runBatch<T>(
         before: unknown,
         after: unknown,
       ): void => {
-        openBatch();
+        const line = {
+          batchId: id,
+          entity,
+          entityId,
+          title,
+          action,
+          before: before === null ? null : JSON.stringify(before),
+          after: after === null ? null : JSON.stringify(after),
+        };
+        const digest = lineDigest(line);
+        openBatch().add(digest);
         db.run(
-          'INSERT INTO audit (batch_id, entity, entity_id, title, action, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO audit (batch_id, entity, entity_id, title, action, before, after, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           id,
           entity,
           entityId,
           title,
           action,
-          before === null ? null : JSON.stringify(before),
-          after === null ? null : JSON.stringify(after),
+          line.before,
+          line.after,
+          digest,
         );
         changed.add(entity);
       };
@@ -258,10 +282,7 @@ export function runBatch<T>(
         },
       };
       const result = run(tx);
-      if (batchId !== null)
-        db.run('UPDATE batch SET label = ?, kind = ? WHERE id = ?', JSON.stringify(label), kind, id);
-      if (batchId !== null && options.targetId !== undefined)
-        db.run('UPDATE batch SET reversed_by = ? WHERE id = ?', id, options.targetId);
+      closeBatch();
       return result;
     }),
   );

@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/contract/procedure.ts';
+import { ReportArea } from '#shared/contract/reports.ts';
 import type { Application } from '../application.ts';
 import { runBatch, type Transaction } from '../database/records.ts';
 import { agreementSpecialtyUseCases, amendmentUseCases } from '../features/agreements/amendments.ts';
@@ -76,7 +77,14 @@ import {
   withdrawReport,
 } from '../features/reports/freezing.ts';
 import { changesSince } from '../features/reports/frozen-changes.ts';
-import { annualReport } from '../features/reports/queries.ts';
+import {
+  arrangeIndicators,
+  ownIndicatorUseCases,
+  resetIndicators,
+  setTargets,
+} from '../features/reports/indicator-commands.ts';
+import { choicesOf } from '../features/reports/own-indicators.ts';
+import { annualReport, indicatorLayout } from '../features/reports/queries.ts';
 import { searchAll } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';

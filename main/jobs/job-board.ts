@@ -9,8 +9,8 @@ type State = { readonly id: string; readonly kind: JobKind; done: number; total:
 export type Job = {
   /** Says how many steps there will be. */
   readonly expect: (total: number) => void;
-  /** One step is done: other calls get their turn. Errors: cancelled, when the officer has asked to stop. */
-  readonly step: () => Promise<void>;
+  /** So many steps are done, one if not said: other calls get their turn. Errors: cancelled, when the officer has asked to stop. */
+  readonly step: (count?: number) => Promise<void>;
 };
 
 /** Long work of one application: what runs, how far it is, and a way to stop it. */
@@ -32,8 +32,8 @@ export function createJobBoard(nextId: () => string): JobBoard {
           expect: total => {
             state.total = total;
           },
-          step: async () => {
-            state.done += 1;
+          step: async (count = 1) => {
+            state.done += count;
             await nextTurn();
             if (state.stopping) throw new AppError('cancelled');
           },

@@ -48,4 +48,19 @@ export const history = {
     }),
     z.strictObject({ changes: z.array(change), more: z.boolean() }),
   ),
+  /**
+   * Reads the whole history and tells whether each step stands as it was written. `flaw`: the first step that does not,
+   * or before which rows are missing; its step is null when rows are missing at the end. Errors: cancelled.
+   */
+  'history.verify': query(
+    [],
+    z.strictObject({}),
+    z.strictObject({
+      steps: z.int(),
+      lines: z.int(),
+      /** Lines whose text was erased with a person's data; their place in the history is still sealed. */
+      erased: z.int(),
+      flaw: z.strictObject({ step: z.strictObject({ at: z.string(), label: Label }).nullable() }).nullable(),
+    }),
+  ),
 } as const;

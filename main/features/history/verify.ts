@@ -1,0 +1,65 @@
+import type { Label } from '#shared/contract/history.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { ReadDb } from '../../database/handles.ts';
+import { beginSeal, lineStands, readBatches, readLines, type StoredBatch } from '../../database/seal.ts';
+import type { Job } from '../../jobs/job-board.ts';
+
+type Verdict = Output<'history.verify'>;
+
+const batchesAtOnce = 500;
+const linesAtOnce = 2_000;
+
+/** The newest number SQLite has ever given out in a table, also to a row that is gone. */
+const lastGiven = (db: ReadDb, table: string): number =>
+  db.value<number>('SELECT seq FROM sqlite_sequence WHERE name = ?', table) ?? 0;
+
+const lastKept = (db: ReadDb, table: 'audit' | 'batch'): number =>
+  db.value<number | null>(`SELECT max(seq) FROM ${table}`) ?? 0;
+
+/**
+ * Reads the whole history and checks that each step stands as it was written; other calls get their turn in between.
+ * The first step that does not stand is named: from there on no later seal proves anything. Rows taken off the end leave
+ * no seal to check and are told by the numbers SQLite has given out.
+ */
+export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'>): Promise<Verdict> {
+  const verdict: { -readonly [Key in keyof Verdict]: Verdict[Key] } = { steps: 0, lines: 0, erased: 0, flaw: null };
+  let previous: Buffer | null = null;
+  const found = (batch: StoredBatch | null): void => {
+    verdict.flaw ??= { step: batch === null ? null : { at: batch.at, label: labelOf(batch) } };
+  };
+  const verifyBatch = async (batch: StoredBatch): Promise<void> => {
+    const sealing = beginSeal(previous);
+    for (let page = readLines(db, batch.id, 0, linesAtOnce); page.length > 0; ) {
+      for (const line of page) {
+        if (line.erasedAt !== null) verdict.erased += 1;
+        if (lineStands(line)) sealing.add(line.digest);
+        else found(batch);
+      }
+      verdict.lines += page.length;
+      await job.step(page.length);
+      page = readLines(db, batch.id, page.at(-1)?.seq ?? 0, linesAtOnce);
+    }
+    if (batch.seal?.equals(sealing.close(batch)) !== true) found(batch);
+    previous = batch.seal;
+    verdict.steps += 1;
+  };
+
+  job.expect(lastKept(db, 'audit'));
+  for (let batches = readBatches(db, 0, batchesAtOnce); batches.length > 0; ) {
+    for (const batch of batches) {
+      await verifyBatch(batch);
+      if (verdict.flaw !== null) return verdict;
+    }
+    batches = readBatches(db, batches.at(-1)?.seq ?? 0, batchesAtOnce);
+  }
+  if (lastGiven(db, 'batch') > lastKept(db, 'batch') || lastGiven(db, 'audit') > lastKept(db, 'audit')) found(null);
+  return verdict;
+}
+
+function labelOf(batch: StoredBatch): Label {
+  try {
+    return JSON.parse(batch.label) as Label;
+  } catch {
+    return { key: 'changed', params: {} };
+  }
+}
