@@ -117,6 +117,7 @@ function textValue(found: ResolvedName, values: TemplateValues, row: number | un
 /** The asked language, or Kazakh first: the state language leads in a letter in two. A letter in one language has only that. */
 function pick<Text>(texts: ByLetterLanguage<Text>, language: 'kk' | 'ru' | undefined): Text {
   if (texts.language === 'kk-ru') return language === 'ru' ? texts.ru : texts.kk;
+  if (texts.language === 'en') return texts.en;
   return texts.language === 'kk' ? texts.kk : texts.ru;
 }
 

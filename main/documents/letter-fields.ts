@@ -6,7 +6,7 @@
  * (also `_қаз` / `_каз`, `_орыс` / `_рус`) choose one.
  */
 
-export type LetterLanguage = 'kk' | 'ru' | 'kk-ru';
+export type LetterLanguage = 'kk' | 'ru' | 'kk-ru' | 'en';
 
 export type FieldDescription = {
   readonly aliases: readonly string[];
@@ -320,6 +320,7 @@ export type AgendaRowText = Readonly<Record<keyof typeof agendaRowFields, string
 export type ByLetterLanguage<Text> =
   | { readonly language: 'kk'; readonly kk: Text }
   | { readonly language: 'ru'; readonly ru: Text }
+  | { readonly language: 'en'; readonly en: Text }
   | { readonly language: 'kk-ru'; readonly kk: Text; readonly ru: Text };
 
 export type LetterImage = {

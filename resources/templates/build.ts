@@ -6,7 +6,7 @@ import { buildDirectionLetter } from './direction-letter.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
 import { buildReplyLetter } from './reply-letter.ts';
 
-const languages: readonly LetterLanguage[] = ['kk', 'ru', 'kk-ru'];
+const languages = ['kk', 'ru', 'kk-ru'] as const satisfies readonly LetterLanguage[];
 
 for (const language of languages) {
   const direction = new URL(`direction-letter.${language}.docx`, import.meta.url);

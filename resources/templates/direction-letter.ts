@@ -25,6 +25,7 @@ export const pageWords: Readonly<Record<LetterLanguage, PageWords>> = {
   kk: { left: '{date}, № {number}', before: '', between: '-бет, барлығы ', after: ' бет' },
   ru: { left: '{date}, № {number}', before: 'Стр. ', between: ' из ', after: '' },
   'kk-ru': { left: '{date}, № {number}', before: '', between: ' / ', after: '' },
+  en: { left: '{date}, No. {number}', before: 'Page ', between: ' of ', after: '' },
 };
 
 const texts = {
@@ -178,7 +179,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildDirectionLetter(language: LetterLanguage): Promise<Buffer> {
+export function buildDirectionLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
   return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title);
 }

@@ -67,7 +67,7 @@ const centred: readonly number[] = [0, 3, 4, 6, 7];
 /** Columns whose words differ between the languages; names, codes and dates are printed once. */
 const translated: readonly number[] = [2, 5];
 
-function columns(language: LetterLanguage): ListColumn[] {
+function columns(language: Exclude<LetterLanguage, 'en'>): ListColumn[] {
   return widths.map((width, index) => {
     const value = values[index] ?? '';
     const kk = headings.kk[index] ?? '';
@@ -127,7 +127,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildPlacementLetter(language: LetterLanguage): Promise<Buffer> {
+export function buildPlacementLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
   return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.subject : texts.kk.subject);
 }

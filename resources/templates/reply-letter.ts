@@ -82,7 +82,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildReplyLetter(language: LetterLanguage): Promise<Buffer> {
+export function buildReplyLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
   return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.subject : texts.kk.subject);
 }

@@ -1,29 +1,27 @@
-import { Id, IsoDay, optionalText, Revision, requiredText } from './primitives.ts';
-import { command, query } from './procedure.ts';
+import { LetterKind, LetterLanguage } from './letter-kinds.ts';
+import { Id, IsoDay, optionalText, Revision } from './primitives.ts';
+import { command, entityNames, query } from './procedure.ts';
 import { listInput, listOutput, Reference, recordMeta } from './records.ts';
 import { z } from './zod.ts';
 
-export const LetterKind = z.enum(['direction', 'placement', 'reply']);
-export type LetterKind = z.output<typeof LetterKind>;
-/** Everything that has a template: letters, and the minutes of a council. */
-export const TemplateKind = z.enum([...LetterKind.options, 'minutes']);
-export type TemplateKind = z.output<typeof TemplateKind>;
-/** Language of the paper; `kk-ru` sets both on one page. */
-export const LetterLanguage = z.enum(['kk', 'ru', 'kk-ru']);
-export type LetterLanguage = z.output<typeof LetterLanguage>;
+export { LetterKind, LetterLanguage } from './letter-kinds.ts';
 
 /** A line of the register of outgoing letters, with what was printed. */
 export const letterRecord = z.strictObject({
   ...recordMeta,
   kind: LetterKind,
   language: LetterLanguage,
-  number: requiredText(60),
-  /** Running number within `year`; never used twice, not even after undo. */
-  sequence: z.int().min(1),
+  /** Of the series of outgoing letters, or that of the contract or minutes; empty on a form without one. */
+  number: z.string().max(60),
+  /** Running number within `year`, never used twice, not even after undo; null for papers that are no outgoing letters. */
+  sequence: z.int().min(1).nullable(),
   year: z.int(),
   issuedOn: IsoDay,
-  firmId: requiredText(64),
+  /** Null for papers about several firms, such as registers. */
+  firmId: z.string().nullable(),
   studentId: z.string().nullable(),
+  /** The agreement that the paper is, or amends. */
+  agreementId: z.string().nullable(),
   placementIds: z.array(z.string()),
   /** The curriculum change request that a reply answers. */
   requestId: z.string().nullable(),
@@ -50,6 +48,7 @@ export const letterRow = letterRecord
     issuedOn: true,
     firmId: true,
     studentId: true,
+    agreementId: true,
     requestId: true,
     subject: true,
     void: true,
@@ -57,8 +56,9 @@ export const letterRow = letterRecord
     updatedAt: true,
   })
   .extend({
-    firmName: z.string(),
+    firmName: z.string().nullable(),
     studentName: z.string().nullable(),
+    agreementNumber: z.string().nullable(),
     requestNumber: z.string().nullable(),
     placements: z.int(),
   });
@@ -68,32 +68,28 @@ export const letterFilter = z.strictObject({
   language: z.array(LetterLanguage).optional(),
   firmId: z.string().optional(),
   studentId: z.string().optional(),
+  agreementId: z.string().optional(),
   placementId: z.string().optional(),
   requestId: z.string().optional(),
   year: z.array(z.int()).optional(),
   issuedFrom: IsoDay.optional(),
   issuedTo: IsoDay.optional(),
   void: z.boolean().optional(),
+  /** Only outgoing letters with a number of the series, or only the other papers. */
+  numbered: z.boolean().optional(),
   ids: z.array(z.string()).optional(),
 });
 
 const list = listInput(letterFilter);
 
-/** What is to be printed: one direction letter per placement, one placement letter per firm, practice and period, or one reply per request. */
-const orderFields = {
+/** What is to be printed: `ids` are those of the records the kind is about (`letterKinds`). */
+const letterOrder = z.strictObject({
   kind: LetterKind,
   language: LetterLanguage,
-  placementIds: z.array(Id).max(5000, 'tooLarge').default([]),
-  /** The requests that replies answer; the others have none. */
-  requestIds: z.array(Id).max(5000, 'tooLarge').default([]),
+  ids: z.array(Id).min(1, 'required').max(5000, 'tooLarge'),
   /** The date on the letter; today when left out. Its calendar year decides the number series. */
   issuedOn: IsoDay.optional(),
-} as const;
-type OrderSubjects = { readonly kind: LetterKind; readonly placementIds: string[]; readonly requestIds: string[] };
-const hasSubjects = ({ kind, placementIds, requestIds }: OrderSubjects): boolean =>
-  (kind === 'reply' ? requestIds : placementIds).length > 0;
-const noSubjects = { error: 'required', path: ['placementIds'] };
-const letterOrder = z.strictObject(orderFields).refine(hasSubjects, noSubjects);
+});
 
 /** A page to look at: the address of an inert document where there is a screen, its HTML where there is none. */
 const shownPage = z.strictObject({ address: z.string().nullable(), html: z.string().nullable() });
@@ -115,7 +111,7 @@ export const TemplateIssue = z.strictObject({
 export type TemplateIssue = z.output<typeof TemplateIssue>;
 
 export const LetterTemplate = z.strictObject({
-  kind: TemplateKind,
+  kind: LetterKind,
   language: LetterLanguage,
   file: z.string(),
   /** The officer's own version, not the one that came with the program. */
@@ -127,20 +123,25 @@ export const LetterTemplate = z.strictObject({
 });
 export type LetterTemplate = z.output<typeof LetterTemplate>;
 
-const templateName = z.strictObject({ kind: TemplateKind, language: LetterLanguage });
+const templateName = z.strictObject({ kind: LetterKind, language: LetterLanguage });
 
 export const LetterFormat = z.enum(['docx', 'pdf', 'pdfCombined']);
 export type LetterFormat = z.output<typeof LetterFormat>;
 
 export const letters = {
-  'letters.list': query(['letter', 'firm', 'student', 'request'], list, listOutput(letterRow)),
-  'letters.ids': query(['letter', 'firm', 'student', 'request'], list.omit({ offset: true, limit: true }), z.array(Id)),
+  'letters.list': query(['letter', 'firm', 'student', 'request', 'agreement'], list, listOutput(letterRow)),
+  'letters.ids': query(
+    ['letter', 'firm', 'student', 'request', 'agreement'],
+    list.omit({ offset: true, limit: true }),
+    z.array(Id),
+  ),
   'letters.get': query(
-    ['letter', 'firm', 'student', 'placement', 'request'],
+    ['letter', 'firm', 'student', 'placement', 'request', 'agreement'],
     z.strictObject({ id: Id }),
     letterRecord.omit({ fields: true }).extend({
-      firmName: z.string(),
+      firmName: z.string().nullable(),
       studentName: z.string().nullable(),
+      agreementNumber: z.string().nullable(),
       requestNumber: z.string().nullable(),
       placements: z.array(Reference),
       /** Bytes of the stored file. */
@@ -169,27 +170,14 @@ export const letters = {
   ),
   /** What `letters.issue` would make now, with a look at one of the letters. Nothing is written. */
   'letters.preview': query(
-    [
-      'letter',
-      'placement',
-      'student',
-      'firm',
-      'contact',
-      'setting',
-      'group',
-      'specialty',
-      'agreement',
-      'amendment',
-      'qualification',
-      'request',
-    ],
-    z.strictObject({ ...orderFields, show: z.int().min(0).default(0) }).refine(hasSubjects, noSubjects),
+    [...entityNames],
+    letterOrder.extend({ show: z.int().min(0).default(0) }),
     shownPage.extend({
       letters: z.int(),
       placements: z.int(),
       first: z.string(),
       last: z.string(),
-      /** Placements that have a letter of this kind already. */
+      /** Records that have a paper of this kind already. */
       printedBefore: z.int(),
       /** Fields of the template that will print as blanks, with the number of letters. */
       blanks: z.array(z.strictObject({ field: z.string(), letters: z.int() })),

@@ -125,7 +125,7 @@ describe('amendments', () => {
       const { html } = await college.call('letters.preview', {
         kind: 'direction',
         language: 'ru',
-        placementIds: [placement.id],
+        ids: [placement.id],
         issuedOn,
       });
       return ['Петров', 'Сейтқали'].map(name => html?.includes(name) ?? false);

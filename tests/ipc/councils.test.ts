@@ -296,7 +296,7 @@ test('the minutes name who was present and absent and every decision with its vo
 
 test('the reply tells the firm the decision, gets an outgoing number and stands in the register', async () => {
   const { requestId, firmId, item, meetingId } = await aSitting();
-  const early = await college.attempt('letters.issue', { kind: 'reply', language: 'ru', requestIds: [requestId] });
+  const early = await college.attempt('letters.issue', { kind: 'reply', language: 'ru', ids: [requestId] });
   await college.call('meetings.decide', {
     ...pick(item),
     decision: 'approvedWithChanges',
@@ -304,7 +304,7 @@ test('the reply tells the firm the decision, gets an outgoing number and stands 
     decisionText: 'Увеличить до 50 часов.',
     effectiveYear: 2026,
   });
-  const issue = { kind: 'reply' as const, requestIds: [requestId], issuedOn: '2025-11-20' };
+  const issue = { kind: 'reply' as const, ids: [requestId], issuedOn: '2025-11-20' };
   const ru = await college.call('letters.issue', { ...issue, language: 'ru' });
   const kk = await college.call('letters.issue', { ...issue, language: 'kk' });
   const both = await college.call('letters.issue', { ...issue, language: 'kk-ru' });
@@ -365,7 +365,7 @@ test('the reply to a rejection gives its reason and promises nothing', async () 
     decisionText: 'В мастерской нет станков.',
     effectiveYear: 2026,
   });
-  const { ids } = await college.call('letters.issue', { kind: 'reply', language: 'ru', requestIds: [requestId] });
+  const { ids } = await college.call('letters.issue', { kind: 'reply', language: 'ru', ids: [requestId] });
   const { files } = await college.call('letters.export', { ids, format: 'docx' });
   const text = textOfDocx(readFileSync(files[0] ?? ''));
   expect(text).toContain('Решение: Предложение отклонено.');
@@ -376,7 +376,7 @@ test('the reply to a rejection gives its reason and promises nothing', async () 
 test('a request of the council itself has nobody to answer', async () => {
   const request = await college.call('requests.create', aRequest(null));
   await college.call('requests.move', { items: [request], to: 'rejected', reason: 'Повтор' });
-  const refused = await college.attempt('letters.issue', { kind: 'reply', language: 'ru', requestIds: [request.id] });
+  const refused = await college.attempt('letters.issue', { kind: 'reply', language: 'ru', ids: [request.id] });
   expect(refused).toMatchObject({ ok: false, error: { code: 'refused', params: { reason: 'noFirm' } } });
 });
 
@@ -386,7 +386,7 @@ test('a decision brings the task to tell the firm, and the reply settles it', as
   await college.call('tasks.refresh', {});
   await college.call('tasks.refresh', {});
   const waiting = await college.call('tasks.list', { filter: { kind: ['replyUnsent'] } });
-  await college.call('letters.issue', { kind: 'reply', language: 'kk', requestIds: [requestId] });
+  await college.call('letters.issue', { kind: 'reply', language: 'kk', ids: [requestId] });
   const answered = await college.call('tasks.list', { filter: { kind: ['replyUnsent'] } });
   const task = { entity: 'request', entityId: requestId, subject: '12', matterOn: '2025-11-18' };
   expect([waiting.rows, answered.rows]).toMatchObject([[{ ...task, settled: false }], [{ ...task, settled: true }]]);

@@ -77,7 +77,7 @@ beforeEach(async () => {
 afterEach(() => setting.college.close());
 
 const issue = (language: 'kk' | 'ru' | 'kk-ru', ids: readonly string[], more: { issuedOn?: string } = {}) =>
-  setting.college.call('letters.issue', { kind: 'direction', language, placementIds: [...ids], ...more });
+  setting.college.call('letters.issue', { kind: 'direction', language, ids: [...ids], ...more });
 const numbers = async (): Promise<string[]> =>
   (await setting.college.call('letters.list', { sort: { field: 'number', direction: 'asc' } })).rows.map(
     row => `${row.number}${row.void ? ' void' : ''}`,
@@ -132,7 +132,7 @@ test('two batches asked for at once share no number', async () => {
 test('a batch stopped in the middle leaves no line, no file and uses no number', async () => {
   const { college, placements } = setting;
   const many = Array.from({ length: 12 }, () => placements).flat();
-  const running = college.attempt('letters.issue', { kind: 'direction', language: 'ru', placementIds: many });
+  const running = college.attempt('letters.issue', { kind: 'direction', language: 'ru', ids: many });
   const [job] = await college.call('jobs.state', {});
   await college.call('jobs.cancel', { id: job?.id ?? '' });
   const stopped = await running;
@@ -166,7 +166,7 @@ test('a placement letter is one per firm, practice and period, and lists all its
   const made = await college.call('letters.issue', {
     kind: 'placement',
     language: 'ru',
-    placementIds: [...placements],
+    ids: [...placements],
   });
   const { rows } = await college.call('letters.list', { sort: { field: 'number', direction: 'asc' } });
   expect([made.letters, rows.map(row => [row.firmId, row.placements, row.studentId])]).toEqual([
@@ -187,7 +187,7 @@ test('letters of a placement, a student and a firm are found, and void ones apar
   const { college, placements, firms } = setting;
   const [placementId = ''] = placements;
   const { ids } = await issue('ru', placements.slice(0, 3));
-  await college.call('letters.issue', { kind: 'placement', language: 'ru', placementIds: placements.slice(0, 4) });
+  await college.call('letters.issue', { kind: 'placement', language: 'ru', ids: placements.slice(0, 4) });
   await college.call('letters.void', { items: [{ id: ids[1] ?? '', revision: 0 }], void: true });
   const { studentId } = await college.call('placements.get', { id: placementId });
   const total = async (filter: object, search = ''): Promise<number> =>
@@ -210,7 +210,7 @@ test('the preview says what would be made, which numbers it would bear and what 
   const preview = await college.call('letters.preview', {
     kind: 'direction',
     language: 'ru',
-    placementIds: placements.slice(0, 3),
+    ids: placements.slice(0, 3),
     show: 2,
   });
   expect(preview).toMatchObject({ letters: 3, placements: 3, first: '2/25-07', last: '4/25-07', printedBefore: 1 });
@@ -335,7 +335,7 @@ describe('templates', () => {
     const refused = await college.attempt('letters.issue', {
       kind: 'direction',
       language: 'ru',
-      placementIds: placements.slice(0, 1),
+      ids: placements.slice(0, 1),
     });
     const listed = await college.call('letters.templates', {});
     expect(refused).toMatchObject({
@@ -374,7 +374,7 @@ test('an agreement and a mentor stand in the letter when the placement has them'
     'placements.create',
     aPlacement(student.id, firmId, { agreementId: agreement.id, mentorId: mentor.id }),
   );
-  const { ids } = await college.call('letters.issue', { kind: 'placement', language: 'kk-ru', placementIds: [id] });
+  const { ids } = await college.call('letters.issue', { kind: 'placement', language: 'kk-ru', ids: [id] });
   const { files } = await college.call('letters.export', { ids, format: 'docx' });
   const text = textOf(readFileSync(files[0] ?? ''));
   expect(text).toContain('Петров Игорь Сергеевич');

@@ -58,8 +58,8 @@ async function printLetters(call: Call, kind: LetterKind, given: DemoArguments, 
   const placements = await call('placements.ids', {});
   const ids: string[] = [];
   for (let start = 0; start < placements.length; start += mostAtOnce) {
-    const placementIds = placements.slice(start, start + mostAtOnce);
-    const issued = await call('letters.issue', { kind, language: paperLanguage[given.language], placementIds });
+    const wanted = placements.slice(start, start + mostAtOnce);
+    const issued = await call('letters.issue', { kind, language: paperLanguage[given.language], ids: wanted });
     ids.push(...issued.ids);
     tell(
       `${kind === 'direction' ? 'Direction' : 'Placement'} letters: ${issued.letters} (№ ${issued.first} – ${issued.last})`,

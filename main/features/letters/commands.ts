@@ -1,69 +1,68 @@
 import type { Input, Output } from '#shared/contract/index.ts';
+import { letterKindFacts } from '#shared/contract/letter-kinds.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
+import type { ReadDb } from '../../database/handles.ts';
 import { type NewRecord, requireRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { docxToPrintable } from '../../documents/docx-to-html.ts';
+import type { TemplateValues } from '../../documents/fill-template.ts';
 import type { Written } from '../../ipc/router.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { readSettings } from '../settings/queries.ts';
-import { emptyFields, type LetterData } from './letter-data.ts';
+import { kindOfLetter } from './kinds/index.ts';
+import type { Paper } from './kinds/kind.ts';
+import { emptyFields } from './letter-data.ts';
 import { markSequence, nextSequence } from './number-series.ts';
 import { showPage } from './page.ts';
+import { aboutOf, fillPaper, kindName, lineOf, readPapers } from './papers.ts';
 import { countPrinted, storedFile } from './queries.ts';
 import { formatLetterNumber, letterFileName } from './rules.ts';
-import {
-  aboutOf,
-  fillLetter,
-  kindName,
-  readSubjects,
-  referencesOf,
-  type Subject,
-  subjectLine,
-  textOf,
-} from './subjects.ts';
-import { catalogueOf, hashOf, requireUsable, type Template, useTemplate } from './template-store.ts';
+import { hashOf, requireUsable, type Template, useTemplate } from './template-store.ts';
 
 type Order = Input<'letters.issue'>;
 
-/** One letter that is going to be made. */
-type Draft = { readonly number: string; readonly sequence: number; readonly subject: Subject };
+/** One paper that is going to be made; `sequence` is null when it takes no number of the series. */
+type Draft = { readonly number: string; readonly sequence: number | null; readonly paper: Paper };
 
 type Plan = {
   readonly drafts: readonly Draft[];
   readonly issuedOn: string;
   readonly year: number;
-  readonly write: (draft: Draft) => LetterData;
+  readonly write: (draft: Draft) => TemplateValues;
 };
 
-/** Gathers what the letters say and which numbers they will bear. Nothing is written. Errors: notFound, refused. */
+/** Gathers what the papers say and which numbers they will bear. Nothing is written. Errors: notFound, refused. */
 function planLetters(application: Application, order: Order): Plan {
   const db = application.db();
   const settings = readSettings(db);
   const issuedOn = order.issuedOn ?? application.ports.clock.today();
   const year = Number(issuedOn.slice(0, 4));
-  const first = nextSequence(application, year);
+  const first = letterKindFacts(order.kind).numbered ? nextSequence(application, year) : null;
   return {
     issuedOn,
     year,
-    drafts: readSubjects(db, { ...order, issuedOn }).map((subject, index) => ({
-      subject,
-      sequence: first + index,
-      number: formatLetterNumber(settings.letterNumberFormat, first + index, year),
-    })),
-    write: ({ subject, number }) => textOf(subject, order.language, { settings, number, issuedOn }),
+    drafts: readPapers(db, order, issuedOn).map((paper, index) => {
+      if (first === null) return { paper, sequence: null, number: paper.number ?? '' };
+      const sequence = first + index;
+      return { paper, sequence, number: formatLetterNumber(settings.letterNumberFormat, sequence, year) };
+    }),
+    write: ({ paper, number }) => paper.values(order.language, { settings, number, issuedOn }),
   };
 }
 
 type Made = { readonly record: NewRecord<'letter'>; readonly name: string; readonly bytes: Uint8Array };
 
-async function makeLetters(order: Order, plan: Plan, template: Template, job: Job): Promise<readonly Made[]> {
+type Making = { readonly order: Order; readonly plan: Plan; readonly template: Template; readonly job: Job };
+
+async function makeLetters(db: ReadDb, { order, plan, template, job }: Making): Promise<readonly Made[]> {
   const made: Made[] = [];
   job.expect(plan.drafts.length);
   for (const draft of plan.drafts) {
-    const letter = plan.write(draft);
-    const bytes = await fillLetter(template.bytes, letter);
     const { kind, language } = order;
-    const about = aboutOf(draft.subject, language);
+    const { text, lists = {} } = plan.write(draft);
+    const bytes = await fillPaper(db, template.bytes, kind, { text, lists });
+    const about = aboutOf(draft.paper, language);
+    const { placementIds, ...references } = draft.paper.references;
     made.push({
       name: `${letterFileName({ issuedOn: plan.issuedOn, number: draft.number, kindName: kindName(kind, language), about })}.docx`,
       bytes,
@@ -74,11 +73,12 @@ async function makeLetters(order: Order, plan: Plan, template: Template, job: Jo
         sequence: draft.sequence,
         year: plan.year,
         issuedOn: plan.issuedOn,
-        ...referencesOf(draft.subject),
-        subject: subjectLine(draft.subject, language),
+        ...references,
+        placementIds: [...placementIds],
+        subject: lineOf(draft.paper, language),
         template: template.file,
         templateHash: template.hash,
-        fields: { ...letter.data },
+        fields: { text, lists },
         fileHash: hashOf(bytes),
         void: false,
         notes: null,
@@ -110,15 +110,16 @@ export async function issueLetters(
   const plan = planLetters(application, order);
   const template = await useTemplate(application, order);
   await requireUsable(template.file, template.bytes, order.kind);
-  const made = await makeLetters(order, plan, template, job);
+  const made = await makeLetters(application.db(), { order, plan, template, job });
   const { value: ids, changed } = runBatch(application.db(), application.ports, tx => {
     // Another copy of the data may have been restored while the letters were filled.
-    if (nextSequence(application, plan.year) !== plan.drafts[0]?.sequence)
+    const wanted = plan.drafts[0]?.sequence ?? null;
+    if (wanted !== null && nextSequence(application, plan.year) !== wanted)
       throw new AppError('stale', { entity: 'letter' });
     return store(tx, made);
   });
   const last = plan.drafts.at(-1);
-  if (last !== undefined) markSequence(application, plan.year, last.sequence);
+  if (last !== undefined && last.sequence !== null) markSequence(application, plan.year, last.sequence);
   return {
     value: { ids, letters: ids.length, first: plan.drafts[0]?.number ?? '', last: last?.number ?? '' },
     changed,
@@ -134,23 +135,24 @@ export async function previewLetters(
   const template = await useTemplate(application, order);
   const { used } = await requireUsable(template.file, template.bytes, order.kind);
   const shown = plan.drafts[Math.min(order.show, plan.drafts.length - 1)];
-  if (shown === undefined) throw new AppError('notFound', { entity: order.kind === 'reply' ? 'request' : 'placement' });
+  if (shown === undefined) throw new AppError('notFound', { entity: letterKindFacts(order.kind).subject });
+  const { catalogue, mayBeEmpty } = kindOfLetter(order.kind);
   const counts = new Map<string, number>();
   for (const draft of plan.drafts)
-    for (const field of emptyFields(plan.write(draft))) counts.set(field, (counts.get(field) ?? 0) + 1);
+    for (const field of emptyFields(plan.write(draft), mayBeEmpty)) counts.set(field, (counts.get(field) ?? 0) + 1);
   const db = application.db();
   const { language } = readSettings(db);
-  const { fields, lists } = catalogueOf(order.kind);
+  const { fields, lists } = catalogue;
   const labels = { ...Object.assign({}, ...Object.values(lists).map(list => list.fields)), ...fields } as typeof fields;
   const page = showPage(
     application,
-    docxToPrintable(await fillLetter(template.bytes, plan.write(shown))),
+    docxToPrintable(await fillPaper(db, template.bytes, order.kind, plan.write(shown))),
     shown.number,
   );
   return {
     ...page,
     letters: plan.drafts.length,
-    placements: plan.drafts.reduce((sum, draft) => sum + referencesOf(draft.subject).placementIds.length, 0),
+    placements: plan.drafts.reduce((sum, { paper }) => sum + paper.references.placementIds.length, 0),
     first: plan.drafts[0]?.number ?? '',
     last: plan.drafts.at(-1)?.number ?? '',
     printedBefore: countPrinted(db, order),
@@ -175,7 +177,7 @@ export function updateLetter(
   { id, revision, patch }: Input<'letters.update'>,
 ): Output<'letters.update'> {
   const letter = tx.update('letter', id, patch.notes === undefined ? {} : { notes: patch.notes }, revision);
-  tx.label('updated', { entity: 'letter', title: `№ ${letter.number}` });
+  tx.label('updated', { entity: 'letter', title: letter.number === '' ? letter.subject : `№ ${letter.number}` });
   return { id, revision: letter.revision };
 }
 

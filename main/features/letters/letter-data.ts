@@ -1,16 +1,14 @@
-import type { LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
+import type { LetterLanguage } from '#shared/contract/letter-kinds.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { fullName, type PersonName } from '#shared/domain/people.ts';
 import { declineRussian, type RussianCase } from '#shared/domain/words/decline-russian.ts';
 import { type KazakhCase, kazakhCase, kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
+import type { TemplateValues } from '../../documents/fill-template.ts';
 import type {
   ByLetterLanguage,
-  DirectionLetterData,
   DirectionLetterText,
-  PlacementLetterData,
   PlacementLetterText,
   PlacementRowText,
-  ReplyLetterData,
 } from '../../documents/letter-fields.ts';
 import { sexFromName } from './addressee.ts';
 import {
@@ -26,12 +24,6 @@ import {
 } from './letterhead.ts';
 import type { PlacementFacts } from './placement-facts.ts';
 
-/** Everything one letter says, before it is put on paper. */
-export type LetterData =
-  | { readonly kind: 'direction'; readonly data: DirectionLetterData }
-  | { readonly kind: 'placement'; readonly data: PlacementLetterData }
-  | { readonly kind: 'reply'; readonly data: ReplyLetterData };
-
 const studentOf = (facts: PlacementFacts): PersonName => ({
   surname: facts.surname,
   name: facts.givenName ?? '',
@@ -42,6 +34,7 @@ const studentOf = (facts: PlacementFacts): PersonName => ({
 function studentIn(facts: PlacementFacts, language: One, grammaticalCase: RussianCase & KazakhCase): string {
   const person = studentOf(facts);
   if (language === 'kk') return kazakhCase(fullName(person), grammaticalCase);
+  if (language === 'en') return fullName(person);
   const sex = facts.sex ?? sexFromName(person);
   return fullName(sex === null ? person : declineRussian(person, sex, grammaticalCase));
 }
@@ -126,25 +119,23 @@ const placementText = (all: readonly PlacementFacts[], envelope: Envelope, langu
 const byName = (left: PlacementFacts, right: PlacementFacts): number =>
   left.studentSortKey < right.studentSortKey ? -1 : left.studentSortKey > right.studentSortKey ? 1 : 0;
 
-/** Letters that are about placements. */
-export type PlacementLetterKind = Exclude<LetterKind, 'reply'>;
-
-/** What one letter about these placements says, ready to fill a template. */
-export function letterData(
-  kind: PlacementLetterKind,
+/** What the direction letter of one placement says. */
+export const directionValues = (
+  placement: PlacementFacts,
   language: LetterLanguage,
-  placements: readonly PlacementFacts[],
   envelope: Envelope,
-): LetterData {
-  const [first] = placements;
-  if (first === undefined) throw new RangeError('a letter needs a placement');
-  if (kind === 'direction')
-    return { kind, data: { text: byLanguage(language, one => directionText(first, envelope, one)) } };
+): TemplateValues => ({ text: byLanguage(language, one => directionText(placement, envelope, one)) });
+
+/** What the letter to a firm about several placements says, with its list in the order of the alphabet. */
+export function placementValues(
+  placements: readonly PlacementFacts[],
+  language: LetterLanguage,
+  envelope: Envelope,
+): TemplateValues {
   const sorted = placements.toSorted(byName);
   return {
-    kind,
-    data: {
-      text: byLanguage(language, one => placementText(sorted, envelope, one)),
+    text: byLanguage(language, one => placementText(sorted, envelope, one)),
+    lists: {
       students: byLanguage(language, one =>
         sorted.map((facts, index) => rowText(facts, index, envelope.settings, one)),
       ),
@@ -154,19 +145,18 @@ export function letterData(
 
 type Texts = Readonly<Record<string, string>>;
 
-const valuesIn = <Text>(texts: ByLetterLanguage<Text>): readonly Text[] =>
-  texts.language === 'kk-ru' ? [texts.kk, texts.ru] : [texts.language === 'kk' ? texts.kk : texts.ru];
+const valuesIn = <Text>(texts: ByLetterLanguage<Text>): readonly Text[] => {
+  if (texts.language === 'kk-ru') return [texts.kk, texts.ru];
+  return [texts.language === 'kk' ? texts.kk : texts.language === 'ru' ? texts.ru : texts.en];
+};
 
-/** Parts of a reply that are left out whole when they have nothing to say; they leave no blank. */
-const partsOfReply = new Set(['specialty', 'module', 'decisionText', 'reason', 'minutes', 'hours', 'effectiveYear']);
-
-/** The fields a letter leaves empty, of its text and of its list. */
-export function emptyFields(letter: LetterData): ReadonlySet<string> {
-  const texts: Texts[] = [...valuesIn<Texts>(letter.data.text)];
-  if (letter.kind === 'placement')
-    texts.push(...valuesIn<readonly Texts[]>(letter.data.students).flatMap(rows => [...rows]));
-  const mayBeEmpty = (field: string): boolean => letter.kind === 'reply' && partsOfReply.has(field);
+/** The fields a paper leaves empty, of its text and of its lists. */
+export function emptyFields(values: TemplateValues, mayBeEmpty: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  const texts: Texts[] = [
+    ...valuesIn<Texts>(values.text),
+    ...Object.values(values.lists ?? {}).flatMap(list => valuesIn<readonly Texts[]>(list).flat()),
+  ];
   return new Set(
-    texts.flatMap(text => Object.keys(text).filter(field => text[field]?.trim() === '' && !mayBeEmpty(field))),
+    texts.flatMap(text => Object.keys(text).filter(field => text[field]?.trim() === '' && !mayBeEmpty.has(field))),
   );
 }

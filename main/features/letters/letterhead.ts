@@ -9,11 +9,19 @@ import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
 import { addressLine } from './addressee.ts';
 import { addressInKazakh, placed } from './addresses.ts';
 
-export type One = 'kk' | 'ru';
+/** A language in which one text of a paper is written. */
+export type One = 'kk' | 'ru' | 'en';
 
-export type Envelope = { readonly settings: Settings; readonly number: string; readonly issuedOn: string };
+export type Envelope = {
+  readonly settings: Settings;
+  readonly number: string;
+  readonly issuedOn: string;
+};
 
-export const locales = { kk: createLocale('kk'), ru: createLocale('ru') } as const;
+export const locales = { kk: createLocale('kk'), ru: createLocale('ru'), en: createLocale('en') } as const;
+
+/** What is kept in Kazakh and Russian only stands in Russian on an English paper. */
+export const kept = (language: One): 'kk' | 'ru' => (language === 'kk' ? 'kk' : 'ru');
 
 export const joined = (separator: string, ...parts: readonly (string | null | undefined)[]): string =>
   parts.filter(part => part !== null && part !== undefined && part.trim() !== '').join(separator);
@@ -29,7 +37,7 @@ export const lowerFirst = (text: string): string =>
 
 /** The firm's name in the language of the letter; without one of its own, the legal form is exchanged: ТОО «Болат» → «Болат» ЖШС. */
 export function firmNameIn(names: { readonly ru: string; readonly kk: string | null }, language: One): string {
-  if (language === 'ru') return names.ru;
+  if (language !== 'kk') return names.ru;
   if (names.kk !== null) return names.kk;
   const { form, name } = splitLegalForm(names.ru);
   return form === null ? names.ru : `«${name}» ${legalFormName(form satisfies LegalFormCode, 'kk')}`;
@@ -50,7 +58,8 @@ export const coded = (code: string | null, ru: string | null, kk: string | null,
 /** A text in every language the paper is printed in. */
 export function byLanguage<Text>(language: LetterLanguage, text: (one: One) => Text): ByLetterLanguage<Text> {
   if (language === 'kk-ru') return { language, kk: text('kk'), ru: text('ru') };
-  return language === 'kk' ? { language, kk: text('kk') } : { language, ru: text('ru') };
+  if (language === 'kk') return { language, kk: text('kk') };
+  return language === 'ru' ? { language, ru: text('ru') } : { language, en: text('en') };
 }
 
 /** What every paper of the college bears: its head, number, date and signature. */
@@ -70,7 +79,7 @@ export function letterheadText({ settings, number, issuedOn }: Envelope, languag
       settings.email,
       settings.bin === '' ? '' : `БСН / БИН ${settings.bin}`,
     ),
-    college: college || city,
+    college: (language === 'en' ? settings.collegeEn : '') || college || city,
     number,
     date: locales[language].dateLong(issuedOn),
     practiceHead: settings.practiceHead,
@@ -95,5 +104,5 @@ export type FirmFacts = {
 export const firmText = (firm: FirmFacts, language: One) => ({
   firm: firmNameIn({ ru: firm.firmNameRu, kk: firm.firmNameKk }, language),
   firmAddress: placedIn(firm.firmCity, firm.firmAddress, language),
-  recipient: addressLine(firm.headName, firm.headPosition, language),
+  recipient: addressLine(firm.headName, firm.headPosition, kept(language)),
 });

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/index.ts';
-import { type LetterKind, type letterFilter, letterRow } from '#shared/contract/letters.ts';
+import { type LetterKind, letterKindFacts } from '#shared/contract/letter-kinds.ts';
+import { type letterFilter, letterRow } from '#shared/contract/letters.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { searchTerms } from '#shared/domain/folding.ts';
 import { AppError } from '#shared/result.ts';
@@ -63,17 +64,18 @@ export const letterList = (_today: string, db: ReadDb): ListSpec<typeof letterRo
   row: letterRow,
   from: 'letter l',
   alias: 'l',
-  joins: 'JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id',
+  joins: 'LEFT JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id',
   columns: {
     firmName: nameSql('f'),
     studentName: studentNameSql,
+    agreementNumber: '(SELECT number FROM agreement WHERE id = l.agreement_id)',
     requestNumber: '(SELECT number FROM request WHERE id = l.request_id)',
     placements: 'json_array_length(l.placement_ids)',
   },
   sorts: {
-    number: { by: ['l.year', 'l.sequence'] },
+    number: { by: ['l.year', 'l.sequence', 'l.number'] },
     issuedOn: { by: ['l.issued_on'] },
-    firmName: { by: [`f.${firmSortKey(db)}`, 'f.id'], from: 'firm f CROSS JOIN letter l ON l.firm_id = f.id' },
+    firmName: { by: [`f.${firmSortKey(db)}`, 'f.id'], from: 'letter l LEFT JOIN firm f ON f.id = l.firm_id' },
     studentName: { by: ['s.sort_key', 's.id'], from: 'letter l LEFT JOIN student s ON s.id = l.student_id' },
     kind: { by: ['l.kind', 'l.year', 'l.sequence'] },
     updatedAt: { by: ['l.updated_at'] },
@@ -85,12 +87,14 @@ export const letterList = (_today: string, db: ReadDb): ListSpec<typeof letterRo
     ...oneOf('l.language', filter.language),
     ...equals('l.firm_id', filter.firmId),
     ...equals('l.student_id', filter.studentId),
+    ...equals('l.agreement_id', filter.agreementId),
     ...ofPlacement(filter.placementId),
     ...equals('l.request_id', filter.requestId),
     ...oneOf('l.year', filter.year),
     ...(filter.issuedFrom === undefined ? [] : [condition('l.issued_on >= ?', filter.issuedFrom)]),
     ...(filter.issuedTo === undefined ? [] : [condition('l.issued_on <= ?', filter.issuedTo)]),
     ...(filter.void === undefined ? [] : [condition('l.void = ?', filter.void ? 1 : 0)]),
+    ...(filter.numbered === undefined ? [] : [condition(`l.sequence IS ${filter.numbered ? 'NOT ' : ''}NULL`)]),
     ...amongIds('l.id', filter.ids),
   ],
 });
@@ -108,14 +112,16 @@ export function letterIds(db: ReadDb, input: Input<'letters.ids'>, today: string
 export function getLetter(db: ReadDb, { id }: Input<'letters.get'>): Output<'letters.get'> {
   const { fields: _printed, ...letter } = requireRecord(db, 'letter', id);
   const more = db.get<{
-    firmName: string;
+    firmName: string | null;
     studentName: string | null;
+    agreementNumber: string | null;
     requestNumber: string | null;
     fileSize: number | null;
   }>(
-    `SELECT ${nameSql('f')} AS firmName, ${studentNameSql} AS studentName, (SELECT number FROM request WHERE id = l.request_id) AS requestNumber,
+    `SELECT ${nameSql('f')} AS firmName, ${studentNameSql} AS studentName,
+       (SELECT number FROM agreement WHERE id = l.agreement_id) AS agreementNumber, (SELECT number FROM request WHERE id = l.request_id) AS requestNumber,
        (SELECT length(bytes) FROM letter_file WHERE hash = l.file_hash) AS fileSize
-       FROM letter l JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id WHERE l.id = ?`,
+       FROM letter l LEFT JOIN firm f ON f.id = l.firm_id LEFT JOIN student s ON s.id = l.student_id WHERE l.id = ?`,
     id,
   );
   if (more === undefined) throw new Error('letter vanished while being read');
@@ -135,30 +141,31 @@ export function storedFile(db: ReadDb, hash: string): Uint8Array {
   return bytes;
 }
 
-type Subjects = {
-  readonly kind: LetterKind;
-  readonly placementIds: readonly string[];
-  readonly requestIds: readonly string[];
-};
-
-/** How many of the placements, or of the requests of a reply, have a letter of this kind that stands. */
-export function countPrinted(db: ReadDb, { kind, placementIds, requestIds }: Subjects): number {
-  if (kind === 'reply')
+/** How many of the records have a paper of this kind that stands. */
+export function countPrinted(
+  db: ReadDb,
+  { kind, ids }: { readonly kind: LetterKind; readonly ids: readonly string[] },
+): number {
+  const wanted = JSON.stringify(ids);
+  const { subject } = letterKindFacts(kind);
+  if (subject === 'placement')
     return (
       db.value<number>(
-        `SELECT count(DISTINCT l.request_id) FROM letter l
-          WHERE l.kind = 'reply' AND l.void = 0 AND l.request_id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(requestIds),
+        `SELECT count(DISTINCT e.value) FROM letter l, json_each(l.placement_ids) e
+          WHERE l.kind = ? AND l.void = 0 AND e.value IN (SELECT value FROM json_each(?))
+            AND (l.firm_id IS NULL OR l.firm_id IN (SELECT firm_id FROM placement WHERE id IN (SELECT value FROM json_each(?))))`,
+        kind,
+        wanted,
+        wanted,
       ) ?? 0
     );
+  if (subject !== 'request' && subject !== 'agreement' && subject !== 'firm') return 0;
   return (
     db.value<number>(
-      `SELECT count(DISTINCT e.value) FROM letter l, json_each(l.placement_ids) e
-        WHERE l.kind = ? AND l.void = 0 AND e.value IN (SELECT value FROM json_each(?))
-          AND l.firm_id IN (SELECT firm_id FROM placement WHERE id IN (SELECT value FROM json_each(?)))`,
+      `SELECT count(DISTINCT l.${subject}_id) FROM letter l
+        WHERE l.kind = ? AND l.void = 0 AND l.${subject}_id IN (SELECT value FROM json_each(?))`,
       kind,
-      JSON.stringify(placementIds),
-      JSON.stringify(placementIds),
+      wanted,
     ) ?? 0
   );
 }

@@ -1,9 +1,10 @@
-import type { LetterLanguage } from '#shared/contract/letters.ts';
+import type { LetterLanguage } from '#shared/contract/letter-kinds.ts';
 import { kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
 import { AppError } from '#shared/result.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import type { ReplyLetterData, ReplyLetterText } from '../../documents/letter-fields.ts';
+import type { TemplateValues } from '../../documents/fill-template.ts';
+import type { ReplyLetterText } from '../../documents/letter-fields.ts';
+import { translators } from './kinds/kind.ts';
 import {
   byLanguage,
   coded,
@@ -72,8 +73,6 @@ export function readRequestFacts(db: ReadDb, ids: readonly string[]): RequestFac
   return found;
 }
 
-const translators = { kk: createTranslator('kk'), ru: createTranslator('ru') } as const;
-
 /** A date as it stands before what it dates: «1 октября 2025 года», «2025 жылғы 1 қазандағы». */
 function dated(day: string, language: One): string {
   const date = locales[language].dateLong(day);
@@ -113,6 +112,6 @@ function replyText(request: RequestFacts, envelope: Envelope, language: One): Re
 }
 
 /** What the reply to one request says, ready to fill a template. */
-export const replyData = (request: RequestFacts, language: LetterLanguage, envelope: Envelope): ReplyLetterData => ({
+export const replyValues = (request: RequestFacts, language: LetterLanguage, envelope: Envelope): TemplateValues => ({
   text: byLanguage(language, one => replyText(request, envelope, one)),
 });

@@ -1,4 +1,3 @@
-import type { LetterKind } from '#shared/contract/letters.ts';
 import { safeFileName } from '../shared/file-names.ts';
 
 /** The number as it stands on the letter: {n} running number, {yy} and {yyyy} calendar year. */
@@ -20,15 +19,8 @@ export type Grouping = {
   readonly endsOn: string;
 };
 
-/**
- * Which placements make one letter: each its own direction letter; for the firm, one letter per practice and period.
- * Letters keep the order in which their first placement was given.
- */
-export function groupPlacements<P extends Grouping>(
-  kind: Exclude<LetterKind, 'reply'>,
-  placements: readonly P[],
-): P[][] {
-  if (kind === 'direction') return placements.map(placement => [placement]);
+/** Which placements make one letter to a firm: one per practice and period, in the order of their first placement. */
+export function groupPlacements<P extends Grouping>(placements: readonly P[]): P[][] {
   const groups = new Map<string, P[]>();
   for (const placement of placements) {
     const key = [placement.firmId, placement.practiceTypeId, placement.startsOn, placement.endsOn].join(' ');

@@ -2,21 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LetterLanguage, type LetterTemplate, TemplateKind } from '#shared/contract/letters.ts';
+import { LetterKind, type LetterLanguage, letterKindFacts } from '#shared/contract/letter-kinds.ts';
+import type { LetterTemplate } from '#shared/contract/letters.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
-import {
-  directionLetterCatalogue,
-  minutesCatalogue,
-  placementLetterCatalogue,
-  replyLetterCatalogue,
-  type TemplateCatalogue,
-} from '../../documents/letter-fields.ts';
 import { lintTemplate, type TemplateReport } from '../../documents/lint-template.ts';
 import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { explainFileFailure, writeWhole } from '../shared/file-writing.ts';
+import { kindOfLetter } from './kinds/index.ts';
 
-export type TemplateName = { readonly kind: TemplateKind; readonly language: LetterLanguage };
+export type TemplateName = { readonly kind: LetterKind; readonly language: LetterLanguage };
 export type Template = { readonly file: string; readonly bytes: Uint8Array; readonly hash: string };
 
 /** Larger Word files hold pictures no letter needs. */
@@ -25,22 +20,9 @@ const largestTemplate = 20_000_000;
 /** Findings that make a template unusable, not merely incomplete. */
 const fatal = new Set(['missingBrace', 'unclosedList', 'unopenedList', 'crossedLists']);
 
-const catalogues: Readonly<Record<TemplateKind, TemplateCatalogue>> = {
-  direction: directionLetterCatalogue,
-  placement: placementLetterCatalogue,
-  reply: replyLetterCatalogue,
-  minutes: minutesCatalogue,
-};
-export const catalogueOf = (kind: TemplateKind): TemplateCatalogue => catalogues[kind];
-
-/** The languages a kind of paper comes in; minutes are kept in one language at a time. */
-const languagesOf = (kind: TemplateKind): readonly LetterLanguage[] =>
-  kind === 'minutes' ? ['kk', 'ru'] : LetterLanguage.options;
-
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const fileOf = ({ kind, language }: TemplateName): string =>
-  `${kind === 'minutes' ? 'council-minutes' : `${kind}-letter`}.${language}.docx`;
+const fileOf = ({ kind, language }: TemplateName): string => `${kindOfLetter(kind).file}.${language}.docx`;
 const ownPath = ({ workspace }: Application, name: TemplateName): string =>
   join(workspace.templateFolder, fileOf(name));
 const originalPath = ({ resources }: Application, name: TemplateName): string =>
@@ -109,16 +91,16 @@ function named(error: unknown, file: string): unknown {
 }
 
 /** Reads a template's tags. Errors: templateBroken with the template's name. */
-export async function lintNamed(file: string, bytes: Uint8Array, kind: TemplateKind): Promise<TemplateReport> {
+export async function lintNamed(file: string, bytes: Uint8Array, kind: LetterKind): Promise<TemplateReport> {
   try {
-    return await lintTemplate(bytes, catalogueOf(kind));
+    return await lintTemplate(bytes, kindOfLetter(kind).catalogue);
   } catch (error) {
     throw named(error, file);
   }
 }
 
 /** Refuses a template that cannot be filled, or that has no field at all. Errors: templateBroken. */
-export async function requireUsable(file: string, bytes: Uint8Array, kind: TemplateKind): Promise<TemplateReport> {
+export async function requireUsable(file: string, bytes: Uint8Array, kind: LetterKind): Promise<TemplateReport> {
   const report = await lintNamed(file, bytes, kind);
   const problem = report.issues.find(issue => fatal.has(issue.kind));
   if (problem !== undefined)
@@ -149,8 +131,8 @@ async function describe(application: Application, name: TemplateName): Promise<L
 /** Every template with what the linter says of it. */
 export async function listTemplates(application: Application): Promise<LetterTemplate[]> {
   const found: LetterTemplate[] = [];
-  for (const kind of TemplateKind.options)
-    for (const language of languagesOf(kind)) found.push(await describe(application, { kind, language }));
+  for (const kind of LetterKind.options)
+    for (const language of letterKindFacts(kind).languages) found.push(await describe(application, { kind, language }));
   return found;
 }
 

@@ -83,13 +83,7 @@ export function AgendaPanel({ detail, tools }: RecordActionsProps) {
       </ol>
       {decidedItem && <DecisionDialog item={decidedItem} tools={tools} onClose={() => setDeciding(null)} />}
       {answering && (
-        <PrintLettersDialog
-          placementIds={[]}
-          requestIds={answering}
-          kind="reply"
-          tools={tools}
-          onClose={() => setAnswering(null)}
-        />
+        <PrintLettersDialog subjects={{ request: answering }} tools={tools} onClose={() => setAnswering(null)} />
       )}
     </div>
   );

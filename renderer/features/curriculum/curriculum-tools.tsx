@@ -21,15 +21,7 @@ function ReplyButton({ detail, tools }: RecordActionsProps) {
       <Button variant="default" leftSection={<IconMail size={14} aria-hidden="true" />} onClick={() => setOpen(true)}>
         {tools.t('curriculum.reply')}
       </Button>
-      {open && (
-        <PrintLettersDialog
-          placementIds={[]}
-          requestIds={[request.id]}
-          kind="reply"
-          tools={tools}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <PrintLettersDialog subjects={{ request: [request.id] }} tools={tools} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -41,15 +33,7 @@ function RepliesOfSelection({ ids, tools }: SelectionActionsProps) {
       <Button variant="default" leftSection={<IconMail size={14} aria-hidden="true" />} onClick={() => setOpen(true)}>
         {tools.t('curriculum.replies')}
       </Button>
-      {open && (
-        <PrintLettersDialog
-          placementIds={[]}
-          requestIds={ids}
-          kind="reply"
-          tools={tools}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <PrintLettersDialog subjects={{ request: ids }} tools={tools} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { RecordLink } from '../record-area/record-link.tsx';
 import panelStyles from '../record-area/record-panel.module.css';
 import { LetterNote } from './letter-note.tsx';
 import styles from './letters.module.css';
+import { letterTitle } from './letters-area.tsx';
 import { Paper } from './paper.tsx';
 import { ReprintButtons } from './reprint-buttons.tsx';
 import { useFresh } from './use-fresh.ts';
@@ -43,7 +44,7 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
   const { t, word, locale } = tools;
   const [tab, setTab] = useState('paper');
   const page = useFresh('letters.page', { id: letter.id });
-  const title = `№ ${letter.number}`;
+  const title = letterTitle(letter);
   const change = async (): Promise<void> => {
     const items = [{ id: letter.id, revision: letter.revision }];
     const result = await runCommand('letters.void', { items, void: !letter.void });
@@ -67,7 +68,9 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
         </div>
         <h1 tabIndex={-1}>{title}</h1>
         <p className={panelStyles['summary']}>
-          {[locale.dateLong(letter.issuedOn), word(`states.letterKind.${letter.kind}`), letter.firmName].join(' · ')}
+          {[locale.dateLong(letter.issuedOn), word(`states.letterKind.${letter.kind}`), letter.firmName]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         {letter.void && <p className={styles['warning']}>{t('letters.takenBack')}</p>}
       </header>
@@ -104,19 +107,28 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
 
 function LetterFacts({ letter, tools }: { readonly letter: Letter; readonly tools: Tools }) {
   const { t, word, locale } = tools;
-  const { studentId } = letter;
+  const { studentId, firmId } = letter;
   return (
     <section className={panelStyles['section']}>
       <dl className={styles['facts']}>
-        <Fact label={t('letters.columns.number')}>{letter.number}</Fact>
+        {letter.number !== '' && <Fact label={t('letters.columns.number')}>{letter.number}</Fact>}
         <Fact label={t('letters.columns.issuedOn')}>{locale.date(letter.issuedOn)}</Fact>
         <Fact label={t('letters.columns.subject')}>{letter.subject}</Fact>
         <Fact label={t('letters.columns.language')}>{word(`states.letterLanguage.${letter.language}`)}</Fact>
-        <Fact label={t('letters.columns.firm')}>
-          <RecordLink name="firms" id={letter.firmId}>
-            {letter.firmName}
-          </RecordLink>
-        </Fact>
+        {firmId !== null && (
+          <Fact label={t('letters.columns.firm')}>
+            <RecordLink name="firms" id={firmId}>
+              {letter.firmName}
+            </RecordLink>
+          </Fact>
+        )}
+        {letter.agreementId !== null && (
+          <Fact label={t('letters.columns.agreement')}>
+            <RecordLink name="agreements" id={letter.agreementId}>
+              № {letter.agreementNumber}
+            </RecordLink>
+          </Fact>
+        )}
         {studentId !== null && (
           <Fact label={t('letters.columns.student')}>
             <RecordLink name="students" id={studentId}>

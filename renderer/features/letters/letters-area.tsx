@@ -4,6 +4,10 @@ import { LetterKind, LetterLanguage, letterRecord } from '#shared/contract/lette
 import { describeArea } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 
+/** What the register calls a paper: its number, or what it is about when it bears none. */
+export const letterTitle = (letter: { readonly number: string; readonly subject: string }): string =>
+  letter.number === '' ? letter.subject : `№ ${letter.number}`;
+
 const thisYear = Number(today().slice(0, 4));
 
 /** The register of outgoing letters: its columns and filters, also for the lists inside other records. */
@@ -12,7 +16,7 @@ export const lettersArea = describeArea<'letters'>({
   entity: 'letter',
   schema: letterRecord,
   sort: { field: 'number', direction: 'desc' },
-  title: letter => `№ ${letter.number}`,
+  title: letterTitle,
   columns: [
     { key: 'number', label: 'letters.columns.number', width: 120, text: letter => letter.number },
     {
@@ -43,12 +47,13 @@ export const lettersArea = describeArea<'letters'>({
       key: 'firmName',
       label: 'letters.columns.firm',
       width: 250,
-      text: letter => letter.firmName,
-      render: letter => (
-        <RecordLink name="firms" id={letter.firmId}>
-          {letter.firmName}
-        </RecordLink>
-      ),
+      text: letter => letter.firmName ?? '',
+      render: ({ firmId, firmName }) =>
+        firmId === null ? null : (
+          <RecordLink name="firms" id={firmId}>
+            {firmName}
+          </RecordLink>
+        ),
     },
     {
       key: 'language',
@@ -72,6 +77,20 @@ export const lettersArea = describeArea<'letters'>({
       sortable: false,
       text: (letter, { word }) => word(`states.letter.${letter.void ? 'void' : 'inForce'}`),
       render: letter => <StatusBadge kind="letter" value={letter.void ? 'void' : 'inForce'} plain />,
+    },
+    {
+      key: 'agreementNumber',
+      label: 'letters.columns.agreement',
+      width: 140,
+      sortable: false,
+      hidden: true,
+      text: letter => (letter.agreementNumber === null ? '' : `№ ${letter.agreementNumber}`),
+      render: letter =>
+        letter.agreementId && (
+          <RecordLink name="agreements" id={letter.agreementId}>
+            № {letter.agreementNumber}
+          </RecordLink>
+        ),
     },
     {
       key: 'requestNumber',
@@ -119,6 +138,7 @@ export const lettersArea = describeArea<'letters'>({
       kind: 'numbers',
       values: Array.from({ length: 6 }, (_, index) => thisYear + 1 - index),
     },
+    { key: 'numbered', label: 'letters.filters.numbered', kind: 'flag' },
     { key: 'firmId', label: 'letters.columns.firm', kind: 'references', name: 'firms', single: true },
     { key: 'void', label: 'letters.filters.void', kind: 'flag' },
   ],

@@ -4,25 +4,26 @@ import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import { today } from '#renderer/ui/today.ts';
-import type { LetterKind } from '#shared/contract/letters.ts';
+import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
 import { PrintLettersDialog } from './print-letters-dialog.tsx';
+import type { Subjects } from './subjects.ts';
 
 type ButtonProps = {
   readonly tools: Tools;
-  readonly kind: LetterKind;
-  /** Finds the placements when the button is pressed; null when they could not be read. */
-  readonly find: () => Promise<readonly string[] | null>;
+  readonly kind?: LetterKind;
+  /** Finds what can be printed from when the button is pressed; null when it could not be read. */
+  readonly find: () => Promise<Subjects | null>;
 };
 
-/** The button that opens the dialog for some placements. */
-function PrintLettersButton({ tools, kind, find }: ButtonProps) {
-  const [placementIds, setPlacementIds] = useState<readonly string[] | null>(null);
+/** The button that opens the dialog for some records. */
+export function PrintLettersButton({ tools, kind, find }: ButtonProps) {
+  const [subjects, setSubjects] = useState<Subjects | null>(null);
   const [looking, setLooking] = useState(false);
   const open = async (): Promise<void> => {
     setLooking(true);
-    setPlacementIds(await find());
+    setSubjects(await find());
     setLooking(false);
   };
   return (
@@ -35,12 +36,12 @@ function PrintLettersButton({ tools, kind, find }: ButtonProps) {
       >
         {tools.t('letters.print')}
       </Button>
-      {placementIds && (
+      {subjects && (
         <PrintLettersDialog
-          placementIds={placementIds}
-          kind={kind}
+          subjects={subjects}
+          {...(kind === undefined ? {} : { kind })}
           tools={tools}
-          onClose={() => setPlacementIds(null)}
+          onClose={() => setSubjects(null)}
         />
       )}
     </>
@@ -65,20 +66,28 @@ async function presentPlacements(filter: { firmId?: string; studentId?: string }
   return newest.value.rows.filter(row => row.startsOn === last).map(row => row.id);
 }
 
+const about = (placement: readonly string[] | null): Subjects | null => (placement === null ? null : { placement });
+
 function PlacementSelection({ ids, tools }: SelectionActionsProps) {
-  return <PrintLettersButton tools={tools} kind="direction" find={async () => ids} />;
+  return <PrintLettersButton tools={tools} find={async () => ({ placement: ids })} />;
 }
 
 function PlacementRecord({ detail, tools }: RecordActionsProps) {
-  return <PrintLettersButton tools={tools} kind="direction" find={async () => [detail.id]} />;
+  return <PrintLettersButton tools={tools} find={async () => ({ placement: [detail.id] })} />;
 }
 
 function StudentRecord({ detail, tools }: RecordActionsProps) {
-  return <PrintLettersButton tools={tools} kind="direction" find={() => presentPlacements({ studentId: detail.id })} />;
+  return (
+    <PrintLettersButton tools={tools} find={async () => about(await presentPlacements({ studentId: detail.id }))} />
+  );
 }
 
 function FirmRecord({ detail, tools }: RecordActionsProps) {
-  return <PrintLettersButton tools={tools} kind="placement" find={() => presentPlacements({ firmId: detail.id })} />;
+  const find = async (): Promise<Subjects | null> => {
+    const found = about(await presentPlacements({ firmId: detail.id }));
+    return found && { ...found, firm: [detail.id] };
+  };
+  return <PrintLettersButton tools={tools} kind="placement" find={find} />;
 }
 
 /** Puts «Print letters» on placements, students and firms. */

@@ -5,7 +5,8 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { showProblem } from '#renderer/state/notices.ts';
 import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
-import { LetterFormat, LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
+import { LetterKind, LetterLanguage, letterKindFacts } from '#shared/contract/letter-kinds.ts';
+import { LetterFormat } from '#shared/contract/letters.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import styles from './letters.module.css';
 
@@ -28,14 +29,25 @@ export function rememberChoices({ language, format, folder }: LetterChoices): vo
 
 export function startChoices(kind: LetterKind, language: Language, issuedOn: string): LetterChoices {
   const first = { language: language === 'kk' ? 'kk' : 'ru', format: 'docx', folder: null } as const;
-  return { ...(remembered ?? first), kind, issuedOn };
+  return inKnownLanguage({ ...(remembered ?? first), kind, issuedOn });
 }
 
-type Props = { readonly choices: LetterChoices; readonly onChange: (next: LetterChoices) => void };
+/** Choices in a language that the kind of paper comes in. */
+function inKnownLanguage(choices: LetterChoices): LetterChoices {
+  const { languages } = letterKindFacts(choices.kind);
+  const [first = 'kk'] = languages;
+  return languages.includes(choices.language) ? choices : { ...choices, language: first };
+}
+
+type Props = {
+  readonly choices: LetterChoices;
+  readonly kinds: readonly LetterKind[];
+  readonly onChange: (next: LetterChoices) => void;
+};
 
 /** What to print, in which language, on which date, in which form and where to. */
-export function PrintChoices({ choices, onChange }: Props) {
-  const { t, word } = useLanguage();
+export function PrintChoices({ choices, kinds, onChange }: Props) {
+  const { t, word, locale } = useLanguage();
   const chooseFolder = async (): Promise<void> => {
     const result = await api('files.choose', { purpose: 'folder' });
     if (!result.ok) showProblem(result.error);
@@ -43,23 +55,25 @@ export function PrintChoices({ choices, onChange }: Props) {
   };
   return (
     <>
-      {choices.kind !== 'reply' && (
+      {kinds.length > 1 && (
         <ChoiceField
           label={t('letters.kind')}
           required
           value={choices.kind}
-          options={[
-            { value: 'direction', label: t('letters.kindDirection') },
-            { value: 'placement', label: t('letters.kindPlacement') },
-          ]}
-          onChange={value => onChange({ ...choices, kind: LetterKind.catch(choices.kind).parse(value) })}
+          options={kinds.map(value => ({ value, label: locale.capitalize(word(`states.letterKind.${value}`)) }))}
+          onChange={value =>
+            onChange(inKnownLanguage({ ...choices, kind: LetterKind.catch(choices.kind).parse(value) }))
+          }
         />
       )}
       <ChoiceField
         label={t('letters.language')}
         required
         value={choices.language}
-        options={LetterLanguage.options.map(value => ({ value, label: word(`states.letterLanguage.${value}`) }))}
+        options={letterKindFacts(choices.kind).languages.map(value => ({
+          value,
+          label: word(`states.letterLanguage.${value}`),
+        }))}
         onChange={value => onChange({ ...choices, language: LetterLanguage.catch(choices.language).parse(value) })}
       />
       <DateField

@@ -12,38 +12,38 @@ import styles from './letters.module.css';
 import { type LetterChoices, PrintChoices, rememberChoices, startChoices } from './print-choices.tsx';
 import { PrintPreview } from './print-preview.tsx';
 import { type Printed, PrintResult } from './print-result.tsx';
+import { idsFor, kindsFor, type Subjects } from './subjects.ts';
 import { useFresh } from './use-fresh.ts';
 import { useRunningJob } from './use-letter-jobs.ts';
 
 type Props = {
-  readonly placementIds: readonly string[];
-  /** The requests that replies answer. */
-  readonly requestIds?: readonly string[];
-  readonly kind: LetterKind;
+  readonly subjects: Subjects;
+  /** The kind offered first; the first that can be printed when left out. */
+  readonly kind?: LetterKind;
   readonly tools: Tools;
   readonly onClose: () => void;
 };
 
 type Stage = 'choose' | 'letters' | 'export' | 'done';
 
-const none: readonly string[] = [];
-
-/** Prints letters for placements, or replies to requests: what, in which language and form; a look at them; progress; where they lie. */
-export function PrintLettersDialog({ placementIds, requestIds = none, kind, tools, onClose }: Props) {
+/** Prints letters and forms about records: what, in which language and form; a look at them; progress; where they lie. */
+export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
   const { t } = tools;
   const { language } = useSettings();
-  const [choices, setChoices] = useState<LetterChoices>(() => startChoices(kind, language, today()));
+  const [choices, setChoices] = useState<LetterChoices>(() =>
+    startChoices(kind ?? kindsFor(subjects)[0] ?? 'direction', language, today()),
+  );
   const [show, setShow] = useState(0);
   const [stage, setStage] = useState<Stage>('choose');
   const [stopping, setStopping] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
-  const chosen = placementIds.length + requestIds.length;
+  const ids = idsFor(subjects, choices.kind);
+  const chosen = ids.length;
   const order = {
     kind: choices.kind,
     language: choices.language,
-    placementIds: [...placementIds],
-    requestIds: [...requestIds],
+    ids: [...ids],
     ...(choices.issuedOn === null ? {} : { issuedOn: choices.issuedOn }),
   };
   const preview = useFresh('letters.preview', stage === 'choose' && chosen > 0 ? { ...order, show } : null);
@@ -94,6 +94,7 @@ export function PrintLettersDialog({ placementIds, requestIds = none, kind, tool
           <div className={styles['choices']}>
             <PrintChoices
               choices={choices}
+              kinds={kindsFor(subjects)}
               onChange={next => {
                 setShow(0);
                 setProblem(null);
@@ -156,9 +157,11 @@ function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Too
         {t('letters.lettersPlanned', { count: plan.letters })}
       </p>
       <p>
-        {plan.letters > 1
-          ? t('letters.numbers', { first: plan.first, last: plan.last })
-          : t('letters.number', { first: plan.first })}
+        {plan.first === ''
+          ? ''
+          : plan.letters > 1
+            ? t('letters.numbers', { first: plan.first, last: plan.last })
+            : t('letters.number', { first: plan.first })}
       </p>
       {plan.printedBefore > 0 && (
         <p className={styles['warning']}>

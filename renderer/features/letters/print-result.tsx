@@ -49,9 +49,11 @@ export function PrintResult({ printed, problem, tools, onSave, onClose }: Props)
         {t('letters.done', { count: printed.letters })}
       </p>
       <p>
-        {printed.letters > 1
-          ? t('letters.doneNumbers', { first: printed.first, last: printed.last })
-          : t('letters.doneOne', { first: printed.first })}
+        {printed.first === ''
+          ? ''
+          : printed.letters > 1
+            ? t('letters.doneNumbers', { first: printed.first, last: printed.last })
+            : t('letters.doneOne', { first: printed.first })}
       </p>
       {problem && (
         <>

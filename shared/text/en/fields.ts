@@ -272,6 +272,8 @@ export const fields = {
     enterpriseSharePercent: 'Share at the enterprise, at least, %',
     curriculumChangeLimitPercent: 'Programme changed in an academic year, at most, %',
     defaultWeek: 'Default week: hours per day',
+    backupFolder: 'Second folder for backups',
+    backupReminderDays: 'Remind of a backup after, days',
     expiringDays: 'An agreement is «expiring», days before',
     healthContactWeight: 'Points: recency of contact',
     healthPromisesWeight: 'Points: promises',

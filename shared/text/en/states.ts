@@ -142,7 +142,7 @@ export const states = {
     startGap: 'practice not ready to start',
     followUpDue: 'ask after a graduate',
     visitDue: 'visit',
-    evaluationMissing: 'no evaluations after the practice',
+    evaluationMissing: 'evaluations by firms are missing',
     own: 'own task',
   },
   task: {

@@ -272,6 +272,8 @@ export const fields = {
     enterpriseSharePercent: 'Кәсіпорындағы оқыту үлесі, кемінде, %',
     curriculumChangeLimitPercent: 'Бағдарламаның бір оқу жылындағы өзгерісі, ең көбі, %',
     defaultWeek: 'Әдепкі апта: күндер бойынша сағат',
+    backupFolder: 'Көшірмелерге арналған екінші бума',
+    backupReminderDays: 'Көшірме туралы еске салу, күн',
     expiringDays: 'Шарттың «мерзімі аяқталуда» белгісі, күн бұрын',
     healthContactWeight: 'Балл: соңғы байланыс',
     healthPromisesWeight: 'Балл: уәделер',

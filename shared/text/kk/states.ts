@@ -142,7 +142,7 @@ export const states = {
     startGap: 'құжаттары дайын емес тәжірибе',
     followUpDue: 'түлектің жұмысы туралы білу',
     visitDue: 'бару',
-    evaluationMissing: 'тәжірибеден кейін баға жоқ',
+    evaluationMissing: 'ұйымдардың бағасы жоқ',
     own: 'жеке тапсырма',
   },
   task: {

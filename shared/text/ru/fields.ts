@@ -273,6 +273,8 @@ export const fields = {
     enterpriseSharePercent: 'Доля обучения на предприятии, не менее, %',
     curriculumChangeLimitPercent: 'Изменение программы за учебный год, не более, %',
     defaultWeek: 'Неделя по умолчанию: часы по дням',
+    backupFolder: 'Вторая папка для копий',
+    backupReminderDays: 'Напоминать о копии через, дней',
     expiringDays: 'Договор «истекает» за, дней',
     healthContactWeight: 'Баллы: давность контакта',
     healthPromisesWeight: 'Баллы: обещания',

@@ -143,7 +143,7 @@ export const states = {
     startGap: 'практика без готовых документов',
     followUpDue: 'узнать о работе выпускника',
     visitDue: 'посещение',
-    evaluationMissing: 'нет оценок после практики',
+    evaluationMissing: 'нет оценок организаций',
     own: 'своя задача',
   },
   task: {

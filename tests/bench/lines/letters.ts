@@ -29,7 +29,7 @@ export function letterLines(college: BenchCollege): readonly Line[] {
       budget: 30,
       per: letters,
       rounds: 5,
-      ours: () => college.call('letters.issue', { kind: 'direction', language: 'kk', placementIds }),
+      ours: () => college.call('letters.issue', { kind: 'direction', language: 'kk', ids: placementIds }),
       peer: {
         what: 'docxtemplater filling the same template, nothing numbered or stored',
         run: () => {
@@ -53,7 +53,7 @@ export function letterLines(college: BenchCollege): readonly Line[] {
       budget: 60,
       rounds: 9,
       ours: () =>
-        college.call('letters.issue', { kind: 'direction', language: 'ru', placementIds: placementIds.slice(0, 1) }),
+        college.call('letters.issue', { kind: 'direction', language: 'ru', ids: placementIds.slice(0, 1) }),
     },
   ];
 }

@@ -13,7 +13,7 @@ import { buildPlacementLetter } from '../../../resources/templates/placement-let
 import { paragraphsOf, partOf, textByLibreOffice, wordFile } from './office-tools.ts';
 import { directionLetter, KAZAKH_LETTERS, placementLetter } from './sample-letters.ts';
 
-const languages: readonly LetterLanguage[] = ['kk', 'ru', 'kk-ru'];
+const languages: readonly Exclude<LetterLanguage, 'en'>[] = ['kk', 'ru', 'kk-ru'];
 const template = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../resources/templates/${name}.docx`, import.meta.url));
 

@@ -85,7 +85,7 @@ const ru: DirectionLetterText = {
 };
 
 /** A direction letter in which nothing is missing. */
-export function directionLetter(language: LetterLanguage): DirectionLetterData {
+export function directionLetter(language: Exclude<LetterLanguage, 'en'>): DirectionLetterData {
   if (language === 'kk-ru') return { text: { language, kk, ru } };
   return { text: language === 'kk' ? { language, kk } : { language, ru } };
 }
@@ -147,7 +147,7 @@ const placementText = (text: DirectionLetterText, count: number): PlacementLette
 });
 
 /** A placement letter with the given number of students; the fourth of each five has no mentor yet. */
-export function placementLetter(language: LetterLanguage, count: number): PlacementLetterData {
+export function placementLetter(language: Exclude<LetterLanguage, 'en'>, count: number): PlacementLetterData {
   const inKazakh = placementText(kk, count);
   const inRussian = placementText(ru, count);
   if (language === 'kk') {

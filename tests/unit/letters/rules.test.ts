@@ -47,7 +47,7 @@ test('placements of one firm, practice and period make one letter, and none is l
   fc.assert(
     fc.property(fc.array(placement, { maxLength: 40 }), list => {
       const placements = list.map((one, index) => ({ ...one, id: String(index) }));
-      const groups = groupPlacements('placement', placements);
+      const groups = groupPlacements(placements);
       const keyOf = ({ firmId, practiceTypeId, startsOn, endsOn }: (typeof placements)[number]): string =>
         JSON.stringify([firmId, practiceTypeId, startsOn, endsOn]);
       expect(

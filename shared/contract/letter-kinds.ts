@@ -1,0 +1,38 @@
+import { z } from './zod.ts';
+
+/** Language of the paper; `kk-ru` sets both on one page. */
+export const LetterLanguage = z.enum(['kk', 'ru', 'kk-ru', 'en']);
+export type LetterLanguage = z.output<typeof LetterLanguage>;
+
+/** What a paper is about: the record whose ids are given to print it. */
+export type LetterSubject = 'placement' | 'request' | 'meeting' | 'agreement' | 'amendment' | 'letter' | 'firm';
+
+export type LetterKindFacts = {
+  readonly subject: LetterSubject;
+  /** The languages its template comes in. */
+  readonly languages: readonly LetterLanguage[];
+  /** Takes a number from the series of outgoing letters; any other bears the number of its record, or none. */
+  readonly numbered: boolean;
+};
+
+/**
+ * Every kind of letter and form. A new kind is a line here, its module in `main/features/letters/kinds/`, its templates and its
+ * names in the texts; the compiler and tests/unit/letters/kinds.test.ts ask for whatever is missing.
+ */
+export const letterKinds = {
+  direction: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
+  placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
+  reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
+  minutes: { subject: 'meeting', languages: ['kk', 'ru'], numbered: false },
+} as const satisfies Readonly<Record<string, LetterKindFacts>>;
+
+type KindName = keyof typeof letterKinds;
+export const LetterKind = z.enum(Object.keys(letterKinds) as [KindName, ...KindName[]]);
+export type LetterKind = z.output<typeof LetterKind>;
+
+/** What is known of a kind wherever it is offered. */
+export const letterKindFacts = (kind: LetterKind): LetterKindFacts => letterKinds[kind];
+
+/** The kinds that are printed from records of this sort, in the order of the table. */
+export const kindsAbout = (subject: LetterSubject): readonly LetterKind[] =>
+  LetterKind.options.filter(kind => letterKindFacts(kind).subject === subject);
