@@ -117,6 +117,7 @@ export const requestsArea = describeArea<'requests'>({
             given: { firmId: 'firmId' },
           },
         },
+        { name: 'councilId', field: { kind: 'reference', name: 'councils', title: 'councilName' } },
         { name: 'specialtyId', field: { kind: 'reference', name: 'specialties', title: 'specialtyCode' }, main: true },
         {
           name: 'qualificationId',
@@ -146,6 +147,8 @@ export const requestsArea = describeArea<'requests'>({
         { name: 'decisionText', field: { kind: 'long' }, wide: true },
         { name: 'effectiveYear', field: { kind: 'schoolYear' } },
         { name: 'curriculumVersion', field: { kind: 'text' } },
+        { name: 'effectCheckedOn', field: { kind: 'date' } },
+        { name: 'effect', field: { kind: 'long' }, wide: true },
       ],
     },
     {

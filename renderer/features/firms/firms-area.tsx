@@ -1,5 +1,6 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { firmFields } from '#shared/contract/firms.ts';
+import { DepthName } from '#shared/contract/partnership.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { formatPhoneText } from '../record-area/format-value.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
@@ -35,6 +36,7 @@ export const firmsArea = describeArea<'firms'>({
       text: (firm, { word }) => word(`states.firm.${firm.status}`),
       render: firm => <StatusBadge kind="firm" value={firm.status} plain />,
     },
+    { key: 'depth', width: 140, text: (firm, { word }) => word(`states.depth.${firm.depth}`) },
     { key: 'city', width: 135, text: firm => firm.city ?? '' },
     { key: 'sector', width: 150, text: firm => firm.sector ?? '' },
     {
@@ -65,6 +67,7 @@ export const firmsArea = describeArea<'firms'>({
   filters: [
     { key: 'status', label: 'fields.firm.status', kind: 'choices', values: statuses, text: 'firm' },
     { key: 'sizeClass', label: 'fields.firm.sizeClass', kind: 'choices', values: sizes, text: 'sizeClass' },
+    { key: 'depth', label: 'fields.firm.depth', kind: 'choices', values: DepthName.options, text: 'depth' },
     { key: 'withoutBin', label: 'areas.filters.withoutBin', kind: 'flag' },
     { key: ['partnerFrom', 'partnerTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
   ],

@@ -15,6 +15,7 @@ const sections = [
   'college',
   'people',
   'letters',
+  'partnership',
   'program',
   'holidays',
   'agreementTypes',
@@ -88,6 +89,20 @@ export function SettingsScreen() {
             <NumberSetting name="curriculumChangeLimitPercent" settings={known} min={0} max={100} />
             <NumberSetting name="expiringDays" settings={known} min={1} max={365} />
           </div>
+        )}
+        {section === 'partnership' && (
+          <>
+            <p className={styles['help']}>{t('settings.partnershipHelp')}</p>
+            <div className={styles['fields']}>
+              <NumberSetting name="healthContactWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthPromisesWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthAgreementWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthRequestsWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthNextStepWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthHiresWeight" settings={known} min={0} max={100} />
+              <NumberSetting name="healthContactDays" settings={known} min={1} max={365} />
+            </div>
+          </>
         )}
         {section === 'program' && (
           <div className={styles['fields']}>

@@ -7,13 +7,16 @@ import { showProblem } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { TaskKind } from '#shared/contract/tasks.ts';
+import { CallList } from '../partnership/call-list.tsx';
+import type { Tools } from '../record-area/descriptor.ts';
 import { FormDialog } from '../record-area/form-dialog.tsx';
 import { useTools } from '../record-area/tools.ts';
 import { type Task, TaskLine } from './task-line.tsx';
 import styles from './tasks.module.css';
 
-type View = 'due' | 'snoozed' | 'done';
-const views: readonly View[] = ['due', 'snoozed', 'done'];
+type TaskView = 'due' | 'snoozed' | 'done';
+type View = TaskView | 'calls';
+const views: readonly View[] = ['due', 'calls', 'snoozed', 'done'];
 const listed = 500;
 
 /** What waits for the officer today, by kind; each thing can be opened, put off or closed in its place. */
@@ -22,17 +25,11 @@ export function TodayScreen() {
   const { t, locale } = tools;
   const [view, setView] = useState<View>('due');
   const [adding, setAdding] = useState(false);
-  const list = useQuery('tasks.list', {
-    filter: { view },
-    limit: listed,
-    ...(view === 'done' ? { sort: { field: 'doneOn', direction: 'desc' } } : {}),
-  });
   useEffect(() => {
     void api('tasks.refresh', {}).then(result => {
       if (!result.ok) showProblem(result.error);
     });
   }, []);
-  const rows = list.data?.rows ?? [];
   return (
     <div className={styles['screen']}>
       <div className={styles['bar']}>
@@ -49,22 +46,7 @@ export function TodayScreen() {
           {t('tasks.add')}
         </Button>
       </div>
-      {list.problem && <ErrorNotice problem={list.problem} onRetry={list.refresh} />}
-      {!list.problem && list.data === undefined && <Skeleton rows={6} />}
-      {list.data && rows.length === 0 && (
-        <EmptyState
-          icon={<IconCheck size={28} />}
-          title={t(view === 'due' ? 'tasks.none' : 'tasks.noneIn')}
-          help={t('tasks.noneHelp')}
-        />
-      )}
-      {TaskKind.options.map(kind => {
-        const ofKind = rows.filter(task => task.kind === kind);
-        return ofKind.length === 0 ? null : <Group key={kind} kind={kind} rows={ofKind} />;
-      })}
-      {list.data && list.data.total > listed && (
-        <p className={styles['quiet']}>{t('tasks.count', { count: list.data.total })}</p>
-      )}
+      {view === 'calls' ? <CallList tools={tools} /> : <TaskList view={view} tools={tools} />}
       {adding && (
         <FormDialog
           title={t('tasks.add')}
@@ -87,6 +69,37 @@ export function TodayScreen() {
         />
       )}
     </div>
+  );
+}
+
+/** The tasks of one view, by kind. */
+function TaskList({ view, tools }: { readonly view: TaskView; readonly tools: Tools }) {
+  const { t } = tools;
+  const list = useQuery('tasks.list', {
+    filter: { view },
+    limit: listed,
+    ...(view === 'done' ? { sort: { field: 'doneOn', direction: 'desc' } } : {}),
+  });
+  const rows = list.data?.rows ?? [];
+  return (
+    <>
+      {list.problem && <ErrorNotice problem={list.problem} onRetry={list.refresh} />}
+      {!list.problem && list.data === undefined && <Skeleton rows={6} />}
+      {list.data && rows.length === 0 && (
+        <EmptyState
+          icon={<IconCheck size={28} />}
+          title={t(view === 'due' ? 'tasks.none' : 'tasks.noneIn')}
+          help={t('tasks.noneHelp')}
+        />
+      )}
+      {TaskKind.options.map(kind => {
+        const ofKind = rows.filter(task => task.kind === kind);
+        return ofKind.length === 0 ? null : <Group key={kind} kind={kind} rows={ofKind} />;
+      })}
+      {list.data && list.data.total > listed && (
+        <p className={styles['quiet']}>{t('tasks.count', { count: list.data.total })}</p>
+      )}
+    </>
   );
 }
 

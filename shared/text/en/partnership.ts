@@ -4,6 +4,7 @@ export const partnership = {
   callHelp:
     'The firms that need a call most, and why. Firms spoken to in the last seven days and former partners are left out.',
   callNone: 'Nobody needs a call this week',
+  callNoneHelp: 'Firms not spoken to for long, without an answer, or with an agreement about to end appear here.',
   callMore: '{count|# more firm|# more firms} with remarks',
   callPaused: 'postponed: {count}',
   call: 'Log a call',
@@ -56,15 +57,6 @@ export const partnership = {
   missing: 'no',
   next: 'For the next step: {step}',
   top: 'The highest step is reached',
-  depths: {
-    none: 'no contact',
-    contact: 'contact',
-    memorandum: 'agreement',
-    practice: 'practice',
-    dual: 'dual training',
-    curriculum: 'curriculum',
-    hub: 'joint project',
-  },
   steps: {
     contact: 'record a contact person or the first talk',
     memorandum: 'sign a memorandum, an agreement or a contract',

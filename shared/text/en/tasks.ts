@@ -1,6 +1,7 @@
 export const tasks = {
   title: 'Today',
   due: 'Due',
+  calls: 'Whom to call',
   snoozed: 'Snoozed',
   done: 'Done',
   none: 'Nothing is due today',

@@ -163,6 +163,15 @@ export const states = {
   },
   mandate: { yes: 'қолданыста', no: 'аяқталған' },
   engagementUnit: { hour: 'сағ', person: 'адам', piece: 'дана', event: 'іс-шара', project: 'жоба' },
+  depth: {
+    none: 'байланыс жоқ',
+    contact: 'байланыс',
+    memorandum: 'келісім',
+    practice: 'тәжірибе',
+    dual: 'дуальды оқыту',
+    curriculum: 'оқу жоспары',
+    hub: 'бірлескен жоба',
+  },
   milestone: { open: 'мерзімінде', late: 'мерзімі өтті', done: 'орындалды', doneLate: 'кешігіп орындалды' },
   promise: {
     open: 'мерзімінде',
