@@ -17,7 +17,8 @@ import {
   updateAttachment,
 } from '../features/attachments/commands.ts';
 import { checkAttachments, listAttachments } from '../features/attachments/queries.ts';
-import { backUpNow, listAllBackups, restoreBackup } from '../features/backup/commands.ts';
+import { backUpNow, rehearseBackups, restoreBackup, useSecondFolder } from '../features/backup/commands.ts';
+import { backupConcerns, compareBackup, listAllBackups } from '../features/backup/queries.ts';
 import { calendarCounts, calendarItems } from '../features/calendar/items.ts';
 import { moveItem } from '../features/calendar/moving.ts';
 import { calendarYear } from '../features/calendar/queries.ts';
@@ -65,6 +66,7 @@ import { checkRows } from '../features/placements/checks.ts';
 import { openPlacements } from '../features/placements/closing.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
 import { placementHours } from '../features/placements/hours.ts';
+import { suggestPlaces } from '../features/placements/matching.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { exportReport } from '../features/reports/commands.ts';
@@ -168,6 +170,7 @@ export function createHandlers(application: Application): Handlers {
     'placements.move': command(movePlacements),
     'placements.createMany': command(createPlacements),
     'placements.check': ({ rows }) => checkRows(db(), rows),
+    'placements.suggest': input => suggestPlaces(db(), input),
     'placements.resolve': input => resolvePlaces(db(), input),
     'placements.split': command(splitPlacement),
     'placements.hoursAnnex': input => writeHoursAnnex(application, input),
@@ -248,7 +251,11 @@ export function createHandlers(application: Application): Handlers {
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),
     'backup.list': () => listAllBackups(application),
-    'backup.create': () => ({ value: backUpNow(application), changed: [] }),
-    'backup.restore': input => ({ value: restoreBackup(application, input), changed: everything }),
+    'backup.create': async () => ({ value: await backUpNow(application, jobs), changed: [] }),
+    'backup.compare': input => compareBackup(application, input),
+    'backup.restore': async input => ({ value: await restoreBackup(application, input), changed: everything }),
+    'backup.rehearse': async input => ({ value: await rehearseBackups(application, jobs, input), changed: [] }),
+    'backup.useFolder': input => useSecondFolder(application, input),
+    'backup.concerns': () => backupConcerns(application),
   };
 }

@@ -19,6 +19,7 @@ import { indicators } from './indicators.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
+import { matching } from './matching.ts';
 import { monitoring } from './monitoring.ts';
 import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...students,
   ...contingent,
   ...placements,
+  ...matching,
   ...monitoring,
   ...calendar,
   ...calendarViewing,

@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type CollegeSize, tenfoldCollege } from '#main/sample/generator.ts';
+import { calendarLines } from './lines/calendar.ts';
 import { editLines } from './lines/edit.ts';
 import { importLines } from './lines/importing.ts';
 import { letterLines } from './lines/letters.ts';
@@ -53,6 +54,7 @@ console.log(
 let college: BenchCollege = openBench(benchFolder(file));
 try {
   if (wanted('lists')) await take(listLines(college));
+  if (wanted('calendar')) await take(calendarLines(college));
   if (wanted('search')) await take(searchLines(college));
   if (wanted('edit')) await take(editLines(college));
   if (wanted('report')) await take(reportLines(college));

@@ -4,7 +4,7 @@ import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 
 /** Kinds of file the program writes itself; anything else is not handed to the system to run. */
-const openable = new Set(['.docx', '.pdf', '.xlsx', '.csv', '.txt', '']);
+const openable = new Set(['.docx', '.pdf', '.xlsx', '.csv', '.ics', '.txt', '']);
 
 /** Folders chosen for exports in this session; files written there may be opened too. */
 const exportFolders = new Set<string>();

@@ -3,6 +3,8 @@ import { checkIdentifier } from '#shared/domain/identifiers.ts';
 import { AppError } from '#shared/result.ts';
 import { confirmWarnings, type Prepare, refuseFields } from '../shared/record-feature.ts';
 
+export { prepareInteraction } from './interactions.ts';
+
 /**
  * The БИН/ИИН as it is stored: lost zeros are put back, a wrong length is refused, a wrong check digit needs a «keep anyway».
  * Source of the check: the rules for national identification numbers (weights 1–11, then 3–11, 1, 2, modulo 11).

@@ -33,7 +33,7 @@ const list = (): ListSpec<typeof row, Filter> => ({
   ],
 });
 
-const prepare: Prepare<'interaction'> = (tx, next) => {
+export const prepareInteraction: Prepare<'interaction'> = (tx, next) => {
   const problems: Record<string, string> = {};
   if (next.happenedOn > tx.today) problems['happenedOn'] = 'inFuture';
   if (next.nextOn !== null && next.nextStep === null) problems['nextStep'] = 'required';
@@ -61,5 +61,5 @@ export const interactionUseCases = recordUseCases({
   list,
   pick: { title: 'i.summary', detail: `${nameSql('f')} || ' · ' || i.happened_on`, within: 'i.firm_id' },
   detail,
-  prepare,
+  prepare: prepareInteraction,
 });

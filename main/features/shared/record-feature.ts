@@ -91,6 +91,27 @@ function pick<Row extends z.ZodObject, Filter>(
   );
 }
 
+type UpdateRequest = {
+  readonly id: string;
+  readonly revision: number;
+  readonly patch: object;
+  readonly accepted?: readonly string[] | undefined;
+};
+
+/** Changes a record by the rules of its kind. Errors: notFound, stale, validation, needsConfirmation. */
+export function updateRecord<E extends EntityName>(
+  tx: Transaction,
+  entity: E,
+  prepare: Prepare<E> | undefined,
+  { id, revision, patch, accepted }: UpdateRequest,
+): RecordOf<E> {
+  const before = requireRecord(tx.db, entity, id);
+  if (before.revision !== revision) throw new AppError('stale', { entity });
+  const next = { ...before, ...patch } as unknown as Fields<E>;
+  const checked = prepare === undefined ? next : prepare(tx, next, { before, accepted: new Set(accepted) });
+  return tx.update(entity, id, checked, revision);
+}
+
 /** The use cases every kind of record has. */
 export function recordUseCases<E extends EntityName, Row extends z.ZodObject, Filter, Detail>(
   feature: RecordFeature<E, Row, Filter, Detail>,
@@ -118,19 +139,8 @@ export function recordUseCases<E extends EntityName, Row extends z.ZodObject, Fi
       named(tx, 'created', record);
       return { id: record.id, revision: record.revision };
     },
-    update: (
-      tx: Transaction,
-      request: {
-        readonly id: string;
-        readonly revision: number;
-        readonly patch: object;
-        readonly accepted?: string[] | undefined;
-      },
-    ) => {
-      const before = requireRecord(tx.db, entity, request.id);
-      if (before.revision !== request.revision) throw new AppError('stale', { entity });
-      const next = prepared(tx, { ...before, ...request.patch } as unknown as Fields<E>, before, request.accepted);
-      const record = tx.update(entity, request.id, next, request.revision);
+    update: (tx: Transaction, request: UpdateRequest) => {
+      const record = updateRecord(tx, entity, prepare, request);
       named(tx, 'updated', record);
       return { id: record.id, revision: record.revision };
     },

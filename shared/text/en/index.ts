@@ -2,6 +2,7 @@ import type { Text } from '../ru/index.ts';
 import type { SameKeys } from '../translate.ts';
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { contingent } from './contingent.ts';
@@ -15,6 +16,7 @@ import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
+import { indicators } from './indicators.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
@@ -36,6 +38,7 @@ import { warnings } from './warnings.ts';
 export const en = {
   actions,
   areas,
+  backup,
   calendar,
   common,
   contingent,
@@ -49,6 +52,7 @@ export const en = {
   holidays,
   importReasons,
   importing,
+  indicators,
   letters,
   lists,
   monitoring,

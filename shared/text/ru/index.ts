@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { areas } from './areas.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { contingent } from './contingent.ts';
@@ -13,6 +14,7 @@ import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importReasons } from './import-reasons.ts';
 import { importing } from './importing.ts';
+import { indicators } from './indicators.ts';
 import { letters } from './letters.ts';
 import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
@@ -34,6 +36,7 @@ import { warnings } from './warnings.ts';
 export const ru = {
   actions,
   areas,
+  backup,
   calendar,
   common,
   contingent,
@@ -47,6 +50,7 @@ export const ru = {
   holidays,
   importReasons,
   importing,
+  indicators,
   letters,
   lists,
   monitoring,
