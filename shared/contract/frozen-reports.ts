@@ -1,12 +1,13 @@
 import { Id, IsoDay, Language } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { recordMeta } from './records.ts';
-import { AnnualReport, Measure, ReportArea } from './reports.ts';
+import { AnnualReport, Measure, ReportArea, reportSubject } from './reports.ts';
 import { z } from './zod.ts';
 
 /** A submitted report. Its figures and lists are kept under `hash` and never change; only `withdrawn` can. */
 export const frozenReportRecord = z.strictObject({
   ...recordMeta,
+  /** The school year that the period begins in. */
   schoolYear: z.int(),
   language: Language,
   /** «2025–2026 учебный год» */
@@ -80,11 +81,10 @@ const behind = [
 ] as const;
 
 export const frozenReports = {
-  /** Freezes the report of a school year as it stands now, with the lists behind its numbers. */
+  /** Freezes the report of a period as it stands now, with the lists behind its numbers. */
   'reports.freeze': command(
     z.strictObject({
-      schoolYear: z.int().min(1990, 'year').max(2200, 'year'),
-      language: Language,
+      ...reportSubject,
       note: z.string().trim().max(500, 'tooLong').nullable().default(null),
     }),
     frozenReportRecord,
@@ -107,7 +107,17 @@ export const frozenReports = {
   ),
   /** What the same report would say differently today, number by number and record by record. Errors: notFound. */
   'reports.changes': query(
-    ['frozenReport', ...behind, 'agreementType', 'amendment', 'specialty', 'practiceType', 'engagementKind', 'setting'],
+    [
+      'frozenReport',
+      ...behind,
+      'agreementType',
+      'amendment',
+      'specialty',
+      'practiceType',
+      'engagementKind',
+      'ownIndicator',
+      'setting',
+    ],
     z.strictObject({ id: Id }),
     ReportChanges,
   ),

@@ -23,6 +23,19 @@ export const Drill = z.discriminatedUnion('area', [
 ]);
 export type Drill = z.output<typeof Drill>;
 
+const SchoolYear = z.int().min(1990, 'year').max(2200, 'year');
+
+/** The days a report is about. Last year's figures are those of the same span a year before. */
+export const ReportSpan = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('schoolYear'), year: SchoolYear }),
+  z.strictObject({ kind: z.literal('calendarYear'), year: SchoolYear }),
+  z.strictObject({ kind: z.literal('halfYear'), year: SchoolYear, half: z.literal([1, 2]) }),
+  z
+    .strictObject({ kind: z.literal('days'), from: IsoDay, to: IsoDay })
+    .refine(({ from, to }) => from <= to, { error: 'endBeforeStart', path: ['to'] }),
+]);
+export type ReportSpan = z.output<typeof ReportSpan>;
+
 /** The areas whose lists stand behind numbers. */
 export const reportAreas = Drill.options.map(option => option.shape.area.value);
 export const ReportArea = z.enum(reportAreas);
@@ -41,6 +54,8 @@ export const ReportCell = z.strictObject({
   value: z.number().nullable(),
   measure: Measure,
   drill: Drill,
+  /** What the officer has set for the year of the report. */
+  target: z.strictObject({ value: z.number(), direction: z.enum(['atLeast', 'atMost']) }).optional(),
 });
 export type ReportCell = z.output<typeof ReportCell>;
 
@@ -53,6 +68,7 @@ export const reportGroups = [
   'requests',
   'engagement',
   'hired',
+  'own',
 ] as const;
 
 const reportColumn = z.strictObject({
@@ -91,8 +107,10 @@ export const Indicator = z.strictObject({
       series: z.array(
         z.strictObject({ name: z.string(), previous: z.boolean(), values: z.array(z.number().nullable()) }),
       ),
-      /** The list behind each label of the first series; null where a label gathers many. */
+      /** The list behind each label of the first series; null where a label gathers several lists. */
       drills: z.array(Drill.nullable()),
+      /** The same for the series after the first, in their order. */
+      moreDrills: z.array(z.array(Drill.nullable())).optional(),
       percent: z.boolean(),
       summary: z.string(),
     })
@@ -103,15 +121,17 @@ export type Indicator = z.output<typeof Indicator>;
 const period = z.strictObject({ start: IsoDay, end: IsoDay });
 
 export const AnnualReport = z.strictObject({
-  /** First calendar year of the school year. */
+  /** First calendar year of the school year that the period begins in. */
   schoolYear: z.int(),
+  /** The school year, when it is left out. */
+  span: ReportSpan.optional(),
   language: Language,
   period,
   previousPeriod: period,
   /** School years that have anything to report, newest first. */
   years: z.array(z.int()),
   title: z.string(),
-  /** «2025–2026 учебный год» */
+  /** «2025–2026 учебный год», «I полугодие 2026 года», «01.09.2025–31.12.2025» */
   periodName: z.string(),
   college: z.string(),
   /** The day of the figures. */
@@ -126,10 +146,15 @@ export type AnnualReport = z.output<typeof AnnualReport>;
 export const ReportFormat = z.enum(['xlsx', 'docx', 'pdf']);
 export type ReportFormat = z.output<typeof ReportFormat>;
 
-const SchoolYear = z.int().min(1990, 'year').max(2200, 'year');
+/** Which report: `span`, or the school year; the present school year when neither is given. */
+export const reportSubject = {
+  span: ReportSpan.optional(),
+  schoolYear: SchoolYear.optional(),
+  language: Language,
+} as const;
 
 export const reports = {
-  /** The indicators of a school year with last year's beside them; the present school year when none is named. */
+  /** The indicators of a period with last year's beside them. */
   'reports.annual': query(
     [
       'firm',
@@ -146,16 +171,18 @@ export const reports = {
       'promise',
       'challenge',
       'meeting',
+      'ownIndicator',
+      'indicatorChoice',
+      'indicatorTarget',
       'setting',
     ],
-    z.strictObject({ schoolYear: SchoolYear.optional(), language: Language }),
+    z.strictObject(reportSubject),
     AnnualReport,
   ),
   /** Writes the report into a folder (that of the college's reports when none is named). Errors: refused, fileBusy, noAccess, diskFull. */
   'reports.export': command(
     z.strictObject({
-      schoolYear: SchoolYear.optional(),
-      language: Language,
+      ...reportSubject,
       formats: z.array(ReportFormat).min(1, 'required').max(3),
       folder: z.string().min(1).max(1000).optional(),
       /** A frozen report instead of the present figures; it has its own school year and language. */

@@ -147,9 +147,9 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
   const hoursChanged = (list: readonly RecordOf<'request'>[]): number =>
     list.reduce((sum, { hoursBefore, hoursAfter }) => sum + Math.abs((hoursAfter ?? 0) - (hoursBefore ?? 0)), 0);
 
-  const pair = (value: (period: Period) => number | null): Cells => ({ now: value(now), before: value(before) });
   const trend = (value: (period: Period) => number | null): Cells => ({
-    ...pair(value),
+    now: value(now),
+    before: value(before),
     earlier: value(yearEarlier(before)),
   });
   type Column<T> = { readonly items: readonly T[]; readonly value?: (items: readonly T[]) => number };
@@ -215,16 +215,16 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       hiredTotal: trend(period => hiredIn(period, false).length),
     },
     partners: {
-      partners: pair(period => partnersIn(period).length),
-      partnersNew: pair(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
-      partnersLost: pair(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+      partners: trend(period => partnersIn(period).length),
+      partnersNew: trend(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
+      partnersLost: trend(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
     },
     partnersBySector: tableBy(firm => firm.sector, firmColumns),
     partnersByCity: tableBy(firm => firm.city, firmColumns),
     partnersByRegion: tableBy(firm => firm.region, firmColumns),
     partnersBySize: tableBy(firm => firm.sizeClass, firmColumns),
     agreements: Object.fromEntries(
-      Object.entries(questions).map(([key, question]) => [key, pair(period => question(period).length)]),
+      Object.entries(questions).map(([key, question]) => [key, trend(period => question(period).length)]),
     ),
     agreementsByType: tableBy(agreement => agreement.typeId, agreementColumns),
     agreementsByOrigin: tableBy(agreement => agreement.origin, agreementColumns),
@@ -261,13 +261,13 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     placementsByFirm: tableBy(p => p.firmId, placementColumns),
     placementsByState: tableBy(p => p.state, { now: { items: touching(now) }, before: { items: touching(before) } }),
     requests: {
-      proposed: pair(period => receivedIn(period).length),
-      decided: pair(period => decidedIn(period).length),
-      days: pair(period => daysOf(decidedIn(period))),
-      implemented: pair(period => implementedIn(period).length),
-      hoursChanged: pair(period => hoursChanged(implementedIn(period))),
-      decidedWithoutDay: pair(() => decided.filter(({ decidedOn }) => decidedOn === null).length),
-      implementedWithoutDay: pair(
+      proposed: trend(period => receivedIn(period).length),
+      decided: trend(period => decidedIn(period).length),
+      days: trend(period => daysOf(decidedIn(period))),
+      implemented: trend(period => implementedIn(period).length),
+      hoursChanged: trend(period => hoursChanged(implementedIn(period))),
+      decidedWithoutDay: trend(() => decided.filter(({ decidedOn }) => decidedOn === null).length),
+      implementedWithoutDay: trend(
         () =>
           requests.filter(
             ({ state, implementedOn }) =>
@@ -280,11 +280,11 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       before: { items: receivedIn(before) },
     }),
     hired: {
-      hired: pair(period => hiredIn(period, false).length),
-      hiredInSpecialty: pair(period => hiredIn(period, true).length),
-      graduates: pair(period => graduates(period).length),
-      graduatesHired: pair(period => graduates(period).filter(({ id }) => everHired.has(id)).length),
-      graduatesHiredShare: pair(period =>
+      hired: trend(period => hiredIn(period, false).length),
+      hiredInSpecialty: trend(period => hiredIn(period, true).length),
+      graduates: trend(period => graduates(period).length),
+      graduatesHired: trend(period => graduates(period).filter(({ id }) => everHired.has(id)).length),
+      graduatesHiredShare: trend(period =>
         percent(graduates(period).filter(({ id }) => everHired.has(id)).length, graduates(period).length),
       ),
     },

@@ -2,7 +2,15 @@ import { AgreementOrigin } from '#shared/contract/agreements.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { choiceLabels, dictionaryLabels, type Labels } from './labels.ts';
-import { breakdown, chartOf, comparison, type ReportContext, type TableColumn, type YearPeriod } from './tables.ts';
+import {
+  breakdown,
+  chartOf,
+  comparison,
+  overYears,
+  type ReportContext,
+  type TableColumn,
+  type YearPeriod,
+} from './tables.ts';
 
 type Question = 'inForce' | 'onLastDay' | 'signed' | 'expired' | 'terminated';
 
@@ -24,14 +32,13 @@ export function agreementsThat(question: Question, { start, end }: YearPeriod): 
 const questions: readonly Question[] = ['inForce', 'onLastDay', 'signed', 'expired', 'terminated'];
 
 function movement(context: ReportContext): Indicator {
-  const { figures, t, now, before } = context;
+  const { figures, t } = context;
   const table = comparison(
     context,
     questions.map(question => ({
       key: question,
       label: t(`reports.rows.${question}`),
-      now: figures.cell(agreementsThat(question, now)),
-      before: figures.cell(agreementsThat(question, before)),
+      ...overYears(context, period => figures.cell(agreementsThat(question, period))),
     })),
   );
   return describe(context, {

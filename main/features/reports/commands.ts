@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ReportFormat } from '#shared/contract/reports.ts';
+import { fileNameOfSpan } from '#shared/domain/report-span.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
@@ -30,7 +31,7 @@ async function toBytes(document: ReportDocument, format: ReportFormat, ports: Po
 }
 
 /**
- * Writes the annual report of a school year into a folder, one file per format; a report written before is replaced.
+ * Writes the report of a period into a folder, one file per format; a report written before is replaced.
  * A frozen report is written as it was frozen, under a name with the beginning of its hash. Errors: refused (no printer, content that is not what was frozen), fileBusy, noAccess, diskFull, cancelled. Nothing is written when one of the files cannot be.
  */
 export async function exportReport(
@@ -49,8 +50,9 @@ export async function exportReport(
   const fingerprint = frozen?.frozen.hash.slice(0, 12);
   const document = toReportDocument(report, fingerprint);
   const t = createTranslator(report.language);
-  const years = t('reports.fileName', { years: `${report.schoolYear}-${report.schoolYear + 1}` });
-  const stem = fingerprint === undefined ? years : `${years} ${fingerprint}`;
+  const span = report.span ?? { kind: 'schoolYear', year: report.schoolYear };
+  const name = t('reports.fileName', { years: fileNameOfSpan(span) });
+  const stem = fingerprint === undefined ? name : `${name} ${fingerprint}`;
   const files = await jobs.run('report', async job => {
     job.expect(formats.length);
     const made: Array<{ format: ReportFormat; name: string; path: string; bytes: Uint8Array }> = [];

@@ -2,7 +2,7 @@ import { ChallengeLevel } from '#shared/contract/engagement.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { choiceLabels, dictionaryLabels } from './labels.ts';
-import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
+import { breakdown, chartOf, comparison, overYears, type ReportContext, type YearPeriod } from './tables.ts';
 
 const engagedIn = ({ start, end }: YearPeriod): Drill => ({
   area: 'engagements',
@@ -50,15 +50,14 @@ function byKind(context: ReportContext): Indicator {
 }
 
 function relations(context: ReportContext): Indicator {
-  const { figures, t, now, before } = context;
+  const { figures, t } = context;
   const line = (
     key: 'councilMeetings' | 'promisesMade' | 'promisesKept' | 'promisesLate',
     drill: (period: YearPeriod) => Drill,
   ) => ({
     key,
     label: t(`reports.rows.${key}`),
-    now: figures.cell(drill(now)),
-    before: figures.cell(drill(before)),
+    ...overYears(context, period => figures.cell(drill(period))),
   });
   const table = comparison(context, [
     line('councilMeetings', meetingsIn),

@@ -8,18 +8,18 @@ import { readRecord, type Transaction } from '../../database/records.ts';
 import { canonicalJson, contentHash } from './canonical-json.ts';
 import { checkFrozen, type FrozenContent, openFrozen, presentContent } from './frozen-content.ts';
 
-/** Freezes the report of a school year: its content is kept under its hash and never changes. */
+/** Freezes the report of a period: its content is kept under its hash and never changes. */
 export function freezeReport(tx: Transaction, input: Input<'reports.freeze'>, frozenBy: string): FrozenReport {
   const note = input.note === '' ? null : input.note;
   const present = presentContent(tx.db, input, tx.today);
   const content: FrozenContent = { format: 1, ...present, frozenBy, frozenAt: tx.now, note };
   const json = canonicalJson(content);
   const hash = contentHash(json);
-  tx.keepFile({ hash, name: `report-${input.schoolYear}-${hash.slice(0, 12)}.json`, bytes: Buffer.from(json, 'utf8') });
-  const { periodName, asOf } = content.report;
+  const { periodName, asOf, schoolYear } = content.report;
+  tx.keepFile({ hash, name: `report-${schoolYear}-${hash.slice(0, 12)}.json`, bytes: Buffer.from(json, 'utf8') });
   tx.label('reportFrozen', { title: periodName });
   return tx.insert('frozenReport', {
-    schoolYear: input.schoolYear,
+    schoolYear,
     language: input.language,
     periodName,
     asOf,

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Area } from './figures.ts';
 import { existing } from './freezing.ts';
-import { type FrozenContent, openFrozen, presentContent } from './frozen-content.ts';
+import { type FrozenContent, openFrozen, presentContent, subjectOf } from './frozen-content.ts';
 import { cellsOfReport, type ListedRecord, rowsWithTotal } from './lists-behind.ts';
 
 type Side = Pick<FrozenContent, 'report' | 'areas' | 'lists'>;
@@ -75,6 +75,10 @@ const merged = (first: readonly string[], second: readonly string[]): string[] =
 
 type Figure = Omit<ChangedFigure, 'records'> & { readonly records: readonly Difference[] };
 
+/** Columns that stand for values of the data, such as types of practice, come and go with the data; others only with the program. */
+const newKinds = (was: Indicator | undefined, is: Indicator | undefined): boolean =>
+  [was, is].some(indicator => indicator?.id === 'enterpriseHours');
+
 function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: Indicator | undefined): Figure[] {
   const rowsOf = (indicator: Indicator | undefined) =>
     new Map((indicator === undefined ? [] : rowsWithTotal(indicator)).map(row => [row.key, row]));
@@ -82,8 +86,9 @@ function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: 
     new Map((indicator?.columns ?? []).map(column => [column.key, column.title]));
   const [oldRows, newRows] = [rowsOf(was), rowsOf(is)];
   const [oldColumns, newColumns] = [columnsOf(was), columnsOf(is)];
+  const columns = newKinds(was, is) ? merged([...oldColumns.keys()], [...newColumns.keys()]) : [...oldColumns.keys()];
   return merged([...oldRows.keys()], [...newRows.keys()]).flatMap(row =>
-    merged([...oldColumns.keys()], [...newColumns.keys()]).flatMap((column): Figure[] => {
+    columns.flatMap((column): Figure[] => {
       const first = oldRows.get(row)?.cells[column];
       const second = newRows.get(row)?.cells[column];
       const cell = first ?? second;
@@ -109,14 +114,14 @@ function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: 
   );
 }
 
-/** Number by number, which records came, went or add a different amount. Only what differs is returned. */
+/** Number by number, which records came, went or add a different amount. Only what differs is returned; an indicator that the frozen report does not have is not compared. */
 export function compareReports(
   old: Side,
   now: Side,
 ): { readonly id: string; readonly title: string; readonly figures: readonly Figure[] }[] {
   const indicatorsOf = (side: Side) => new Map(side.report.indicators.map(indicator => [indicator.id, indicator]));
   const [before, after] = [indicatorsOf(old), indicatorsOf(now)];
-  return merged([...before.keys()], [...after.keys()]).flatMap(id => {
+  return [...before.keys()].flatMap(id => {
     const [was, is] = [before.get(id), after.get(id)];
     const figures = compareIndicator(old, now, was, is);
     return figures.length === 0 ? [] : [{ id, title: (was ?? is)?.title ?? id, figures }];
@@ -126,7 +131,7 @@ export function compareReports(
 /** What a frozen report would say differently today. Errors: notFound. */
 export function changesSince(db: ReadDb, id: string, today: string): ReportChanges {
   const { frozen, content } = openFrozen(db, id);
-  const indicators = compareReports(content, presentContent(db, frozen, today));
+  const indicators = compareReports(content, presentContent(db, subjectOf(content), today, { hidden: true }));
   const mentioned = new Map<Area, Set<string>>();
   for (const { figures } of indicators)
     for (const { records } of figures)

@@ -1,5 +1,5 @@
 import type { FrozenReport } from '#shared/contract/frozen-reports.ts';
-import type { AnnualReport } from '#shared/contract/reports.ts';
+import type { AnnualReport, ReportSpan } from '#shared/contract/reports.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -18,17 +18,33 @@ export type FrozenContent = ListsBehind & {
   readonly note: string | null;
 };
 
-export type Subject = Pick<FrozenReport, 'schoolYear' | 'language'>;
+export type Subject = Pick<FrozenReport, 'language'> & {
+  readonly span?: ReportSpan | undefined;
+  readonly schoolYear?: number | undefined;
+};
 
-/** The report of a school year with its lists, as the data stand on a day. */
+/** What a frozen report was about. */
+export const subjectOf = ({ report: { span, schoolYear, language } }: Pick<FrozenContent, 'report'>): Subject => ({
+  span,
+  schoolYear,
+  language,
+});
+
+/** The report of a period with its lists, as the data stand on a day; for a comparison also what is switched off. */
 export function presentContent(
   db: ReadDb,
-  { schoolYear, language }: Subject,
+  subject: Subject,
   today: string,
+  options: { readonly hidden?: boolean } = {},
 ): Pick<FrozenContent, 'report' | 'areas' | 'lists'> {
-  const live = annualReport(db, { schoolYear, language }, today);
-  const draftNote = createTranslator(language)('reports.notes.draft');
-  const report = { ...live, draft: false, years: [schoolYear], notes: live.notes.filter(note => note !== draftNote) };
+  const live = annualReport(db, subject, today, options);
+  const draftNote = createTranslator(subject.language)('reports.notes.draft');
+  const report = {
+    ...live,
+    draft: false,
+    years: [live.schoolYear],
+    notes: live.notes.filter(note => note !== draftNote),
+  };
   return { report, ...listsBehind(db, live, today) };
 }
 

@@ -1,7 +1,7 @@
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { specialtyLabels } from './labels.ts';
-import { breakdown, chartOf, comparison, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
+import { breakdown, chartOf, comparison, overYears, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
 
 /** Students whom a partner hired in the period. */
 export const studentsHired = ({ start, end }: YearPeriod, inSpecialty = false): Drill => ({
@@ -20,11 +20,11 @@ const graduates = ({ start, end }: YearPeriod, hired: boolean): Drill => ({
 });
 
 function summary(context: ReportContext): Indicator {
-  const { figures, t, now, before } = context;
+  const { figures, t } = context;
   const line = (
     key: 'hired' | 'hiredInSpecialty' | 'graduates' | 'graduatesHired',
     drill: (period: YearPeriod) => Drill,
-  ) => ({ key, label: t(`reports.rows.${key}`), now: figures.cell(drill(now)), before: figures.cell(drill(before)) });
+  ) => ({ key, label: t(`reports.rows.${key}`), ...overYears(context, period => figures.cell(drill(period))) });
   const all = line('graduates', period => graduates(period, false));
   const hired = line('graduatesHired', period => graduates(period, true));
   const table = comparison(
@@ -39,6 +39,7 @@ function summary(context: ReportContext): Indicator {
         label: t('reports.rows.graduatesHiredShare'),
         now: shareCell(hired.now, all.now),
         before: shareCell(hired.before, all.before),
+        earlier: shareCell(hired.earlier, all.earlier),
       },
     ],
     true,

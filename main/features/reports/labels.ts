@@ -1,4 +1,11 @@
-import type { Language } from '#shared/contract/primitives.ts';
+import { AgreementOrigin } from '#shared/contract/agreements.ts';
+import { RequestState } from '#shared/contract/curriculum.ts';
+import { ChallengeLevel, PromiseSide } from '#shared/contract/engagement.ts';
+import { SizeClass } from '#shared/contract/firms.ts';
+import { PlacementState } from '#shared/contract/placements.ts';
+import { type Language, Language as LanguageChoice } from '#shared/contract/primitives.ts';
+import type { ReportArea } from '#shared/contract/reports.ts';
+import { Funding } from '#shared/contract/students.ts';
 import type { Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 
@@ -58,3 +65,47 @@ export const choiceLabels = (t: Translator, kind: string, values: readonly strin
 
 /** Values that are their own names. */
 export const plainLabels: Labels = { of: key => key, order: () => 0 };
+
+const councilLabels = (db: ReadDb, language: Language): Labels => {
+  const name = language === 'kk' ? 'coalesce(name_kk, name_ru)' : 'name_ru';
+  const rows = db.all<Named>(`SELECT id, ${name} AS name FROM council ORDER BY sort_key, id`);
+  return ordered(rows.map(row => [row.id, row.name]));
+};
+
+/** Names of the values of any dimension of a list. */
+export function labelsOf(db: ReadDb, t: Translator, area: ReportArea, dimension: string): Labels {
+  switch (dimension) {
+    case 'size':
+      return choiceLabels(t, 'sizeClass', SizeClass.options);
+    case 'type':
+      return dictionaryLabels(db, 'agreement_type', t.language);
+    case 'practice':
+      return dictionaryLabels(db, 'practice_type', t.language);
+    case 'engagementKind':
+      return dictionaryLabels(db, 'engagement_kind', t.language);
+    case 'origin':
+      return choiceLabels(t, 'origin', AgreementOrigin.options);
+    case 'specialty':
+      return specialtyLabels(db, t.language);
+    case 'course':
+      return { of: course => t('reports.course', { course }), order: Number };
+    case 'language':
+      return choiceLabels(t, 'language', LanguageChoice.options);
+    case 'funding':
+      return choiceLabels(t, 'funding', Funding.options);
+    case 'firm':
+      return firmLabels(db, t.language);
+    case 'council':
+      return councilLabels(db, t.language);
+    case 'side':
+      return choiceLabels(t, 'promiseSide', PromiseSide.options);
+    case 'challengeLevel':
+      return choiceLabels(t, 'challengeLevel', ChallengeLevel.options);
+    case 'state':
+      return area === 'requests'
+        ? choiceLabels(t, 'request', RequestState.options)
+        : choiceLabels(t, 'placement', PlacementState.options);
+    default:
+      return plainLabels;
+  }
+}

@@ -2,7 +2,7 @@ import { SizeClass } from '#shared/contract/firms.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { type Draft, describe } from './describe.ts';
 import { choiceLabels, type Labels, plainLabels } from './labels.ts';
-import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
+import { breakdown, chartOf, comparison, overYears, type ReportContext, type YearPeriod } from './tables.ts';
 
 /** Firms that were partners in a period; new or lost against the year before it. */
 export const partners = ({ start, end }: YearPeriod, change?: 'new' | 'lost'): Drill => ({
@@ -11,12 +11,11 @@ export const partners = ({ start, end }: YearPeriod, change?: 'new' | 'lost'): D
 });
 
 function movement(context: ReportContext): Indicator {
-  const { figures, t, now, before } = context;
+  const { figures, t } = context;
   const line = (key: 'partners' | 'partnersNew' | 'partnersLost', change?: 'new' | 'lost') => ({
     key,
     label: t(`reports.rows.${key}`),
-    now: figures.cell(partners(now, change)),
-    before: figures.cell(partners(before, change)),
+    ...overYears(context, period => figures.cell(partners(period, change))),
   });
   const table = comparison(context, [line('partners'), line('partnersNew', 'new'), line('partnersLost', 'lost')]);
   return describe(context, { id: 'partners', group: 'partners', unit: 'firms', rowTitle: 'indicator', table });

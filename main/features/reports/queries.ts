@@ -1,7 +1,8 @@
-import type { Input } from '#shared/contract/index.ts';
-import type { AnnualReport, Indicator } from '#shared/contract/reports.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { AnnualReport, Indicator, ReportSpan } from '#shared/contract/reports.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { addDays, addYears, schoolYearOf, schoolYearPeriod } from '#shared/domain/dates.ts';
+import { schoolYearOf } from '#shared/domain/dates.ts';
+import { periodOfSpan, schoolYearOfSpan, spanYearsBefore } from '#shared/domain/report-span.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -10,12 +11,14 @@ import type { IndicatorId } from './describe.ts';
 import { engagementIndicators } from './engagement-indicators.ts';
 import { createFigures } from './figures.ts';
 import { hiredIndicators } from './hired-indicators.ts';
+import { arranged, withTargets } from './layout.ts';
+import { ownIndicators } from './own-indicators.ts';
 import { partnerIndicators } from './partner-indicators.ts';
 import { placementIndicators } from './placement-indicators.ts';
 import { requestIndicators } from './request-indicators.ts';
 import { studentIndicators } from './student-indicators.ts';
 import { summaryIndicator } from './summary.ts';
-import type { ReportContext, YearPeriod } from './tables.ts';
+import type { ReportContext } from './tables.ts';
 
 /** How far back the choice of school years goes. */
 const mostYears = 30;
@@ -53,48 +56,128 @@ const optionalBreakdowns: ReadonlySet<string> = new Set<IndicatorId>([
 const saysNothing = ({ id, rows }: Indicator): boolean =>
   optionalBreakdowns.has(id) && rows.length === 1 && rows[0]?.key === '';
 
-const inclusive = (start: string): YearPeriod => ({ start, end: addDays(addYears(start, 1), -1) });
+/** What a span is called beside others: «2025–2026», «2025», «I полугодие 2026», «01.09.2025–31.12.2025». */
+function spanName(t: Translator, span: ReportSpan): string {
+  switch (span.kind) {
+    case 'schoolYear':
+      return t.locale.schoolYear(span.year);
+    case 'calendarYear':
+      return String(span.year);
+    case 'halfYear':
+      return t(span.half === 1 ? 'indicators.spans.firstHalf' : 'indicators.spans.secondHalf', { year: span.year });
+    case 'days':
+      return `${t.locale.date(span.from)}–${t.locale.date(span.to)}`;
+  }
+}
 
-/** The annual report of a school year: every number with the list that stands behind it. */
-export function annualReport(db: ReadDb, input: Input<'reports.annual'>, today: string): AnnualReport {
-  const t = createTranslator(input.language);
+/** The name of the period on the cover. */
+function periodName(t: Translator, span: ReportSpan): string {
+  const name = spanName(t, span);
+  if (span.kind === 'schoolYear') return t('reports.periodName', { years: name });
+  return span.kind === 'calendarYear' ? t('indicators.spans.calendarYear', { year: name }) : name;
+}
+
+type Subject = Pick<Input<'reports.annual'>, 'span' | 'schoolYear' | 'language'>;
+
+const spanOf = (subject: Subject, present: number): ReportSpan =>
+  subject.span ?? { kind: 'schoolYear', year: subject.schoolYear ?? present };
+
+function contextOf(
+  db: ReadDb,
+  { language }: Subject,
+  span: ReportSpan,
+  settings: Settings,
+  today: string,
+): ReportContext {
+  const t = createTranslator(language);
+  const year = (back: number) => {
+    const own = spanYearsBefore(span, back);
+    return { period: periodOfSpan(own, settings.schoolYearStartMonth), name: spanName(t, own) };
+  };
+  const [now, before, earlier] = [year(0), year(1), year(2)];
+  return {
+    figures: createFigures(db, today),
+    t,
+    now: now.period,
+    before: before.period,
+    earlier: earlier.period,
+    nowName: now.name,
+    beforeName: before.name,
+    earlierName: earlier.name,
+    sharePercent: settings.enterpriseSharePercent,
+  };
+}
+
+/** Every indicator there is, in the order of the program. */
+const allIndicators = (context: ReportContext): Indicator[] => [
+  summaryIndicator(context),
+  ...partnerIndicators(context),
+  ...agreementIndicators(context),
+  ...studentIndicators(context),
+  ...placementIndicators(context),
+  ...requestIndicators(context),
+  ...engagementIndicators(context),
+  ...hiredIndicators(context),
+  ...ownIndicators(context),
+];
+
+/** Every indicator with its place, for choosing what the report has. */
+export function indicatorLayout(
+  db: ReadDb,
+  { language }: Input<'indicators.layout'>,
+  today: string,
+): Output<'indicators.layout'> {
+  const settings = readSettings(db);
+  const span = spanOf({ language }, schoolYearOf(today, settings.schoolYearStartMonth));
+  const context = contextOf(db, { language }, span, settings, today);
+  return arranged(db, allIndicators(context)).map(({ indicator: { id, group, title, definition, unit }, shown }) => ({
+    id,
+    group,
+    title,
+    definition,
+    unit,
+    shown,
+    ownId: id.startsWith('own:') ? id.slice('own:'.length) : null,
+  }));
+}
+
+type Options = {
+  /** Indicators that are switched off too, for comparing with a report that has them. */
+  readonly hidden?: boolean;
+};
+
+/** The report of a period: every number with the list that stands behind it. */
+export function annualReport(
+  db: ReadDb,
+  input: Input<'reports.annual'>,
+  today: string,
+  { hidden = false }: Options = {},
+): AnnualReport {
   const settings = readSettings(db);
   const { schoolYearStartMonth: startMonth } = settings;
   const present = schoolYearOf(today, startMonth);
-  const schoolYear = input.schoolYear ?? present;
-  const now = schoolYearPeriod(schoolYear, startMonth);
-  const before = inclusive(schoolYearPeriod(schoolYear - 1, startMonth).start);
-  const context: ReportContext = {
-    figures: createFigures(db, today),
-    t,
-    now,
-    before,
-    earlier: inclusive(schoolYearPeriod(schoolYear - 2, startMonth).start),
-    nowName: t.locale.schoolYear(schoolYear),
-    beforeName: t.locale.schoolYear(schoolYear - 1),
-    earlierName: t.locale.schoolYear(schoolYear - 2),
-    sharePercent: settings.enterpriseSharePercent,
-  };
-  const all = [
-    summaryIndicator(context),
-    ...partnerIndicators(context),
-    ...agreementIndicators(context),
-    ...studentIndicators(context),
-    ...placementIndicators(context),
-    ...requestIndicators(context),
-    ...engagementIndicators(context),
-    ...hiredIndicators(context),
-  ];
+  const span = spanOf(input, present);
+  const context = contextOf(db, input, span, settings, today);
+  const { t, now } = context;
+  const placed = arranged(db, allIndicators(context)).filter(({ shown }) => shown || hidden);
+  const all = withTargets(
+    db,
+    span,
+    placed.map(({ indicator }) => indicator),
+  );
   const leftOut = all.filter(saysNothing);
+  const schoolYear = schoolYearOfSpan(span, startMonth);
   const years = reportableYears(db, present, startMonth);
+  const whole = span.kind === 'schoolYear' || span.kind === 'calendarYear';
   return {
     schoolYear,
+    span,
     language: input.language,
     period: now,
-    previousPeriod: before,
+    previousPeriod: context.before,
     years: years.includes(schoolYear) ? years : [...years, schoolYear].toSorted((left, right) => right - left),
-    title: t('reports.title'),
-    periodName: t('reports.periodName', { years: t.locale.schoolYear(schoolYear) }),
+    title: whole ? t('reports.title') : t('indicators.spans.title'),
+    periodName: periodName(t, span),
     college: collegeName(settings, t),
     asOf: today,
     draft: true,

@@ -1,7 +1,7 @@
 import { RequestState } from '#shared/contract/curriculum.ts';
 import type { Drill, Indicator, Measure } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
-import { breakdown, chartOf, comparison, type ReportContext, type YearPeriod } from './tables.ts';
+import { breakdown, chartOf, comparison, overYears, type ReportContext, type YearPeriod } from './tables.ts';
 
 export const requestsReceived = ({ start, end }: YearPeriod): Drill => ({
   area: 'requests',
@@ -17,7 +17,7 @@ export const requestsImplemented = ({ start, end }: YearPeriod): Drill => ({
 });
 
 function flow(context: ReportContext): Indicator {
-  const { figures, t, now, before } = context;
+  const { figures, t } = context;
   const line = (
     key: 'proposed' | 'decided' | 'implemented' | 'days' | 'hoursChanged',
     drill: (period: YearPeriod) => Drill,
@@ -25,13 +25,12 @@ function flow(context: ReportContext): Indicator {
   ) => ({
     key,
     label: t(`reports.rows.${key}`),
-    now: figures.cell(drill(now), measure),
-    before: figures.cell(drill(before), measure),
+    ...overYears(context, period => figures.cell(drill(period), measure)),
   });
   /** Belongs to no year, so it stands in a row of its own rather than nowhere. */
   const undated = (key: 'decidedWithoutDay' | 'implementedWithoutDay', filter: Drill['filter']) => {
     const cell = figures.cell({ area: 'requests', filter } as Drill);
-    return cell.value === 0 ? [] : [{ key, label: t(`reports.rows.${key}`), now: cell, before: cell }];
+    return cell.value === 0 ? [] : [{ key, label: t(`reports.rows.${key}`), now: cell, before: cell, earlier: cell }];
   };
   const table = comparison(
     context,

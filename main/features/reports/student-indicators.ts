@@ -4,7 +4,7 @@ import { Funding } from '#shared/contract/students.ts';
 import { enterpriseShareSql } from '../students/queries.ts';
 import { describe } from './describe.ts';
 import { type Dimension, narrow, percentOf } from './figures.ts';
-import { choiceLabels, type Labels, specialtyLabels } from './labels.ts';
+import { choiceLabels, type Labels, labelsOf, specialtyLabels } from './labels.ts';
 import { breakdown, chartOf, type ReportContext, type TableColumn, type YearPeriod } from './tables.ts';
 
 export const contingentOf = ({ start, end }: YearPeriod): Drill => ({
@@ -120,7 +120,7 @@ function share(context: ReportContext, labels: Labels): Indicator {
 export function studentIndicators(context: ReportContext): Indicator[] {
   const { figures, t } = context;
   const specialties = specialtyLabels(figures.db, t.language);
-  const courses: Labels = { of: course => t('reports.course', { course }), order: Number };
+  const courses = labelsOf(figures.db, t, 'students', 'course');
   return [
     coverage(context, {
       id: 'contingentBySpecialty',

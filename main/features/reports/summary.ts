@@ -6,17 +6,15 @@ import { partners } from './partner-indicators.ts';
 import { placementsOf } from './placement-indicators.ts';
 import { requestsImplemented, requestsReceived } from './request-indicators.ts';
 import { contingentOf, studentsPlaced } from './student-indicators.ts';
-import { type Comparison, comparison, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
+import { type Comparison, comparison, overYears, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
 
 /** The totals that are asked for first, of three years, on one page. */
 export function summaryIndicator(context: ReportContext): Indicator {
   const { figures, t, sharePercent } = context;
-  const line = (key: string, cell: (period: YearPeriod) => ReportCell): Required<Comparison> => ({
+  const line = (key: string, cell: (period: YearPeriod) => ReportCell): Comparison => ({
     key,
     label: t.dynamic(`reports.rows.${key}`, { percent: sharePercent }),
-    now: cell(context.now),
-    before: cell(context.before),
-    earlier: cell(context.earlier),
+    ...overYears(context, cell),
   });
   const contingent = line('contingent', period => figures.cell(contingentOf(period)));
   const dual = line('dual', period => figures.cell(studentsPlaced(period, { dual: true })));

@@ -13,7 +13,7 @@ export type ReportContext = {
   readonly before: YearPeriod;
   /** The year before that, for the trend. */
   readonly earlier: YearPeriod;
-  /** «2025–2026», «2024–2025» and «2023–2024». */
+  /** «2025–2026», «2024–2025» and «2023–2024», or what the period is called. */
   readonly nowName: string;
   readonly beforeName: string;
   readonly earlierName: string;
@@ -112,33 +112,42 @@ export function totalRow(figures: Figures, t: Translator, columns: readonly Tabl
   return { key: 'total', label: t('reports.total'), cells: withShares(cells, columns) };
 }
 
-/** One figure with last year's beside it, and that of the year before where a trend is shown. */
+/** One figure with last year's beside it, and that of the year before. */
 export type Comparison = {
   readonly key: string;
   readonly label: string;
   readonly now: ReportCell;
   readonly before: ReportCell;
-  readonly earlier?: ReportCell;
+  readonly earlier: ReportCell;
 };
 
-/** A table of single figures: this year, the year before, and a third where every line has it. */
+/** A figure of the period, of the year before and of the one before that. */
+export const overYears = (
+  { now, before, earlier }: ReportContext,
+  cell: (period: YearPeriod) => ReportCell,
+): Pick<Comparison, 'now' | 'before' | 'earlier'> => ({
+  now: cell(now),
+  before: cell(before),
+  earlier: cell(earlier),
+});
+
+/** A table of single figures of three years. */
 export function comparison(
   { nowName, beforeName, earlierName }: ReportContext,
   lines: readonly Comparison[],
   mixed = false,
 ): Table {
   const type = mixed ? 'mixed' : 'integer';
-  const trend = lines.every(line => line.earlier !== undefined);
   return {
     columns: [
       { key: 'now', title: nowName, type, previous: false },
       { key: 'before', title: beforeName, type, previous: true },
-      ...(trend ? [{ key: 'earlier', title: earlierName, type, previous: true } as const] : []),
+      { key: 'earlier', title: earlierName, type, previous: true },
     ],
     rows: lines.map(({ key, label, now, before, earlier }) => ({
       key,
       label,
-      cells: { now, before, ...(earlier === undefined || !trend ? {} : { earlier }) },
+      cells: { now, before, earlier },
     })),
     total: null,
   };
@@ -152,6 +161,22 @@ export const shareCell = (part: ReportCell, whole: ReportCell): ReportCell => ({
 });
 
 const shownInChart = 12;
+
+/** The one list that holds the rows of several: they differ in one field that takes many values. Null where there is none. */
+function gathered(drills: readonly (Drill | null)[]): Drill | null {
+  const [first] = drills;
+  if (first === null || first === undefined) return null;
+  const fields: Readonly<Record<string, unknown>> = first.filter;
+  const others = drills.map(drill => (drill?.filter ?? {}) as Readonly<Record<string, unknown>>);
+  const differing = Object.keys(fields).filter(field =>
+    others.some(
+      other => other[field] !== fields[field] && JSON.stringify(other[field]) !== JSON.stringify(fields[field]),
+    ),
+  );
+  const [field = ''] = differing;
+  if (differing.length !== 1 || !others.every(other => Array.isArray(other[field]))) return null;
+  return { area: first.area, filter: { ...fields, [field]: others.flatMap(other => other[field]) } } as Drill;
+}
 
 /** Draws columns of a table: the first rows in their order, the rest gathered under «others». */
 export function chartOf(t: Translator, table: Table, keys: readonly string[]): NonNullable<Indicator['chart']> {
@@ -174,10 +199,16 @@ export function chartOf(t: Translator, table: Table, keys: readonly string[]): N
       previous: column.previous,
       values: [...shown.map(row => value(row, column.key)), ...(gather ? [others(column.key)] : [])],
     })),
-    drills: [...shown.map(row => row.cells[first]?.drill ?? null), ...(gather ? [null] : [])],
+    drills: drillsOf(first),
+    ...(columns.length > 1 ? { moreDrills: columns.slice(1).map(column => drillsOf(column.key)) } : {}),
     percent,
     summary: summaryOf(),
   };
+
+  function drillsOf(key: string): (Drill | null)[] {
+    const drill = (row: ReportRow): Drill | null => row.cells[key]?.drill ?? null;
+    return [...shown.map(drill), ...(gather ? [gathered(rest.map(drill))] : [])];
+  }
 
   function summaryOf(): string {
     if (top === undefined || most === null || most === 0) return t('reports.chartNothing');

@@ -16,6 +16,8 @@ export const reports = {
     requests: 'requests',
     engagements: 'engagements',
     challenges: 'challenges',
+    promises: 'promises',
+    meetings: 'meetings',
   },
   groups: {
     summary: 'At a glance',
@@ -26,6 +28,7 @@ export const reports = {
     requests: 'Curriculum',
     engagement: 'Engagement',
     hired: 'Employment',
+    own: 'Own indicators',
   },
   columns: {
     indicator: 'Indicator',
@@ -42,19 +45,19 @@ export const reports = {
     firm: 'Firm',
     practice: 'Type of practice',
     state: 'State',
-    inForce: 'In {years}',
+    inForce: 'In force, {years}',
     onLastDay: 'On {date}',
     signed: 'Signed',
     expired: 'Expired',
     terminated: 'Terminated',
     contingent: 'Contingent',
     dual: 'In dual training',
-    dualIn: 'In dual training in {years}',
+    dualIn: 'In dual training, {years}',
     coverage: 'Coverage',
     placements: 'Placements',
-    placementsIn: 'Placements in {years}',
+    placementsIn: 'Placements, {years}',
     hours: 'Hours',
-    hoursIn: 'Hours in {years}',
+    hoursIn: 'Hours, {years}',
     placed: 'Students placed',
     reached: 'Reached {percent}%',
     share: 'Share of hours',
@@ -62,16 +65,18 @@ export const reports = {
     allPractice: 'All hours',
     hired: 'Hired',
     hiredInSpecialty: 'In their specialty',
-    hiredIn: 'Hired in {years}',
+    hiredIn: 'Hired, {years}',
     engagementKind: 'Kind of engagement',
     challengeLevel: 'Level',
+    side: 'Side',
+    council: 'Council',
   },
   rows: {
     partners: 'Partner firms',
-    partnersNew: 'new in the school year',
+    partnersNew: 'new in the report period',
     partnersLost: 'lost',
-    inForce: 'In force in the school year',
-    onLastDay: 'In force on the last day of the school year',
+    inForce: 'In force in the report period',
+    onLastDay: 'In force on the last day of the report period',
     signed: 'Signed',
     expired: 'Expired',
     terminated: 'Terminated early',
@@ -88,7 +93,7 @@ export const reports = {
     hoursChanged: 'Hours changed by implemented requests',
     hired: 'Students and graduates hired by partners',
     hiredInSpecialty: 'of them in their specialty',
-    graduates: 'Graduates of the school year',
+    graduates: 'Graduates of the report period',
     graduatesHired: 'of them hired by partners',
     graduatesHiredShare: 'share of graduates hired, %',
     partnersTotal: 'Partner firms',
@@ -107,7 +112,7 @@ export const reports = {
     engagements: {
       title: 'Engagement with firms by kind',
       definition:
-        'Internships, classes, courses, equipment, projects, exams and fairs that ran on at least one day of the academic year. Hours are those of these records as a whole.',
+        'Internships, classes, courses, equipment, projects, exams and fairs that ran on at least one day of the report period. Hours are those of these records as a whole.',
     },
     relations: {
       title: 'Councils and promises',
@@ -116,42 +121,43 @@ export const reports = {
     },
     challenges: {
       title: 'Challenges by level',
-      definition: 'Challenges raised in the academic year, by the level at which they arose.',
+      definition: 'Challenges raised in the report period, by the level at which they arose.',
     },
     summary: {
       title: 'Main figures',
-      definition: 'Totals of the tables for the school year and the two before it. Each table gives its definitions.',
+      definition:
+        'Totals of the tables for the report period and for the same days of the two years before. Each table gives its definitions.',
     },
     partners: {
       title: 'Partner firms',
       definition:
-        'A partner of the school year is a firm with which a signed agreement was in force, or at which a student’s placement took place, on at least one day of the year; placements that did not start are left out. New: a partner of this year but not of the one before. Lost: a partner of the year before but not of this one.',
+        'A partner of the report period is a firm with which a signed agreement was in force, or at which a student’s placement took place, on at least one day of it; placements that did not start are left out. New: a partner of this period but not of the twelve months before it. Lost: a partner of the twelve months before the period but not of the period.',
     },
     partnersBySector: {
       title: 'Partners by sector',
-      definition: 'Partners of the school year by the sector in the firm’s record.',
+      definition: 'Partners of the report period by the sector in the firm’s record.',
     },
     partnersByCity: {
       title: 'Partners by town',
-      definition: 'Partners of the school year by the town in the firm’s record.',
+      definition: 'Partners of the report period by the town in the firm’s record.',
     },
     partnersByRegion: {
       title: 'Partners by region',
-      definition: 'Partners of the school year by the region in the firm’s record.',
+      definition: 'Partners of the report period by the region in the firm’s record.',
     },
     partnersBySize: {
       title: 'Partners by size',
-      definition: 'Partners of the school year by the size of the enterprise in the firm’s record.',
+      definition: 'Partners of the report period by the size of the enterprise in the firm’s record.',
     },
     agreements: {
       title: 'Agreements and memoranda',
       definition:
-        'Signed agreements count. An agreement is in force from its start (the day of signing where there is none) to its last day: the end of its term or the day of early termination; without an end it is open-ended. Expired: the last day of the term lies in the school year. Terminated: ended early in the school year.',
+        'Signed agreements count. An agreement is in force from its start (the day of signing where there is none) to its last day: the end of its term or the day of early termination; without an end it is open-ended. Expired: the last day of the term lies in the report period. Terminated: ended early in the report period.',
     },
     agreementsByType: {
       title: 'Agreements by type',
       definition:
-        'The same figures by type of agreement. Agreements in force on at least one day of the school year count for it.',
+        'The same figures by type of agreement. Agreements in force on at least one day of the report period count for it.',
     },
     agreementsByOrigin: {
       title: 'Agreements by origin',
@@ -160,7 +166,7 @@ export const reports = {
     contingentBySpecialty: {
       title: 'Contingent and coverage by dual training, by specialty',
       definition:
-        'The contingent: students who study or are on academic leave, who left in the school year or later, or who had a placement in it. Days of enrolment are not kept, so the contingent of past years follows from the present list. In dual training: students with a placement of a practice type marked as dual training. Coverage: their share of the contingent.',
+        'The contingent: students who study or are on academic leave, who left in the report period or later, or who had a placement in it. Days of enrolment are not kept, so the contingent of past years follows from the present list. In dual training: students with a placement of a practice type marked as dual training. Coverage: their share of the contingent.',
     },
     contingentByCourse: {
       title: 'Contingent and coverage by dual training, by course',
@@ -177,12 +183,12 @@ export const reports = {
     enterpriseShare: {
       title: 'Share of training at the enterprise',
       definition:
-        'A student’s hours at the enterprise divided by the year’s hours of industrial training and practice of the specialty; where the specialty has none, by the programme hours of the student’s own placements. Where hours at the enterprise are not given, the programme hours stand in, and the other way round. Placements that took place in the school year count. The threshold of {percent}% is set in the settings. Students whose hours are not known do not reach it.',
+        'A student’s hours at the enterprise divided by the year’s hours of industrial training and practice of the specialty; where the specialty has none, by the programme hours of the student’s own placements. Where hours at the enterprise are not given, the programme hours stand in, and the other way round. Placements that took place in the report period count. The threshold of {percent}% is set in the settings. Students whose hours are not known do not reach it.',
     },
     placementsBySpecialty: {
       title: 'Placements by specialty',
       definition:
-        'Placements with at least one day in the school year; those that did not start are left out. The specialty is the placement’s. Hours at the enterprise; where they are not given, programme hours. A placement that crosses the border of the school year counts in both years with all its hours.',
+        'Placements with at least one day in the report period; those that did not start are left out. The specialty is the placement’s. Hours at the enterprise; where they are not given, programme hours. A placement that crosses the border of the report period counts in both periods with all its hours.',
     },
     placementsByPractice: {
       title: 'Placements by type of practice',
@@ -199,7 +205,7 @@ export const reports = {
     placementsByState: {
       title: 'Placements by state',
       definition:
-        'All placements of the school year by their state on the day of the report, including those that did not start.',
+        'All placements of the report period by their state on the day of the report, including those that did not start.',
     },
     requests: {
       title: 'Curriculum change requests',
@@ -208,16 +214,16 @@ export const reports = {
     },
     requestsByState: {
       title: 'Requests by state',
-      definition: 'Requests received in the school year by their state on the day of the report.',
+      definition: 'Requests received in the report period by their state on the day of the report.',
     },
     hired: {
       title: 'Employment with partners',
       definition:
-        'Students whose placement ended in work, by the day of hiring (the placement’s last day where there is none). Graduates of the school year: students with the status “graduated” who left in that year; hiring by a partner counts whenever it was.',
+        'Students whose placement ended in work, by the day of hiring (the placement’s last day where there is none). Graduates of the report period: students with the status “graduated” who left in it; hiring by a partner counts whenever it was.',
     },
     hiredBySpecialty: {
       title: 'Employment by specialty',
-      definition: 'Students and graduates hired in the school year by the student’s specialty.',
+      definition: 'Students and graduates hired in the report period by the student’s specialty.',
     },
   },
   chartMost: 'Most: {label} – {value}.',
@@ -225,7 +231,7 @@ export const reports = {
   chartNothing: 'There is nothing to show.',
   quoted: '“{name}”',
   notes: {
-    unfinished: 'The school year has not ended yet: the figures are incomplete.',
+    unfinished: 'The period has not ended yet: the figures are incomplete.',
     leftOut: 'Breakdowns whose details have not been filled in are not shown: {names}.',
     draft: 'Draft: the figures change when the records change.',
   },
@@ -329,7 +335,7 @@ export const reports = {
     showAll: 'Show all: {count}',
     showLess: 'Show fewer',
     chartOf: 'Chart: {title}',
-    empty: 'There are no figures for this school year',
+    empty: 'There are no figures for this period',
     emptyHelp: 'Figures appear once firms, agreements and placements have been entered.',
   },
 };

@@ -56,6 +56,8 @@ export const validation = {
   ownParent: 'An agreement cannot be its own parent.',
   agreementNotSigned: 'The agreement is not signed yet. Note the signing first.',
   beforeAgreement: 'Earlier than the start of the agreement. Check the date.',
+  meanOfParts: 'A mean does not add up over parts. Choose “No breakdown”.',
+  notWhole: 'The whole does not contain the part: the conditions contradict each other.',
   nothingChanged: 'Enter at least one change.',
   terminatedBeforeEffect: 'Terminated before the amendment takes effect. Check the dates.',
   tooManyVotes: 'There are more votes than members present.',
