@@ -1,13 +1,13 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { sheetNames } from './write-xlsx.ts';
 
-export type TableColumn = { readonly title: string; readonly type: 'text' | 'integer' | 'money' | 'date' };
+export type TableColumn = { readonly title: string; readonly type: 'text' | 'integer' | 'decimal' | 'money' | 'date' };
 /** Dates as `YYYY-MM-DD`, money in tenge. */
 export type TableCell = string | number | null;
 export type TableRow = readonly TableCell[];
 
-const formats = { text: '@', integer: '#,##0', money: '#,##0.00', date: 'dd.mm.yyyy' } as const;
-const widths = { text: 28, integer: 12, money: 16, date: 12 } as const;
+const formats = { text: '@', integer: '#,##0', decimal: '0.00', money: '#,##0.00', date: 'dd.mm.yyyy' } as const;
+const widths = { text: 28, integer: 12, decimal: 12, money: 16, date: 12 } as const;
 const font = { name: 'Arial', size: 10 } as const;
 const dayMilliseconds = 86_400_000;
 /** Excel counts days from 30 December 1899. */

@@ -151,6 +151,15 @@ export const placementFilter = z.strictObject({
   hiredInSpecialty: z.boolean().optional(),
   /** Leaves out placements that did not start. */
   counted: z.boolean().optional(),
+  /** Ended on a day of the period. */
+  endsFrom: IsoDay.optional(),
+  endsTo: IsoDay.optional(),
+  /** Ended within the last year without an evaluation by the firm. */
+  unevaluated: z.boolean().optional(),
+  /** Completed within the last year, and nobody has said whether the student was hired. */
+  outcomeUnknown: z.boolean().optional(),
+  /** Hired six or twelve months ago and not asked after yet; after half a year more it is history. */
+  followUpDue: z.boolean().optional(),
 });
 
 /** As many rows as one step may write. */
@@ -160,6 +169,8 @@ const typedPlace = z.strictObject({
   firm: z.string().max(400),
   site: z.string().max(400),
   mentor: z.string().max(400),
+  /** The number of an agreement of the firm. */
+  agreement: z.string().max(400).optional(),
 });
 
 /** `none`: nothing was typed; `unknown`: nothing fits; `several`: more than one fits. */
@@ -308,15 +319,22 @@ export const placements = {
   ),
   /** What `createMany` would say to each row: problems (field → text under `validation`) and warnings (texts under `warnings`). */
   'placements.check': query(
-    ['placement', 'student', 'firm', 'site', 'contact', 'agreement'],
+    ['placement', 'student', 'firm', 'site', 'contact', 'agreement', 'amendment', 'agreementSpecialty'],
     z.strictObject({ rows: placementRows }),
-    z.array(z.strictObject({ problems: z.record(z.string(), z.string()), warnings: z.array(z.string()) })),
+    z.array(
+      z.strictObject({
+        problems: z.record(z.string(), z.string()),
+        warnings: z.array(z.string()),
+        /** Worth a look, but nothing to overrule: under 18, no agreement (texts under `warnings`). */
+        remarks: z.array(z.string()),
+      }),
+    ),
   ),
-  /** What typed or pasted names of a firm, its site and its mentor mean; the firm is known by its name or its BIN. */
+  /** What typed or pasted names of a firm, its site, its mentor and its agreement mean; the firm is known by its name or its BIN. */
   'placements.resolve': query(
-    ['firm', 'site', 'contact'],
+    ['firm', 'site', 'contact', 'agreement'],
     z.strictObject({ rows: z.array(typedPlace).max(500) }),
-    z.array(z.strictObject({ firm: foundRecord, site: foundRecord, mentor: foundRecord })),
+    z.array(z.strictObject({ firm: foundRecord, site: foundRecord, mentor: foundRecord, agreement: foundRecord })),
   ),
   /** Divides a placement among firms; the shares add up to 100. The first part stays in the record, the others are new ones. */
   'placements.split': command(

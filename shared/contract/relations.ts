@@ -34,6 +34,8 @@ export const TimelineEvent = z.strictObject({
     'requestDecided',
     'letter',
     'hired',
+    'visit',
+    'evaluations',
   ]),
   entity: z.string(),
   id: Id,
@@ -79,7 +81,7 @@ export const relations = {
   }),
   /** Everything that concerns a firm, newest first. */
   'firms.timeline': query(
-    ['firm', 'interaction', 'agreement', 'amendment', 'placement', 'request', 'letter'],
+    ['firm', 'interaction', 'agreement', 'amendment', 'placement', 'request', 'letter', 'visit', 'evaluation'],
     z.strictObject({ id: Id, limit: z.int().min(1).max(500).default(100) }),
     z.array(TimelineEvent),
   ),

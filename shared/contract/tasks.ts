@@ -12,6 +12,8 @@ export const TaskKind = z.enum([
   'replyUnsent',
   'startGap',
   'followUpDue',
+  'visitDue',
+  'evaluationMissing',
   'own',
 ]);
 export type TaskKind = z.output<typeof TaskKind>;
@@ -72,6 +74,8 @@ const reads = [
   'placement',
   'student',
   'practiceType',
+  'visit',
+  'evaluation',
 ] as const;
 
 export const tasks = {

@@ -13,9 +13,11 @@ export type Reminder = {
     | 'promiseLate'
     | 'replyUnsent'
     | 'startGap'
-    | 'followUpDue';
+    | 'followUpDue'
+    | 'visitDue'
+    | 'evaluationMissing';
   readonly cause: string;
-  readonly entity: 'agreement' | 'interaction' | 'request' | 'promise' | 'practiceType' | 'placement';
+  readonly entity: 'agreement' | 'interaction' | 'request' | 'promise' | 'practiceType' | 'placement' | 'visit';
   readonly entityId: string;
   readonly dueOn: IsoDate;
 };
@@ -62,6 +64,40 @@ export function stepReminder(interactionId: string, nextOn: IsoDate, today: IsoD
     entity: 'interaction',
     entityId: interactionId,
     dueOn: nextOn,
+  };
+}
+
+/** The reminder of the next step after a visit, on its day. */
+export const visitStepReminder = (visitId: string, nextOn: IsoDate, today: IsoDate): Reminder | null =>
+  nextOn > today
+    ? null
+    : { kind: 'nextStep', cause: `nextStep ${visitId} ${nextOn}`, entity: 'visit', entityId: visitId, dueOn: nextOn };
+
+/** The reminder of a planned visit, from its day on; a visit put to another day is a new matter. */
+export const visitReminder = (visitId: string, plannedOn: IsoDate, today: IsoDate): Reminder | null =>
+  plannedOn > today
+    ? null
+    : {
+        kind: 'visitDue',
+        cause: `visitDue ${visitId} ${plannedOn}`,
+        entity: 'visit',
+        entityId: visitId,
+        dueOn: plannedOn,
+      };
+
+/** Days after the last day of a practice in which evaluations of firms are waited for, then called for. */
+export const evaluationWindow = { after: 7, until: 60 } as const;
+
+/** One reminder for all placements of a practice that ended on a day and have no evaluation by the firm. */
+export function evaluationReminder(practiceTypeId: string, endsOn: IsoDate, today: IsoDate): Reminder | null {
+  const dueOn = addDays(endsOn, evaluationWindow.after);
+  if (dueOn > today || addDays(endsOn, evaluationWindow.until) < today) return null;
+  return {
+    kind: 'evaluationMissing',
+    cause: `evaluationMissing ${practiceTypeId} ${endsOn}`,
+    entity: 'practiceType',
+    entityId: practiceTypeId,
+    dueOn,
   };
 }
 

@@ -265,3 +265,18 @@ export const aChallenge = (fields: Partial<Request<'challenges.create'>> = {}): 
   notes: null,
   ...fields,
 });
+
+export const aVisit = (firmId: string, fields: Partial<Request<'visits.create'>> = {}): Request<'visits.create'> => ({
+  firmId,
+  siteId: null,
+  placementId: null,
+  plannedOn: '2025-11-18',
+  doneOn: null,
+  visitor: 'Г. Мұқанова',
+  purpose: 'progress',
+  findings: null,
+  nextStep: null,
+  nextOn: null,
+  stepDoneOn: null,
+  ...fields,
+});

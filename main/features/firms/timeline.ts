@@ -19,6 +19,9 @@ const sources: readonly string[] = [
     WHERE firm_id = @firm AND hired = 1 GROUP BY ifnull(hired_on, ends_on)`,
   `SELECT received_on, 'request', 'request', id, number, ifnull(module, substr(proposed_text, 1, 120)), 1 FROM request WHERE firm_id = @firm`,
   `SELECT decided_on, 'requestDecided', 'request', id, number, state, 1 FROM request WHERE firm_id = @firm AND decided_on IS NOT NULL`,
+  `SELECT done_on, 'visit', 'visit', id, '', ifnull(findings, ''), 1 FROM visit WHERE firm_id = @firm AND done_on IS NOT NULL`,
+  `SELECT e.evaluated_on, 'evaluations', 'evaluation', min(e.id), '', e.side, count(*) FROM placement p JOIN evaluation e ON e.placement_id = p.id
+    WHERE p.firm_id = @firm GROUP BY e.evaluated_on, e.side`,
   `SELECT issued_on, 'letter', 'letter', id, number, subject, 1 FROM letter WHERE firm_id = @firm AND void = 0`,
 ];
 

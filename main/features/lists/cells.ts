@@ -38,6 +38,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   students: { status: 'student', language: 'language', funding: 'funding' },
   groups: { language: 'language', active: 'yesNo' },
   placements: { state: 'placement', hired: 'yesNo' },
+  visits: { state: 'visit', purpose: 'visitPurpose' },
+  evaluations: { side: 'evaluationSide' },
   requests: { state: 'request', priority: 'priority' },
   letters: { kind: 'letterKind', language: 'letterLanguage' },
   councilMembers: { role: 'memberRole', current: 'mandate' },
@@ -87,6 +89,7 @@ export function columnType(list: string, key: string, schema: z.ZodType | undefi
   if (special[list]?.[key] !== undefined || words[list]?.[key] !== undefined || schema === undefined) return 'text';
   if (key.endsWith('On')) return 'date';
   if (key.endsWith('Minor')) return 'money';
+  if (key === 'overall') return 'decimal';
   return isWhole(schema) ? 'integer' : 'text';
 }
 

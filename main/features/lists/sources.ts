@@ -7,6 +7,7 @@ import { requestList } from '../curriculum/queries.ts';
 import { challengeList, engagementList, promiseList } from '../engagement/queries.ts';
 import { contactList, firmList, siteList } from '../firms/queries.ts';
 import { letterList } from '../letters/queries.ts';
+import { evaluationList, visitList } from '../monitoring/queries.ts';
 import { placementList } from '../placements/queries.ts';
 import { groupList, qualificationList, specialtyList, studentList } from '../students/queries.ts';
 
@@ -35,6 +36,8 @@ export const listSources: Readonly<Record<string, ListSource>> = {
   specialties: source(specialtyList),
   qualifications: source(qualificationList),
   placements: source(placementList),
+  visits: source(visitList),
+  evaluations: source(evaluationList),
   requests: source(requestList),
   letters: source(letterList),
   councils: source(councilList),

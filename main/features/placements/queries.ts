@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import { type placementFilter, placementRow, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { z } from '#shared/contract/zod.ts';
+import { addDays, addMonths, addYears } from '#shared/domain/dates.ts';
 import { searchTerms } from '#shared/domain/folding.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
 import { makeWhole } from '#shared/domain/shares.ts';
@@ -19,6 +20,9 @@ import {
 } from '../../database/list-query.ts';
 import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { idleStates, overlapSql, placementWarnings } from './checks.ts';
+import { hiredDay, unevaluatedSql } from './conditions.ts';
+
+export { hiredDay, unevaluatedSql } from './conditions.ts';
 
 /** Every word must be found in the student or in the firm of the placement. */
 export function searchPlacements(query: string): Condition | null {
@@ -44,7 +48,20 @@ const flag = (column: string, value: boolean | undefined): readonly Condition[] 
 
 type Filter = z.output<typeof placementFilter>;
 
-function conditions(filter: Filter): readonly Condition[] {
+/** Ended in the last year, so that a list that is never finished stays one to work through. */
+const endedLately = (today: string): Condition =>
+  condition('p.ends_on BETWEEN ? AND ?', addYears(today, -1), addDays(today, -1));
+
+/** Hired six or twelve months ago, and not asked after since; the same as the reminder `followUpDue`. */
+function followUpDue(today: string): Condition {
+  const due = ([6, 12] as const).map(months => ({
+    sql: `(p.follow_up${months}_on IS NULL AND ${hiredDay('p')} BETWEEN ? AND ?)`,
+    values: [addMonths(today, -months - 6), addMonths(today, -months)],
+  }));
+  return condition(`p.hired = 1 AND (${due.map(part => part.sql).join(' OR ')})`, ...due.flatMap(part => part.values));
+}
+
+function conditions(filter: Filter, today: string): readonly Condition[] {
   const hiredInPeriod = filter.hired === true && filter.activeFrom !== undefined && filter.activeTo !== undefined;
   return [
     ...oneOf('p.state', filter.state),
@@ -75,6 +92,13 @@ function conditions(filter: Filter): readonly Condition[] {
     ...flag('p.hired', filter.hired),
     ...flag('p.hired_in_specialty', filter.hiredInSpecialty),
     ...(filter.counted === true ? [condition("p.state <> 'didNotStart'")] : []),
+    ...(filter.endsFrom === undefined ? [] : [condition('p.ends_on >= ?', filter.endsFrom)]),
+    ...(filter.endsTo === undefined ? [] : [condition('p.ends_on <= ?', filter.endsTo)]),
+    ...(filter.unevaluated === true ? [endedLately(today), condition(unevaluatedSql('p'))] : []),
+    ...(filter.outcomeUnknown === true
+      ? [endedLately(today), condition("p.state = 'completed' AND p.hired IS NULL")]
+      : []),
+    ...(filter.followUpDue === true ? [followUpDue(today)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/index.ts';
-import { firmNameKey, fold } from '#shared/domain/folding.ts';
+import { codeKey, firmNameKey, fold } from '#shared/domain/folding.ts';
 import { checkIdentifier } from '#shared/domain/identifiers.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
@@ -41,30 +41,42 @@ function firmNames(db: ReadDb): ReadonlyMap<string, readonly Row[]> {
   return names;
 }
 
-/** A site or a person of one firm by its folded name; a part of the name is enough when nothing else fits. */
-function findWithin(rows: readonly Row[], text: string): Found {
-  const key = fold(text.trim());
+/** A record of one firm by its folded name; a part of the name is enough when nothing else fits. */
+function findWithin(rows: readonly Row[], text: string, keyOf: (text: string) => string): Found {
+  const key = keyOf(text.trim());
   if (key === '') return nothing;
-  const whole = rows.filter(row => fold(row.title) === key);
-  return oneOf(whole.length > 0 ? whole : rows.filter(row => fold(row.title).includes(key)));
+  const whole = rows.filter(row => keyOf(row.title) === key);
+  return oneOf(whole.length > 0 ? whole : rows.filter(row => keyOf(row.title).includes(key)));
 }
+
+type Table = 'site' | 'contact' | 'agreement';
 
 /** What typed or pasted names mean, row by row. */
 export function resolvePlaces(db: ReadDb, input: Input<'placements.resolve'>): Output<'placements.resolve'> {
   const names = firmNames(db);
   const known = new Map<string, Row[]>();
-  const within = (table: 'site' | 'contact', firmId: string): Row[] => {
+  const within = (table: Table, firmId: string): Row[] => {
     const key = `${table} ${firmId}`;
-    const rows = known.get(key) ?? db.all<Row>(`SELECT id, name AS title FROM ${table} WHERE firm_id = ?`, firmId);
+    const rows =
+      known.get(key) ??
+      db.all<Row>(
+        `SELECT id, ${table === 'agreement' ? 'number' : 'name'} AS title FROM ${table} WHERE firm_id = ?`,
+        firmId,
+      );
     known.set(key, rows);
     return rows;
   };
   return input.rows.map(row => {
     const firm = findFirm(db, row.firm, names);
-    const inside = (table: 'site' | 'contact', text: string): Found => {
-      if (firm.id !== null) return findWithin(within(table, firm.id), text);
+    const inside = (table: Table, text: string): Found => {
+      if (firm.id !== null) return findWithin(within(table, firm.id), text, table === 'agreement' ? codeKey : fold);
       return text.trim() === '' ? nothing : { kind: 'unknown', id: null, title: '' };
     };
-    return { firm, site: inside('site', row.site), mentor: inside('contact', row.mentor) };
+    return {
+      firm,
+      site: inside('site', row.site),
+      mentor: inside('contact', row.mentor),
+      agreement: inside('agreement', row.agreement ?? ''),
+    };
   });
 }

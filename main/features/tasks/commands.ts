@@ -2,6 +2,8 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
 import { addDays, addMonths } from '#shared/domain/dates.ts';
 import {
+  evaluationReminder,
+  evaluationWindow,
   expiryReminder,
   followUpReminder,
   graceDays,
@@ -15,12 +17,15 @@ import {
   startReminder,
   startWindow,
   stepReminder,
+  visitReminder,
+  visitStepReminder,
 } from '#shared/domain/reminders.ts';
 import { AppError } from '#shared/result.ts';
 import { type Patch, readRecord, requireRecord, type Transaction } from '../../database/records.ts';
 import { inForceSql } from '../agreements/queries.ts';
+import { hiredDay, unevaluatedSql } from '../placements/queries.ts';
 import { refuseFields } from '../shared/record-feature.ts';
-import { gapSql, hiredDay } from './conditions.ts';
+import { gapSql } from './conditions.ts';
 
 type Dated = { readonly id: string; readonly day: string };
 type Make = (id: string, day: string, today: string) => Reminder | null;
@@ -54,6 +59,13 @@ function sources(today: string): readonly (readonly [sql: string, values: readon
          AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.request_id = r.id AND l.void = 0 AND l.issued_on >= r.decided_on)`,
       [addDays(today, -replyWithin), today],
       replyReminder,
+    ],
+    ['SELECT id, planned_on AS day FROM visit WHERE planned_on <= ? AND done_on IS NULL', [today], visitReminder],
+    ['SELECT id, next_on AS day FROM visit WHERE next_on <= ? AND step_done_on IS NULL', [today], visitStepReminder],
+    [
+      `SELECT p.practice_type_id AS id, p.ends_on AS day FROM placement p WHERE p.ends_on BETWEEN ? AND ? AND ${unevaluatedSql('p')} GROUP BY 1, 2`,
+      [addDays(today, -evaluationWindow.until), addDays(today, -evaluationWindow.after)],
+      evaluationReminder,
     ],
     [
       `SELECT p.practice_type_id AS id, p.starts_on AS day FROM placement p WHERE p.starts_on BETWEEN ? AND ? AND ${gapSql('p')} GROUP BY 1, 2`,

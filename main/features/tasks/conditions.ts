@@ -2,6 +2,3 @@
 export const gapSql = (alias: string): string =>
   `(${alias}.state IN ('planned', 'offered', 'confirmed', 'ordered') AND (${alias}.briefing_on IS NULL OR ${alias}.briefing_journal IS NULL OR ${alias}.medical_on IS NULL OR ${alias}.insurance IS NULL
      OR ${alias}.consent_on IS NULL AND (SELECT born_on FROM student WHERE id = ${alias}.student_id) > date(${alias}.starts_on, '-18 years')))`;
-
-/** The day a student was hired, or the last day of the placement where none is given. */
-export const hiredDay = (alias: string): string => `ifnull(${alias}.hired_on, ${alias}.ends_on)`;

@@ -4,14 +4,19 @@ import type { ReadDb } from '../../database/handles.ts';
 import { type Condition, condition, equals, type ListSpec, listPage, oneOf } from '../../database/list-query.ts';
 import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral, lastDay } from '../agreements/queries.ts';
-import { gapSql, hiredDay } from './conditions.ts';
+import { hiredDay, unevaluatedSql } from '../placements/queries.ts';
+import { gapSql } from './conditions.ts';
 
 /** A step of expiry is over with when the agreement has been renewed, or ends on another day than the task was made for. */
 const settled = `CASE t.kind
   WHEN 'agreementExpires' THEN a.id IS NULL OR a.stage <> 'signed' OR t.cause NOT LIKE '% ' || ifnull(${lastDay('a')}, '-') || ' %'
     OR EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = a.id AND n.stage = 'signed' AND n.type_id = a.type_id AND n.student_id IS a.student_id)
   WHEN 'scanMissing' THEN a.id IS NULL OR EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)
-  WHEN 'nextStep' THEN i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on
+  WHEN 'nextStep' THEN CASE t.entity
+    WHEN 'visit' THEN v.id IS NULL OR v.step_done_on IS NOT NULL OR v.next_on IS NULL OR t.cause <> 'nextStep ' || v.id || ' ' || v.next_on
+    ELSE i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on END
+  WHEN 'visitDue' THEN v.id IS NULL OR v.done_on IS NOT NULL OR v.planned_on IS NULL OR t.cause <> 'visitDue ' || v.id || ' ' || v.planned_on
+  WHEN 'evaluationMissing' THEN NOT EXISTS (SELECT 1 FROM placement g WHERE g.practice_type_id = t.entity_id AND g.ends_on = substr(t.cause, -10) AND ${unevaluatedSql('g')})
   WHEN 'requestUnanswered' THEN r.id IS NULL OR r.state NOT IN ('submitted', 'underReview')
   WHEN 'promiseLate' THEN w.id IS NULL OR w.delivered_on IS NOT NULL OR w.due_on IS NULL OR t.cause <> 'promiseLate ' || w.id || ' ' || w.due_on
   WHEN 'startGap' THEN NOT EXISTS (SELECT 1 FROM placement g WHERE g.practice_type_id = t.entity_id AND g.starts_on = substr(t.cause, -10) AND ${gapSql('g')})
@@ -21,15 +26,16 @@ const settled = `CASE t.kind
   ELSE 0 END`;
 
 const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
-  WHEN 'nextStep' THEN i.next_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on WHEN 'replyUnsent' THEN r.decided_on
-  WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
+  WHEN 'nextStep' THEN ifnull(i.next_on, v.next_on) WHEN 'visitDue' THEN v.planned_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on WHEN 'replyUnsent' THEN r.decided_on
+  WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'evaluationMissing' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
 
 const joins = `LEFT JOIN agreement a ON t.entity = 'agreement' AND a.id = t.entity_id LEFT JOIN interaction i ON t.entity = 'interaction' AND i.id = t.entity_id
     LEFT JOIN request r ON t.entity = 'request' AND r.id = t.entity_id
     LEFT JOIN promise w ON t.entity = 'promise' AND w.id = t.entity_id
     LEFT JOIN practice_type y ON t.entity = 'practiceType' AND y.id = t.entity_id
-    LEFT JOIN placement p ON t.entity = 'placement' AND p.id = t.entity_id LEFT JOIN student s ON s.id = p.student_id
-    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, p.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`;
+    LEFT JOIN visit v ON t.entity = 'visit' AND v.id = t.entity_id
+    LEFT JOIN placement p ON p.id = CASE t.entity WHEN 'placement' THEN t.entity_id WHEN 'visit' THEN v.placement_id END LEFT JOIN student s ON s.id = p.student_id
+    LEFT JOIN firm f ON f.id = coalesce(a.firm_id, i.firm_id, r.firm_id, w.firm_id, v.firm_id, p.firm_id, CASE WHEN t.entity = 'firm' THEN t.entity_id END)`;
 
 const due = (today: string): string =>
   `(t.state = 'open' AND t.due_on <= ${dayLiteral(today)} OR t.state = 'snoozed' AND t.snoozed_until <= ${dayLiteral(today)})`;
@@ -58,7 +64,7 @@ const taskList = (today: string): ListSpec<typeof taskRow, Filter> => ({
   alias: 't',
   joins,
   columns: {
-    subject: `coalesce(t.title, a.number, i.next_step, r.number, w.promise, ${entryNameSql('y')}, s.surname || ifnull(' ' || s.given_name, ''), ${nameSql('f')}, '')`,
+    subject: `coalesce(t.title, a.number, i.next_step, CASE t.kind WHEN 'nextStep' THEN v.next_step END, r.number, w.promise, ${entryNameSql('y')}, s.surname || ifnull(' ' || s.given_name, ''), ${nameSql('f')}, '')`,
     firmId: 'f.id',
     firmName: nameSql('f'),
     matterOn,

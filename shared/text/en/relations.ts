@@ -68,7 +68,6 @@ export const relations = {
     letter: 'Letter sent',
     hired: 'Hired: {count|# student|# students}',
     visit: 'Visit',
-    visitPlanned: 'Visit planned',
     evaluations: 'Practice evaluated: {count|# evaluation|# evaluations}',
   },
   duplicates: 'Possible duplicates',

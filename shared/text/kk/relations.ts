@@ -69,7 +69,6 @@ export const relations = {
     letter: 'Хат жіберілді',
     hired: 'Жұмысқа қабылданды: {count} студент',
     visit: 'Бару',
-    visitPlanned: 'Бару жоспарланған',
     evaluations: 'Тәжірибе бағаланды: {count} пікір',
   },
   duplicates: 'Ықтимал қайталанулар',
