@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/result.ts';
+import { type Channel, contract } from '#shared/contract/index.ts';
 import { createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
 import { finishRestore } from './database/restore.ts';
+import { completeDailyBackup } from './features/backup/commands.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { createWriteGate, type WriteGate } from './jobs/write-gate.ts';
 import type { Ports } from './ports.ts';
 
 export type ApplicationInfo = { readonly version: string; readonly runtime: string; readonly testRuntime: boolean };
@@ -50,6 +53,10 @@ export type Application = ApplicationOptions & {
   readonly db: () => WriteDb;
   /** Closes the database, lets `replace` exchange the file, and opens what lies there then. */
   readonly exchangeDatabase: <T>(replace: () => T) => T;
+  /** One writer at a time: commands, or an import in its own thread. */
+  readonly gate: WriteGate;
+  /** Runs before the database is closed. */
+  readonly onClose: (run: () => void) => void;
 };
 
 export type RunningApplication = { readonly call: Router; readonly db: () => WriteDb; readonly close: () => void };
@@ -76,9 +83,13 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   };
   let db = open();
   backUpDaily(db, workspace, ports);
+  const gate = createWriteGate();
+  const closing: (() => void)[] = [];
   const application: Application = {
     ...options,
     db: () => db,
+    gate,
+    onClose: run => void closing.push(run),
     exchangeDatabase: replace => {
       db.close();
       try {
@@ -88,9 +99,26 @@ export function openApplication(options: ApplicationOptions): RunningApplication
       }
     },
   };
-  const call = createRouter(createHandlers(application), ports.log);
-  return { call, db: () => db, close: () => db.close() };
+  const answer = createRouter(createHandlers(application), ports.log);
+  const call: Router = (channel, raw) =>
+    writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
+  void completeDailyBackup(application).catch(error => ports.log('backup', error));
+  return { call, db: () => db, close: () => {
+      for (const run of closing) run();
+      db.close();
+    },
+  };
 }
+
+/** What the import does is not written by the thread of the others, and stopping it must not wait for it. */
+const besideTheGate = new Set<string>(['importing.preview', 'importing.adjust', 'importing.commit', 'importing.saveRejected']);
+
+const writes = (channel: string): boolean =>
+  Object.hasOwn(contract, channel) &&
+  contract[channel as Channel].kind === 'command' &&
+  !besideTheGate.has(channel) &&
+  !channel.startsWith('jobs.') &&
+  !channel.startsWith('files.');
 
 /** The first start of a day leaves a checked copy of a file that has records. A failure is logged: work must go on. */
 function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {

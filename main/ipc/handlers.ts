@@ -62,14 +62,15 @@ import { attendanceMonths, evaluationSheet } from '../features/monitoring/sheets
 import { pauseCalls } from '../features/partnership/commands.ts';
 import { callList, partnershipOf } from '../features/partnership/queries.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
-import { checkRows } from '../features/placements/checks.ts';
 import { openPlacements } from '../features/placements/closing.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
 import { placementHours } from '../features/placements/hours.ts';
 import { suggestPlaces } from '../features/placements/matching.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
+import { checkWithRemarks } from '../features/placements/remarks.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { exportReport } from '../features/reports/commands.ts';
+import { flatTable } from '../features/reports/flat-report.ts';
 import {
   freezeReport,
   frozenList,
@@ -109,8 +110,8 @@ const everything: readonly EntityName[] = ['firm', 'agreement', 'student', 'plac
 /** Channel → use case. */
 export function createHandlers(application: Application): Handlers {
   const { db, ports } = application;
-  const importing = createImporting(application);
   const jobs = createJobBoard(ports.ids.next);
+  const importing = createImporting(application, jobs);
   /** A command runs as one batch: one transaction, one step of undo. */
   const command =
     <I, O>(run: (tx: Transaction, input: I) => O) =>
@@ -169,7 +170,7 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'practiceTypes', practiceTypeUseCases),
     'placements.move': command(movePlacements),
     'placements.createMany': command(createPlacements),
-    'placements.check': ({ rows }) => checkRows(db(), rows),
+    'placements.check': ({ rows }) => checkWithRemarks(db(), rows),
     'placements.suggest': input => suggestPlaces(db(), input),
     'placements.resolve': input => resolvePlaces(db(), input),
     'placements.split': command(splitPlacement),
@@ -227,6 +228,8 @@ export function createHandlers(application: Application): Handlers {
     'importing.saveRejected': importing.saveRejected,
     'importing.profiles': importing.profiles,
     'importing.forget': importing.forget,
+    'importing.answers': importing.answers,
+    'importing.forgetAnswer': importing.forgetAnswer,
     'history.state': () => historyState(db()),
     'history.undo': input => undo(db(), ports, input),
     'history.redo': () => redo(db(), ports),
@@ -239,6 +242,7 @@ export function createHandlers(application: Application): Handlers {
     'indicators.arrange': command(arrangeIndicators),
     'indicators.resetLayout': command(resetIndicators),
     'indicators.setTargets': command(setTargets),
+    'reports.flat': input => flatTable(db(), input, ports.clock.today()),
     'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),
     'reports.withdraw': command(withdrawReport),
     'reports.frozen': () => listFrozen(db()),

@@ -32,6 +32,21 @@ export const Settings = z.strictObject({
   /** Hours per weekday of placements without a week of their own, Monday first. */
   defaultWeek: Week,
   expiringDays: z.int().min(1).max(365),
+  /** How much each reason counts when firms are suggested for students. */
+  fitAgreement: z.int().min(0).max(100),
+  fitCapacity: z.int().min(0).max(100),
+  fitHistory: z.int().min(0).max(100),
+  fitDistance: z.int().min(0).max(100),
+  /** Kilometres between towns, in either direction; towns as they are written in the records. */
+  townDistances: z
+    .array(
+      z.strictObject({
+        from: z.string().trim().min(1, 'required').max(120),
+        to: z.string().trim().min(1, 'required').max(120),
+        km: z.int('wholeNumber').min(1, 'tooSmall').max(5000, 'tooLarge'),
+      }),
+    )
+    .max(1000),
   /** Points that each rule of partnership health can give; 0 leaves it out. */
   healthContactWeight: weight,
   healthPromisesWeight: weight,
@@ -41,6 +56,10 @@ export const Settings = z.strictObject({
   healthHiresWeight: weight,
   /** Days after a contact in which a partnership counts as looked after. */
   healthContactDays: z.int().min(1).max(365),
+  /** A folder on another drive to which each backup is copied; empty for none. */
+  backupFolder: z.string().max(1000),
+  /** After this many days without a backup or a copy of it the officer is reminded. */
+  backupReminderDays: z.int().min(1).max(365),
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),

@@ -1,23 +1,156 @@
+import { join } from 'node:path';
+import type { CopyState } from '#shared/contract/backup.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
+import { AppError } from '#shared/result.ts';
+import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
-import { createBackup, listBackups } from '../../database/backup.ts';
-import { putBackupInPlace } from '../../database/restore.ts';
+import { type Backup, createBackup, keptFolder, readManifest } from '../../database/backup.ts';
+import { explainDatabaseFailure } from '../../database/failures.ts';
+import { attachedFiles, holdsFile, keepFiles } from '../../database/kept-files.ts';
+import { openBackup } from '../../database/open-backup.ts';
+import { runBatch } from '../../database/records.ts';
+import { putBackupInPlace, requireBackup } from '../../database/restore.ts';
+import { writeSafely } from '../../database/safe-files.ts';
+import type { Job, JobBoard } from '../../jobs/job-board.ts';
+import { writeSetting } from '../settings/commands.ts';
+import { readSettings } from '../settings/queries.ts';
+import { safeFileName } from '../shared/file-names.ts';
+import { folderOf } from './queries.ts';
+import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
+import { rehearsalReport } from './rehearsal-report.ts';
+import { copiesIn, copyNewest, isPresent, tryFolder } from './second-folder.ts';
 
-export function listAllBackups({ workspace }: Application): Output<'backup.list'> {
-  return { folder: workspace.backupFolder, backups: [...listBackups(workspace.backupFolder)] };
+type Made = Backup & { readonly missing: number };
+
+/** Keeps the attached files of the present state with the backups. Errors: diskFull, noAccess, cancelled. */
+async function keepAttached({ db, workspace }: Application, job?: Job): Promise<void> {
+  const { fileFolder, backupFolder } = workspace;
+  const to = keptFolder(backupFolder);
+  const files = attachedFiles(db()).filter(file => !holdsFile(to, file));
+  job?.expect(files.length + 1);
+  try {
+    await keepFiles({ files, from: fileFolder, to, ...(job === undefined ? {} : { step: () => job.step() }) });
+  } catch (error) {
+    throw explainDatabaseFailure(error, backupFolder);
+  }
 }
 
-/** Errors: diskFull, noAccess. */
-export function backUpNow({ db, workspace, ports }: Application): Output<'backup.create'> {
-  return createBackup(db(), workspace, 'manual', ports.clock.now());
+/** A whole backup: attached files first, then the database; files attached meanwhile are brought last. */
+async function backUp(application: Application, reason: 'manual' | 'restore' | 'import', job?: Job): Promise<Made> {
+  const { db, workspace, ports } = application;
+  await keepAttached(application, job);
+  const made = createBackup(db(), workspace, reason, ports.clock.now());
+  await keepAttached(application);
+  const kept = keptFolder(workspace.backupFolder);
+  const files = readManifest(workspace.backupFolder, made.file)?.files ?? [];
+  return { ...made, missing: files.filter(file => !holdsFile(kept, file)).length };
 }
 
-/** The present state is kept as a backup before the chosen one takes its place, so a restore can be undone by another one. */
-export function restoreBackup(application: Application, input: Input<'backup.restore'>): Output<'backup.restore'> {
-  const { workspace, ports } = application;
-  const kept = createBackup(application.db(), workspace, 'restore', ports.clock.now());
-  application.exchangeDatabase(() =>
-    putBackupInPlace(workspace, workspace.backupFolder, input.file, ports.clock.now()),
+/** Brings the newest backup to the second folder, if there is one. */
+function copyToSecondFolder({ db, workspace, ports }: Application): Promise<CopyState> {
+  const folder = readSettings(db()).backupFolder;
+  return copyNewest({ workspace, folder, now: ports.clock.now(), log: ports.log });
+}
+
+/** Errors: diskFull, noAccess, cancelled. An absent second folder is told in the answer. */
+export async function backUpNow(application: Application, jobs: JobBoard): Promise<Output<'backup.create'>> {
+  return await jobs.run('backup', async job => {
+    const made = await backUp(application, 'manual', job);
+    return { ...made, copy: await copyToSecondFolder(application) };
+  });
+}
+
+/** After the start: the files of the day's backup and its copy. Nothing that fails here may stop the work. */
+export async function completeDailyBackup(application: Application): Promise<void> {
+  const { db, workspace, ports } = application;
+  const folder = readSettings(db()).backupFolder;
+  if (newestOf(workspace.backupFolder, 1).length === 0) return;
+  await keepAttached(application);
+  await copyNewest({ workspace, folder, now: ports.clock.now(), log: ports.log });
+}
+
+/** Writes into the history of the restored college that it was restored, from what, and when. */
+function noteRestore({ db, ports }: Application, file: string): void {
+  runBatch(
+    db(),
+    ports,
+    tx => {
+      writeSetting(tx, 'restoredFrom', { file, at: ports.clock.now() });
+      tx.label('backupRestored', { file });
+    },
+    { kind: 'auto' },
   );
-  return { restored: input.file, kept: kept.file };
+}
+
+/**
+ * The present state is kept as a backup before the chosen one takes its place, so a restore can be undone by another one.
+ * Errors: notFound, fileUnreadable, databaseNewer, folderAbsent, diskFull, noAccess; after each of them nothing has changed.
+ */
+export async function restoreBackup(
+  application: Application,
+  input: Input<'backup.restore'>,
+): Promise<Output<'backup.restore'>> {
+  const { workspace, ports } = application;
+  const folder = folderOf(application, input.source);
+  // A file that could not be opened afterwards must not take the place of one that can.
+  openBackup({ file: requireBackup(folder, input.file), folder: workspace.folder }).close();
+  const kept = await backUp(application, 'restore');
+  const files = readManifest(folder, input.file)?.files ?? [];
+  try {
+    // Files only ever come to the data folder, so bringing them before the exchange can do no harm.
+    await keepFiles({ files, from: keptFolder(folder), to: workspace.fileFolder });
+    application.exchangeDatabase(() => putBackupInPlace(workspace, folder, input.file, ports.clock.now()));
+  } catch (error) {
+    throw explainDatabaseFailure(error, workspace.databaseFile);
+  }
+  noteRestore(application, input.file);
+  const missing = attachedFiles(application.db()).filter(file => !holdsFile(workspace.fileFolder, file)).length;
+  return { restored: input.file, kept: kept.file, missing };
+}
+
+/** Chooses the second folder, or none with an empty text, and brings the newest backup there. Errors: folderAbsent, folderInside, noAccess, diskFull. */
+export async function useSecondFolder(application: Application, { folder }: Input<'backup.useFolder'>) {
+  const { db, ports, workspace } = application;
+  if (folder !== '') tryFolder(workspace, folder);
+  const { changed } = runBatch(db(), ports, tx => {
+    writeSetting(tx, 'backupFolder', folder);
+    tx.label('settingsChanged');
+  });
+  return { value: { copy: await copyToSecondFolder(application) }, changed };
+}
+
+/** Opens the newest backups of both folders and checks everything in them; the answer is kept as a text too. Errors: cancelled, diskFull. */
+export async function rehearseBackups(
+  application: Application,
+  jobs: JobBoard,
+  { newest }: Input<'backup.rehearse'>,
+): Promise<Output<'backup.rehearse'>> {
+  const { db, ports, workspace } = application;
+  const { backupFolder: second, language } = readSettings(db());
+  const folders: RehearsedFolder[] = [{ source: 'own', folder: workspace.backupFolder }];
+  if (isPresent(second)) folders.push({ source: 'copy', folder: copiesIn(second) });
+  const sound = new Map<string, boolean>();
+  const backups = await jobs.run('rehearsal', async job => {
+    const answers: Output<'backup.rehearse'>['backups'] = [];
+    for (const { source, folder } of folders)
+      for (const backup of newestOf(folder, newest))
+        answers.push(
+          // oxlint-disable-next-line no-await-in-loop -- one backup after the other: each may need the room of a copy
+          await rehearse({ source, folder, backup, scratch: workspace.folder, sound, step: () => job.step() }),
+        );
+    return answers;
+  });
+  if (backups.length === 0) throw new AppError('notFound', { entity: 'backup' });
+  const rehearsal = { at: ports.clock.now(), ok: backups.every(({ ok }) => ok), backups };
+  const t = createTranslator(language);
+  const report = join(
+    workspace.reportFolder,
+    safeFileName(`${t('backup.rehearsalTitle')} ${t.locale.date(ports.clock.today())}.txt`),
+  );
+  try {
+    writeSafely(report, rehearsalReport(rehearsal, t));
+  } catch (error) {
+    throw explainDatabaseFailure(error, report);
+  }
+  return { ...rehearsal, report };
 }

@@ -8,6 +8,7 @@ export const actions = {
   moved: 'New state — {state}: {entity} {title}',
   movedMany: 'New state — {state}: {count|# record|# records}',
   imported: 'Import of the file “{file}”',
+  importForgotten: 'Import rule forgotten',
   printed: 'Letters: {count|# letter|# letters}',
   lettersVoided: 'Taken back: {count|# letter|# letters}',
   lettersRestored: 'Put in force again: {count|# letter|# letters}',

@@ -9,6 +9,7 @@ export const actions = {
   moved: 'Новое состояние — {state}: {entity} {title}',
   movedMany: 'Новое состояние — {state}: {count|# запись|# записи|# записей}',
   imported: 'Импорт файла «{file}»',
+  importForgotten: 'Правило загрузки забыто',
   printed: 'Письма: {count|# письмо|# письма|# писем}',
   lettersVoided: 'Отозвано: {count|# письмо|# письма|# писем}',
   lettersRestored: 'Возвращено в действие: {count|# письмо|# письма|# писем}',
