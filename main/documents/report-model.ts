@@ -51,6 +51,8 @@ export type ReportDocument = {
   /** The fingerprint of a frozen report, printed in the footer. */
   readonly fingerprint?: string;
   readonly sections: readonly ReportSection[];
+  /** One more sheet of the workbook; too long for paper. */
+  readonly appendix?: ReportSection;
   /** Paragraphs printed at the end, before sources and definitions. */
   readonly notes: readonly string[];
 };

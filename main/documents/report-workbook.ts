@@ -12,7 +12,11 @@ export function toWorkbook(report: ReportDocument): Workbook {
   const { t } = words;
   const mark = reportMark(report, words);
   const about = [report.college, report.period, mark].filter(line => line !== '');
-  const names = sheetNames([t('documents.summary'), ...report.sections.map(sectionHeading)]);
+  const names = sheetNames([
+    t('documents.summary'),
+    ...report.sections.map(sectionHeading),
+    ...(report.appendix === undefined ? [] : [report.appendix.title]),
+  ]);
   const summary: WorkbookSheet = {
     name: t('documents.summary'),
     title: report.title,
@@ -32,10 +36,10 @@ export function toWorkbook(report: ReportDocument): Workbook {
       source: section.source ?? '',
     })),
   };
-  const sections = report.sections.map((section, index): WorkbookSheet => {
+  const sheetOf = (section: ReportSection, name: string): WorkbookSheet => {
     const unit = section.unit === '' ? '' : `${t('documents.unit')}: ${section.unit}`;
     return {
-      name: sectionHeading(section, index),
+      name,
       title: section.title,
       lines: [section.definition, [report.period, unit].filter(part => part !== '').join(' · '), mark].filter(
         line => line !== '',
@@ -45,8 +49,10 @@ export function toWorkbook(report: ReportDocument): Workbook {
       ...(section.total === undefined ? {} : { totals: totalsOf(section, t('documents.total')) }),
       ...(section.chart === undefined ? {} : { chart: { ...section.chart, title: section.title } }),
     };
-  });
-  return { title: report.title, sheets: [summary, ...sections] };
+  };
+  const sections = report.sections.map((section, index) => sheetOf(section, sectionHeading(section, index)));
+  const appendix = report.appendix === undefined ? [] : [sheetOf(report.appendix, report.appendix.title)];
+  return { title: report.title, sheets: [summary, ...sections, ...appendix] };
 }
 
 /** A total that is the sum of its rows becomes a formula; any other – a share, an average, a count without doubles – stays a value. */

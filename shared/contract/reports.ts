@@ -179,6 +179,15 @@ export const reports = {
     z.strictObject(reportSubject),
     AnnualReport,
   ),
+  /** Every number of a report in one table, a number a line, for copying into a form. Errors: notFound. */
+  'reports.flat': query(
+    ['history'],
+    z.strictObject({ ...reportSubject, frozenId: Id.optional() }),
+    z.strictObject({
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+    }),
+  ),
   /** Writes the report into a folder (that of the college's reports when none is named). Errors: refused, fileBusy, noAccess, diskFull. */
   'reports.export': command(
     z.strictObject({
