@@ -39,6 +39,11 @@ export function inForceSql(alias: string, from: string, to: string): string {
     WHERE ver.agreement_id = ${alias}.id AND ver.held_from <= ${dayLiteral(to)} AND ver.held_until >= ${dayLiteral(from)}))`;
 }
 
+/** Signed, and holding from the first day of a period to its last. */
+export const heldThroughoutSql = (alias: string, from: string, to: string): string =>
+  `(${alias}.stage IN ('signed', 'terminated') AND EXISTS (SELECT 1 FROM agreement_version ver
+    WHERE ver.agreement_id = ${alias}.id AND ver.held_from <= ${dayLiteral(from)} AND ver.held_until >= ${dayLiteral(from)} AND ver.last_on >= ${dayLiteral(to)}))`;
+
 /** The same as a condition of a list. */
 export const inForce = (alias: string, from: string, to: string): Condition => condition(inForceSql(alias, from, to));
 

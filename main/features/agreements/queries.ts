@@ -19,8 +19,8 @@ import { effectiveSql, endedEarlySql, inForce, lastDayWithin, stateSql, versionS
 import { partyStates } from './paper.ts';
 import { termsOn } from './terms.ts';
 
-export { dayLiteral, effectiveSql, inForce, inForceSql, lastDay, stateSql } from './conditions.ts';
-export { placesOn } from './terms.ts';
+export { dayLiteral, effectiveSql, heldThroughoutSql, inForce, inForceSql, lastDay, stateSql } from './conditions.ts';
+export { agreementChain, effectiveAgreement, placesOn } from './terms.ts';
 
 const between = (column: string, from: string | undefined, to: string | undefined): readonly Condition[] => [
   ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),

@@ -25,4 +25,8 @@ export const warnings = {
   specialtyCode: 'The code does not look like a specialty: it usually has 8 digits.',
   qualificationCode: 'The code does not look like a qualification: usually a level and 8 digits.',
   againstVotes: 'The decision differs from the votes.',
+  agreementMissing: 'No agreement with the firm covers this whole period.',
+  agreementNotChosen: 'There is an agreement, but none is chosen.',
+  agreementNotInForce: 'The agreement does not hold over this whole period.',
+  minorConsent: 'Under 18: the legal representative’s consent will be needed.',
 };

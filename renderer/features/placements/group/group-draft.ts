@@ -2,8 +2,20 @@ import { create } from 'zustand';
 import type { Block } from './sheet.ts';
 
 /** Columns of the grid; the student's name comes first and is not for writing. */
-export const columns = ['student', 'firmColumn', 'site', 'mentor', 'hoursColumn', 'startsOn', 'endsOn'] as const;
+export const columns = [
+  'student',
+  'firmColumn',
+  'site',
+  'mentor',
+  'hoursColumn',
+  'startsOn',
+  'endsOn',
+  'agreement',
+] as const;
 export type ColumnName = (typeof columns)[number];
+
+/** The line of a student before anything is written. */
+export const emptyLine = (name: string): readonly string[] => columns.map((_, index) => (index === 0 ? name : ''));
 
 export type DraftStudent = { readonly id: string; readonly name: string; readonly groupCode: string };
 
@@ -39,7 +51,9 @@ function readKept(): GroupDraft {
   try {
     const text = window.localStorage.getItem(storageKey);
     const kept = text === null ? emptyDraft : { ...emptyDraft, ...(JSON.parse(text) as Partial<GroupDraft>) };
-    return kept.sheet.length === kept.students.length ? kept : emptyDraft;
+    if (kept.sheet.length !== kept.students.length) return emptyDraft;
+    // A draft may have been kept before a column came.
+    return { ...kept, sheet: kept.sheet.map(line => columns.map((_, index) => line[index] ?? '')) };
   } catch {
     // Without storage, or with a damaged entry, the draft starts afresh.
     return emptyDraft;

@@ -1,22 +1,18 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useRef } from 'react';
-import { api } from '#renderer/api/client.ts';
 import { useCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { go } from '#renderer/state/navigation.ts';
-import { showDone, showProblem } from '#renderer/state/notices.ts';
-import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
-import { DateField } from '#renderer/ui/fields/date-field.tsx';
-import { NumberField } from '#renderer/ui/fields/number-field.tsx';
-import { ReferencePicker } from '#renderer/ui/fields/reference-picker.tsx';
+import { showDone } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { fold } from '#shared/domain/folding.ts';
 import { fieldProblemText } from '#shared/text/index.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import { warningMessage } from '../../record-area/field-problem.ts';
 import { useTools } from '../../record-area/tools.ts';
+import { Choices } from './choices.tsx';
 import styles from './group.module.css';
-import { columns, type DraftStudent, type GroupDraft, useGroupDraft } from './group-draft.ts';
+import { columns, type GroupDraft, useGroupDraft } from './group-draft.ts';
 import { type CheckedRow, checkRow } from './row-check.ts';
 import { type Block, paste, pasteByName, type Range, readBlock } from './sheet.ts';
 import { SheetGrid, type SheetHandle } from './sheet-grid.tsx';
@@ -24,8 +20,6 @@ import type { RowNote, SheetColumn } from './sheet-row.tsx';
 
 type Checks = Output<'placements.check'>;
 
-/** As many students as one step places. */
-const most = 500;
 const writable = (column: number): boolean => column > 0;
 const nameKey = (name: string): string =>
   fold(name)
@@ -69,6 +63,7 @@ export function PlaceGroupScreen() {
   const notes = useMemo(() => notesOf(rows, checks, tools), [rows, checks, tools]);
   const problems = notes.filter(row => row.some(note => note.tone === 'problem')).length;
   const doubtful = notes.filter(row => row.some(note => note.tone === 'warning')).length;
+  const noted = notes.filter(row => row.some(note => note.tone === 'remark')).length;
   const ready = rows.flatMap(row => (row.placement === null ? [] : [row.placement]));
   const save = useCommand('placements.createMany');
   const store = async (): Promise<void> => {
@@ -100,6 +95,7 @@ export function PlaceGroupScreen() {
       draft.hours === null ? '' : locale.number(draft.hours),
       locale.date(draft.startsOn),
       locale.date(draft.endsOn),
+      '',
     ],
     [draft.hours, draft.startsOn, draft.endsOn, locale],
   );
@@ -146,6 +142,7 @@ export function PlaceGroupScreen() {
               </Button>
             )}
             {doubtful > 0 && <span data-tone="warning">{t('placements.group.warnings', { count: doubtful })}</span>}
+            {noted > 0 && <span>{t('placements.group.remark', { count: noted })}</span>}
             <span className={styles['space']} />
             <Button
               variant="subtle"
@@ -178,7 +175,13 @@ function useChecked(draft: GroupDraft): {
   readonly resolved: Output<'placements.resolve'> | undefined;
 } {
   const typed = useMemo(
-    () => draft.sheet.map(([, firm = '', site = '', mentor = '']) => ({ firm, site, mentor })),
+    () =>
+      draft.sheet.map(([, firm = '', site = '', mentor = '', , , , agreement = '']) => ({
+        firm,
+        site,
+        mentor,
+        agreement,
+      })),
     [draft.sheet],
   );
   const resolve = useQuery('placements.resolve', typed.length === 0 ? null : { rows: typed });
@@ -203,7 +206,7 @@ function withNames(
   found: Output<'placements.resolve'>[number] | undefined,
 ): readonly string[] {
   if (!found) return named.get(cells)?.cells ?? cells;
-  const names = ['', found.firm.title, found.site.title, found.mentor.title];
+  const names = ['', found.firm.title, found.site.title, found.mentor.title, '', '', '', found.agreement.title];
   const titles = names.join('\n');
   const known = named.get(cells);
   if (known?.titles === titles) return known.cells;
@@ -231,6 +234,7 @@ function notesOf(
         (key): RowNote => ({ tone: 'problem', text: fieldProblemText(tools.t, key) }),
       ),
       ...check.warnings.map((code): RowNote => ({ tone: 'warning', text: warningMessage(tools, code) })),
+      ...check.remarks.map((code): RowNote => ({ tone: 'remark', text: warningMessage(tools, code) })),
     ];
   });
 }
@@ -243,8 +247,9 @@ const widths: readonly string[] = [
   '80px',
   '100px',
   '100px',
+  'minmax(100px, 1fr)',
 ];
-const offers = { firmColumn: 'firms', site: 'sites', mentor: 'contacts' } as const;
+const offers = { firmColumn: 'firms', site: 'sites', mentor: 'contacts', agreement: 'agreements' } as const;
 
 function useSheetColumns({ t }: Tools): readonly SheetColumn[] {
   return useMemo(
@@ -258,109 +263,5 @@ function useSheetColumns({ t }: Tools): readonly SheetColumn[] {
         ...(key in offers ? { offers: offers[key as keyof typeof offers] } : {}),
       })),
     [t],
-  );
-}
-
-const firmCell = columns.indexOf('firmColumn');
-
-/** The choices that hold for every line, and the button that fills the list. */
-function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly tools: Tools }) {
-  const { t } = tools;
-  const { change } = useGroupDraft.getState();
-  const groups = useQuery('groups.list', { filter: { active: true }, limit: 500 });
-  const firm = useQuery('firms.pick', draft.firmId === null ? null : { search: '', ids: [draft.firmId] });
-  const fill = async (): Promise<void> => {
-    const result = await api('students.list', {
-      filter: { groupId: [...draft.groupIds], status: ['active'] },
-      sort: { field: 'groupCode', direction: 'asc' },
-      limit: most,
-    });
-    if (!result.ok) return showProblem(result.error);
-    const firmName = firm.data?.[0]?.title ?? '';
-    const written = new Map(draft.students.map((student, index) => [student.id, draft.sheet[index]]));
-    const students = result.value.rows.map(
-      (row): DraftStudent => ({ id: row.id, name: row.name, groupCode: row.groupCode ?? '' }),
-    );
-    change({
-      students,
-      sheet: students.map(student => {
-        const line = written.get(student.id) ?? [student.name, '', '', '', '', '', ''];
-        return line[firmCell] === '' ? line.with(firmCell, firmName) : line;
-      }),
-    });
-  };
-  const complete =
-    draft.groupIds.length > 0 && draft.practiceTypeId !== null && draft.startsOn !== null && draft.endsOn !== null;
-  return (
-    <form
-      className={styles['choices']}
-      noValidate
-      onSubmit={event => {
-        event.preventDefault();
-        if (complete) void fill();
-      }}
-    >
-      <MultiSelect
-        className={styles['wide'] ?? ''}
-        label={t('placements.group.groups')}
-        data={(groups.data?.rows ?? []).map(group => ({ value: group.id, label: group.code }))}
-        value={[...draft.groupIds]}
-        searchable
-        required
-        comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: true }}
-        onChange={groupIds => change({ groupIds })}
-      />
-      <ChoiceField
-        label={t('placements.group.practice')}
-        value={draft.practiceTypeId}
-        options={tools.optionsOf('practiceTypes')}
-        required
-        onChange={practiceTypeId => change({ practiceTypeId })}
-      />
-      <DateField
-        label={t('fields.placement.startsOn')}
-        value={draft.startsOn}
-        required
-        onChange={(startsOn, problem) => {
-          if (problem === null) change({ startsOn });
-        }}
-      />
-      <DateField
-        label={t('fields.placement.endsOn')}
-        value={draft.endsOn}
-        required
-        error={
-          draft.startsOn !== null && draft.endsOn !== null && draft.endsOn < draft.startsOn
-            ? t('validation.endBeforeStart')
-            : undefined
-        }
-        onChange={(endsOn, problem) => {
-          if (problem === null) change({ endsOn });
-        }}
-      />
-      <ReferencePicker
-        name="firms"
-        label={t('placements.group.firm')}
-        value={draft.firmId}
-        onChange={firmId => change({ firmId })}
-      />
-      <NumberField
-        label={t('placements.group.hours')}
-        value={draft.hours}
-        min={0}
-        max={5000}
-        onChange={(hours, problem) => {
-          if (problem === null) change({ hours });
-        }}
-      />
-      <TextInput
-        label={t('placements.group.supervisor')}
-        value={draft.supervisor}
-        onChange={event => change({ supervisor: event.currentTarget.value })}
-      />
-      <Button type="submit" variant={draft.sheet.length === 0 ? 'filled' : 'default'} disabled={!complete}>
-        {t('placements.group.fill')}
-      </Button>
-    </form>
   );
 }

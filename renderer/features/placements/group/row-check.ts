@@ -23,7 +23,11 @@ const problem = (key: string, text?: string): Remark => ({
 });
 
 /** The name in a cell that means no record, or more than one. */
-function unresolved(found: Resolved['firm'], name: 'Firm' | 'Site' | 'Mentor', text: string): readonly Remark[] {
+function unresolved(
+  found: Resolved['firm'],
+  name: 'Firm' | 'Site' | 'Mentor' | 'Agreement',
+  text: string,
+): readonly Remark[] {
   if (found.kind === 'none' || found.kind === 'found') return [];
   return [problem(found.kind === 'several' && name === 'Firm' ? 'severalFirms' : `unknown${name}`, text.trim())];
 }
@@ -35,9 +39,9 @@ export function checkRow(
   resolved: Resolved | undefined,
   draft: GroupDraft,
 ): CheckedRow {
-  const [, firm = '', site = '', mentor = '', hours = '', start = '', end = ''] = cells;
+  const [, firm = '', site = '', mentor = '', hours = '', start = '', end = '', agreement = ''] = cells;
   if (firm.trim() === '') {
-    const begun = site.trim() !== '' || mentor.trim() !== '';
+    const begun = [site, mentor, agreement].some(text => text.trim() !== '');
     return { placement: null, remarks: begun ? [problem('firmRequired')] : [] };
   }
   if (resolved === undefined) return { placement: null, remarks: [] };
@@ -48,6 +52,7 @@ export function checkRow(
     ...unresolved(resolved.firm, 'Firm', firm),
     ...unresolved(resolved.site, 'Site', site),
     ...unresolved(resolved.mentor, 'Mentor', mentor),
+    ...unresolved(resolved.agreement, 'Agreement', agreement),
     ...(read.problem === null ? [] : [problem('badHours')]),
     ...(startsOn === null ? [problem('badDate', start)] : []),
     ...(endsOn === null ? [problem('badDate', end)] : []),
@@ -63,6 +68,7 @@ export function checkRow(
       firmId: resolved.firm.id,
       siteId: resolved.site.id,
       mentorId: resolved.mentor.id,
+      agreementId: resolved.agreement.id,
       practiceTypeId: draft.practiceTypeId,
       startsOn,
       endsOn,

@@ -15,7 +15,7 @@ export type SheetColumn = {
   readonly offers?: RecordName;
 };
 
-export type RowNote = { readonly tone: 'problem' | 'warning'; readonly text: string };
+export type RowNote = { readonly tone: 'problem' | 'warning' | 'remark'; readonly text: string };
 export type Move = 'down' | 'up' | 'right' | 'left' | 'stay';
 export type Editing = { readonly text: string; readonly selectAll: boolean };
 
