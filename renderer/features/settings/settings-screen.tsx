@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
+import { useNavigation } from '#renderer/state/navigation.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
+import { BackupsSection } from '../backup/backups-section.tsx';
 import { About } from './about.tsx';
-import { Backups } from './backups.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
+import { DistancesEditor } from './distances-editor.tsx';
 import { HolidaysEditor } from './holidays-editor.tsx';
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting-field.tsx';
 import styles from './settings.module.css';
@@ -17,10 +19,12 @@ const sections = [
   'letters',
   'partnership',
   'program',
+  'matching',
   'holidays',
   'agreementTypes',
   'practiceTypes',
   'engagementKinds',
+  'evaluationCriteria',
   'backups',
   'about',
 ] as const;
@@ -30,7 +34,12 @@ type Section = (typeof sections)[number];
 export function SettingsScreen() {
   const { t, locale, word } = useLanguage();
   const settings = useQuery('settings.get', {});
+  const asked = useNavigation(state => (state.route.area === 'settings' ? state.route.tab : undefined));
   const [section, setSection] = useState<Section>('college');
+  useEffect(() => {
+    const named = sections.find(name => name === asked);
+    if (named !== undefined) setSection(named);
+  }, [asked]);
   if (settings.problem) return <ErrorNotice problem={settings.problem} onRetry={settings.refresh} />;
   if (!settings.data) return <Skeleton />;
   const known = settings.data;
@@ -123,13 +132,27 @@ export function SettingsScreen() {
             />
           </div>
         )}
+        {section === 'matching' && (
+          <>
+            <p className={styles['help']}>{t('settings.matchingHelp')}</p>
+            <div className={styles['fields']}>
+              <NumberSetting name="fitAgreement" settings={known} min={0} max={100} />
+              <NumberSetting name="fitCapacity" settings={known} min={0} max={100} />
+              <NumberSetting name="fitHistory" settings={known} min={0} max={100} />
+              <NumberSetting name="fitDistance" settings={known} min={0} max={100} />
+            </div>
+            <h3>{t('settings.distances')}</h3>
+            <DistancesEditor key={JSON.stringify(known.townDistances)} settings={known} />
+          </>
+        )}
         {section === 'holidays' && <HolidaysEditor settings={known} />}
         {section === 'agreementTypes' && <DictionaryEditor name="agreementTypes" />}
         {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
         {section === 'engagementKinds' && <DictionaryEditor name="engagementKinds" />}
+        {section === 'evaluationCriteria' && <DictionaryEditor name="evaluationCriteria" />}
         {section === 'backups' && (
           <>
-            <Backups />
+            <BackupsSection />
             <FileCheck />
           </>
         )}

@@ -7,6 +7,7 @@ import { showProblem } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { TaskKind } from '#shared/contract/tasks.ts';
+import { ConcernLines } from '../backup/concern-lines.tsx';
 import { CallList } from '../partnership/call-list.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
 import { FormDialog } from '../record-area/form-dialog.tsx';
@@ -46,6 +47,7 @@ export function TodayScreen() {
           {t('tasks.add')}
         </Button>
       </div>
+      <ConcernLines urgentOnly />
       {view === 'calls' ? <CallList tools={tools} /> : <TaskList view={view} tools={tools} />}
       {adding && (
         <FormDialog

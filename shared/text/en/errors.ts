@@ -39,5 +39,7 @@ export const errors = {
   nothingToRedo: 'Nothing to redo.',
   templateBroken: 'The template[ “{name}”] could not be filled[: field “{field}”]. Check the template in “Letters”.',
   cancelled: 'The action was stopped. The data was not changed.',
+  importChanged:
+    'The data changed while the plan was on the screen. The plan was made again: look through it once more.',
   unexpected: 'The action was not carried out, the data was not changed.[ Reference: {reference}.]',
 };

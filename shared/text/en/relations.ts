@@ -85,7 +85,7 @@ export const relations = {
   field: 'Field',
   checkTitle: 'Attached files',
   checkHelp:
-    'The program reads every file and compares it with what was attached. Files are not part of a backup of the database: keep a copy of the folder “files” with it.',
+    'The program reads every file and compares it with what was attached. Missing files come back when a backup that has them is restored.',
   check: 'Check the files',
   checkSound: 'Files checked: {count}. All are there.',
   checkFound: 'In need of attention: {count}',
