@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
 import { buildCouncilMinutes } from './council-minutes.ts';
 import { buildDirectionLetter } from './direction-letter.ts';
+import { buildFeedbackLetter } from './feedback-letter.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
 import { buildReplyLetter } from './reply-letter.ts';
 
@@ -15,6 +16,8 @@ for (const language of languages) {
   writeFileSync(placement, await buildPlacementLetter(language));
   const reply = new URL(`reply-letter.${language}.docx`, import.meta.url);
   writeFileSync(reply, await buildReplyLetter(language));
+  const feedback = new URL(`feedback-letter.${language}.docx`, import.meta.url);
+  writeFileSync(feedback, await buildFeedbackLetter(language));
 }
 for (const language of ['kk', 'ru'] as const) {
   const minutes = new URL(`council-minutes.${language}.docx`, import.meta.url);

@@ -60,7 +60,7 @@ function oneLanguage(language: Language): Block[] {
 }
 
 /** Puts the language on every field, also on those that open and close a conditional part. */
-const conditional = (text: string, language: Language): string =>
+export const conditional = (text: string, language: Language): string =>
   inLanguage(text, language).replaceAll(/\{([#/])([A-Za-z]+)\}/g, `{$1$2_${language}}`);
 
 function twoLanguages(): Block[] {

@@ -23,6 +23,7 @@ export const letterKinds = {
   direction: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
+  feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   minutes: { subject: 'meeting', languages: ['kk', 'ru'], numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 

@@ -6,8 +6,9 @@ import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { StatusShape } from '#renderer/ui/status-shape.tsx';
 import { today } from '#renderer/ui/today.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { PrintLettersButton } from '../letters/print-actions.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
-import { extendArea, type RecordActionsProps } from '../record-area/record-actions.tsx';
+import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
 import { CallActions } from './call-actions.tsx';
 import { findingText } from './finding-text.ts';
 import styles from './partnership.module.css';
@@ -111,9 +112,15 @@ function Ladder({ partnership, tools }: { readonly partnership: Partnership; rea
   );
 }
 
-/** Puts health and depth on the record of a firm. */
+/** The yearly letters of all the firms selected, as one batch. */
+function FeedbackOfSelection({ ids, tools }: SelectionActionsProps) {
+  return <PrintLettersButton tools={tools} kind="feedback" find={async () => ({ firm: ids })} />;
+}
+
+/** Puts health and depth on the record of a firm, and the yearly letters on the firms selected. */
 export function offerPartnership(): void {
   extendArea('firms', 'partnership', {
+    Selection: FeedbackOfSelection,
     tabs: [{ key: 'health', title: ({ t }) => t('partnership.title'), Panel: PartnershipPanel }],
   });
 }

@@ -6,8 +6,16 @@ export const letters = {
   emptyHelp:
     'Direction letters for students and letters to firms are printed from placements: select rows under Placements and press Print letters.',
   toPlacements: 'Open placements',
-  fileKind: { direction: 'Direction', placement: 'Letter', reply: 'Reply', minutes: 'Minutes', combined: 'Letters' },
+  fileKind: {
+    direction: 'Direction',
+    placement: 'Letter',
+    feedback: 'Year in review',
+    reply: 'Reply',
+    minutes: 'Minutes',
+    combined: 'Letters',
+  },
   subject: {
+    feedback: 'Results of the partnership in the school year {year}',
     reply: 'Consideration of request № {number}',
     direction: 'Direction to practice. {practice}',
     placement: 'Sending students to practice. {practice}, students: {count}',

@@ -25,6 +25,11 @@ export const partnership = {
   why: 'Why',
   points: 'Points',
   pointsOf: '{points} of {weight}',
+  paper: {
+    engaged: '{kind} — {times}[ ({quantity})][, worth {amount}]',
+    adopted: 'No. {number}[ “{module}”] — {state}',
+    plan: '{text}[ (by {date})]',
+  },
   rules: {
     contact: 'Recency of contact',
     promises: 'Promises kept',

@@ -85,6 +85,7 @@ export const states = {
     direction: 'direction letter',
     placement: 'letter with a list',
     reply: 'reply to a request',
+    feedback: 'yearly feedback letter',
     minutes: 'council minutes',
   },
   letterLanguage: { kk: 'Kazakh', ru: 'Russian', 'kk-ru': 'Kazakh and Russian', en: 'English' },

@@ -25,6 +25,11 @@ export const partnership = {
   why: 'Негізі',
   points: 'Балл',
   pointsOf: '{points} / {weight}',
+  paper: {
+    engaged: '{kind} — {times}[ ({quantity})][, сомасы {amount}]',
+    adopted: '№ {number}[ «{module}»] — {state}',
+    plan: '{text}[ ({date} дейін)]',
+  },
   rules: {
     contact: 'Соңғы байланыс',
     promises: 'Уәделердің орындалуы',

@@ -85,6 +85,7 @@ export const states = {
     direction: 'жолдама',
     placement: 'тізімі бар хат',
     reply: 'ұсынысқа жауап',
+    feedback: 'жыл қорытындысы туралы хат',
     minutes: 'кеңес хаттамасы',
   },
   letterLanguage: { kk: 'қазақ тілі', ru: 'орыс тілі', 'kk-ru': 'қазақ және орыс тілдері', en: 'ағылшын тілі' },

@@ -6,8 +6,16 @@ export const letters = {
   emptyHelp:
     'Направления студентам и письма организациям печатаются из размещений: выберите строки в разделе «Размещения» и нажмите «Печать писем».',
   toPlacements: 'Открыть размещения',
-  fileKind: { direction: 'Направление', placement: 'Письмо', reply: 'Ответ', minutes: 'Протокол', combined: 'Письма' },
+  fileKind: {
+    direction: 'Направление',
+    placement: 'Письмо',
+    feedback: 'Итоги года',
+    reply: 'Ответ',
+    minutes: 'Протокол',
+    combined: 'Письма',
+  },
   subject: {
+    feedback: 'Об итогах сотрудничества за {year} учебный год',
     reply: 'О рассмотрении предложения № {number}',
     direction: 'Направление на практику. {practice}',
     placement: 'О направлении обучающихся на практику. {practice}, студентов: {count}',

@@ -27,6 +27,11 @@ export const partnership = {
   why: 'Почему',
   points: 'Баллы',
   pointsOf: '{points} из {weight}',
+  paper: {
+    engaged: '{kind} — {times}[ ({quantity})][, на сумму {amount}]',
+    adopted: '№ {number}[ «{module}»] — {state}',
+    plan: '{text}[ (до {date})]',
+  },
   rules: {
     contact: 'Давность контакта',
     promises: 'Выполнение обещаний',
