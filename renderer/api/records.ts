@@ -14,6 +14,9 @@ export const entityOfName = {
   qualifications: 'qualification',
   placements: 'placement',
   practiceTypes: 'practiceType',
+  visits: 'visit',
+  evaluations: 'evaluation',
+  evaluationCriteria: 'evaluationCriterion',
   requests: 'request',
   letters: 'letter',
   councils: 'council',
@@ -25,6 +28,13 @@ export const entityOfName = {
   promises: 'promise',
   challenges: 'challenge',
 } as const satisfies Record<string, EntityName>;
+
+/** Editable dictionaries: kinds of records that are kept in the settings and have no screen of their own. */
+const dictionaryNames = ['agreementTypes', 'practiceTypes', 'engagementKinds', 'evaluationCriteria'] as const;
+export type DictionaryName = (typeof dictionaryNames)[number];
+
+export const isDictionary = (name: string): name is DictionaryName =>
+  (dictionaryNames as readonly string[]).includes(name);
 
 /** First part of the channels of a record kind: `firms.list`, `firms.get` … */
 export type RecordName = keyof typeof entityOfName;

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { nameOfEntity, type RecordName } from '#renderer/api/records.ts';
+import { isDictionary, nameOfEntity, type RecordName } from '#renderer/api/records.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { openCreate, useDialogs } from '#renderer/state/dialogs.ts';
 import { go } from '#renderer/state/navigation.ts';
@@ -37,7 +37,7 @@ export function Palette() {
 
   const records: Item[] = (query === '' ? [] : (found.data ?? [])).flatMap(hit => {
     const name = nameOfEntity(hit.entity);
-    if (name === null || name === 'agreementTypes' || name === 'practiceTypes' || name === 'engagementKinds') return [];
+    if (name === null || isDictionary(name)) return [];
     return [
       {
         key: `${hit.entity}-${hit.id}`,

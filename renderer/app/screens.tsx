@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconBooks,
   IconBuildingFactory2,
+  IconCalendar,
   IconChartBar,
   IconFileText,
   IconHelpCircle,
@@ -42,6 +43,8 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   firms: records,
   agreements: records,
   placements: records,
+  visits: records,
+  evaluations: records,
   students: records,
   groups: records,
   specialties: records,
@@ -60,8 +63,15 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
     const [{ BoardScreen }] = await Promise.all([import('../features/curriculum/board-screen.tsx'), offered()]);
     return { default: BoardScreen };
   }),
+  calendar: lazy(async () => {
+    const [{ CalendarScreen }] = await Promise.all([import('../features/calendar/calendar-screen.tsx'), offered()]);
+    return { default: CalendarScreen };
+  }),
   placeGroup: lazy(async () => ({
     default: (await import('../features/placements/group/place-group-screen.tsx')).PlaceGroupScreen,
+  })),
+  practiceSheet: lazy(async () => ({
+    default: (await import('../features/monitoring/practice-sheet-screen.tsx')).PracticeSheetScreen,
   })),
   importing: lazy(async () => ({ default: (await import('../features/importing/import-screen.tsx')).ImportScreen })),
   letters: lazy(async () => ({ default: (await import('../features/letters/letters-screen.tsx')).LettersScreen })),
@@ -84,10 +94,11 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { screen: 'today', Icon: IconSunHigh },
     { screen: 'firms', Icon: IconBuildingFactory2, covers: ['contacts', 'sites'] },
     { screen: 'agreements', Icon: IconFileText },
-    { screen: 'placements', Icon: IconRoute, covers: ['placeGroup'] },
+    { screen: 'placements', Icon: IconRoute, covers: ['placeGroup', 'visits', 'evaluations', 'practiceSheet'] },
     { screen: 'students', Icon: IconSchool, covers: ['groups', 'specialties', 'qualifications'] },
     { screen: 'requests', Icon: IconBooks, covers: ['board', 'meetings', 'councils', 'councilMembers'] },
     { screen: 'engagements', Icon: IconUsersGroup, covers: ['milestones', 'promises', 'challenges'] },
+    { screen: 'calendar', Icon: IconCalendar },
     { screen: 'letters', Icon: IconMail },
     { screen: 'reports', Icon: IconChartBar },
   ],

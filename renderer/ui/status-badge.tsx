@@ -13,6 +13,7 @@ export type BadgeKind =
   | 'active'
   | 'mandate'
   | 'promise'
+  | 'visit'
   | 'milestone'
   | 'challenge';
 
@@ -89,6 +90,11 @@ const looks: Readonly<Record<BadgeKind, Readonly<Record<string, Look>>>> = {
     late: look('triangle', 'danger'),
     done: look('check', 'positive'),
     doneLate: look('check', 'warning'),
+  },
+  visit: {
+    planned: look('empty', 'info'),
+    late: look('triangle', 'danger'),
+    done: look('check', 'positive'),
   },
   challenge: {
     open: look('empty', 'warning'),

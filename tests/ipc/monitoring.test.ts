@@ -135,13 +135,13 @@ test('evaluations of a group are written at once, computed and not stored, and t
   const criteria = (await college.call('evaluationCriteria.list', { filter: { side: ['firm'] } })).rows;
   const [one = '', two = ''] = criteria.map(criterion => criterion.id);
   const save = {
-    side: 'firm',
+    side: 'firm' as const,
     evaluatedOn: '2025-11-14',
     rows: [
       { placementId, scores: { [one]: 5, [two]: 4 }, comment: 'Старательный' },
       { placementId: second, scores: { [one]: 3 }, comment: null },
     ],
-  } as const;
+  };
   const written = await college.call('evaluations.save', save);
   const list = await college.call('evaluations.list', { sort: { field: 'studentName', direction: 'asc' } });
   const sheet = await college.call('evaluations.sheet', {

@@ -165,6 +165,13 @@ export const firmsArea = describeArea<'firms'>({
       without: ['firmName'],
     },
     {
+      key: 'visits',
+      name: 'visits',
+      filter: firm => ({ firmId: firm.id }),
+      given: firm => ({ firmId: firm.id }),
+      without: ['firmName'],
+    },
+    {
       key: 'letters',
       name: 'letters',
       filter: firm => ({ firmId: firm.id }),

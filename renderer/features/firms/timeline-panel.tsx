@@ -129,6 +129,8 @@ function detailText({ kind, detail }: Event, tools: Tools): string {
       return tools.nameOf('agreementTypes', detail);
     case 'placements':
       return tools.nameOf('practiceTypes', detail);
+    case 'evaluations':
+      return tools.word(`states.evaluationSide.${detail}`);
     case 'requestDecided':
       return tools.word(`states.request.${detail}`);
     default:

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { nameOfEntity } from '#renderer/api/records.ts';
+import { isDictionary, nameOfEntity } from '#renderer/api/records.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { showDone } from '#renderer/state/notices.ts';
@@ -109,7 +109,7 @@ type ChangeProps = { readonly change: Change; readonly tools: Tools; readonly ti
 
 function ChangeEntry({ change, tools, titled }: ChangeProps) {
   const name = nameOfEntity(change.entity);
-  const screen = name !== null && name !== 'agreementTypes' && name !== 'practiceTypes' && name !== 'engagementKinds';
+  const screen = name !== null && !isDictionary(name);
   const word = { insert: 'history.inserted', update: 'history.updated', delete: 'history.deleted' } as const;
   const fields = name ? fieldsOf(areas[name]) : [];
   const write = (field: string, value: unknown): string => {

@@ -104,6 +104,9 @@ export const placementsArea = describeArea<'placements'>({
     { key: ['activeFrom', 'activeTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
     { key: 'dual', label: 'areas.filters.dual', kind: 'flag' },
     { key: 'hired', label: 'areas.filters.hired', kind: 'flag' },
+    { key: 'outcomeUnknown', label: 'areas.filters.outcomeUnknown', kind: 'flag' },
+    { key: 'followUpDue', label: 'areas.filters.followUpDue', kind: 'flag' },
+    { key: 'unevaluated', label: 'areas.filters.unevaluated', kind: 'flag' },
   ],
   defaults: {},
   sections: [
@@ -210,6 +213,20 @@ export const placementsArea = describeArea<'placements'>({
   ],
   Notice: PlacementNotice,
   tabs: [
+    {
+      key: 'visits',
+      name: 'visits',
+      filter: placement => ({ placementId: placement.id }),
+      given: placement => ({ firmId: placement.firmId, siteId: placement.siteId, placementId: placement.id }),
+      without: ['firmName', 'studentName'],
+    },
+    {
+      key: 'evaluations',
+      name: 'evaluations',
+      filter: placement => ({ placementId: placement.id }),
+      given: placement => ({ placementId: placement.id }),
+      without: ['firmName', 'studentName', 'groupCode'],
+    },
     {
       key: 'letters',
       name: 'letters',

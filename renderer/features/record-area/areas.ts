@@ -8,6 +8,7 @@ import { milestonesArea } from '../engagement/milestones-area.tsx';
 import { firmsArea } from '../firms/firms-area.tsx';
 import { contactsArea, sitesArea } from '../firms/people-areas.tsx';
 import { lettersArea } from '../letters/letters-area.tsx';
+import { evaluationCriteriaArea, evaluationsArea, visitsArea } from '../monitoring/monitoring-areas.tsx';
 import { placementsArea, practiceTypesArea } from '../placements/placements-area.tsx';
 import { studentsArea } from '../students/students-area.tsx';
 import { groupsArea, qualificationsArea, specialtiesArea } from '../students/study-areas.tsx';
@@ -26,6 +27,9 @@ export const areas: Readonly<Record<RecordName, AreaDescriptor>> = {
   qualifications: qualificationsArea,
   placements: placementsArea,
   practiceTypes: practiceTypesArea,
+  visits: visitsArea,
+  evaluations: evaluationsArea,
+  evaluationCriteria: evaluationCriteriaArea,
   requests: requestsArea,
   letters: lettersArea,
   councils: councilsArea,

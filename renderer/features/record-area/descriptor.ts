@@ -1,13 +1,12 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { AnyRecord, DetailOf, RecordName, RowOf } from '#renderer/api/records.ts';
+import type { AnyRecord, DetailOf, DictionaryName, RecordName, RowOf } from '#renderer/api/records.ts';
 import type { LanguageTools } from '#renderer/app/language.tsx';
 import type { ListSort } from '#renderer/state/lists.ts';
 import type { BadgeKind } from '#renderer/ui/status-badge.tsx';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 
-/** The editable dictionaries whose entries fields refer to. */
-export type DictionaryName = 'agreementTypes' | 'practiceTypes' | 'engagementKinds';
+export type { DictionaryName } from '#renderer/api/records.ts';
 
 /** What formatting needs besides the record: the language and the names of dictionary entries. */
 export type Tools = LanguageTools & {
@@ -31,6 +30,8 @@ export type FieldKind =
   | { readonly kind: 'schoolYear' }
   | { readonly kind: 'legalForm' }
   | { readonly kind: 'week' }
+  /** Scores by criterion; `side` is the field that says whose criteria they are. */
+  | { readonly kind: 'scores'; readonly side: string }
   /** `text` is the key of the words under `states`. */
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly text: string }
   | { readonly kind: 'choices'; readonly values: readonly string[]; readonly text: string }

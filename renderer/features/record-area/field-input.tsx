@@ -9,6 +9,7 @@ import { WeekField } from '#renderer/ui/fields/week-field.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { schoolYearOf } from '#shared/domain/iso-date.ts';
 import { legalForms } from '#shared/domain/legal-forms.ts';
+import { ScoresField } from '../monitoring/scores-field.tsx';
 import { startOfNew } from './areas.ts';
 import type { FieldDescriptor, Tools, Values } from './descriptor.ts';
 
@@ -69,6 +70,14 @@ export function FieldInput({ descriptor, tools, values, ...props }: Props) {
       );
     case 'week':
       return <WeekField {...props} value={(props.value ?? null) as readonly number[] | null} />;
+    case 'scores':
+      return (
+        <ScoresField
+          {...props}
+          value={(props.value ?? {}) as Readonly<Record<string, number>>}
+          side={values[field.side] === 'student' ? 'student' : 'firm'}
+        />
+      );
     case 'choice':
       return (
         <ChoiceField

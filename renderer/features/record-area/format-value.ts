@@ -20,6 +20,12 @@ export function formatValue(field: FieldKind, value: unknown, tools: Tools, reco
       return legalFormName(String(value), tools.language);
     case 'week':
       return formatWeek(value, tools);
+    case 'scores':
+      return Object.entries(value as Readonly<Record<string, number>>)
+        .map(([id, score]) =>
+          tools.t('monitoring.scoreOf', { criterion: tools.nameOf('evaluationCriteria', id) || id, score }),
+        )
+        .join(' · ');
     case 'choice':
       return tools.word(`states.${field.text}.${String(value)}`);
     case 'choices':

@@ -8,6 +8,7 @@ import { RecordArea } from './record-area.tsx';
 /** Areas that share one entry of the navigation. */
 const families: readonly (readonly ScreenName[])[] = [
   ['firms', 'contacts', 'sites'],
+  ['placements', 'visits', 'evaluations'],
   ['students', 'groups', 'specialties', 'qualifications'],
   ['requests', 'board', 'meetings', 'councils', 'councilMembers'],
   ['engagements', 'promises', 'challenges'],

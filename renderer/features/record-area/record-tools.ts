@@ -2,6 +2,7 @@ import { offerAgreementTools } from '../agreements/agreement-tools.tsx';
 import { offerFiles } from '../attachments/record-files.tsx';
 import { offerCurriculumTools } from '../curriculum/curriculum-tools.tsx';
 import { offerFirmTools } from '../firms/firm-tools.tsx';
+import { offerMonitoring } from '../monitoring/monitoring-tools.tsx';
 import { offerPartnership } from '../partnership/partnership-panel.tsx';
 import { offerStudentTools } from '../students/student-tools.tsx';
 
@@ -13,4 +14,5 @@ export function offerRecordTools(): void {
   offerStudentTools();
   offerCurriculumTools();
   offerFiles();
+  offerMonitoring();
 }

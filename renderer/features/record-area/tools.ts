@@ -20,6 +20,7 @@ export function useTools(): Tools {
   const agreementTypes = useProcedure<Entries>('agreementTypes.list', request).data;
   const practiceTypes = useProcedure<Entries>('practiceTypes.list', request).data;
   const engagementKinds = useProcedure<Entries>('engagementKinds.list', request).data;
+  const evaluationCriteria = useProcedure<Entries>('evaluationCriteria.list', request).data;
   return useMemo(() => {
     const nameIn = (entry: Entry): string => {
       if (language.language === 'kk') return entry.nameKk;
@@ -29,11 +30,13 @@ export function useTools(): Tools {
       agreementTypes: agreementTypes?.rows ?? [],
       practiceTypes: practiceTypes?.rows ?? [],
       engagementKinds: engagementKinds?.rows ?? [],
+      evaluationCriteria: evaluationCriteria?.rows ?? [],
     };
     const names = {
       agreementTypes: new Map(rows.agreementTypes.map(entry => [entry.id, nameIn(entry)])),
       practiceTypes: new Map(rows.practiceTypes.map(entry => [entry.id, nameIn(entry)])),
       engagementKinds: new Map(rows.engagementKinds.map(entry => [entry.id, nameIn(entry)])),
+      evaluationCriteria: new Map(rows.evaluationCriteria.map(entry => [entry.id, nameIn(entry)])),
     };
     return {
       ...language,
@@ -43,5 +46,5 @@ export function useTools(): Tools {
           .filter(entry => entry.active)
           .map((entry): Option => ({ value: entry.id, label: nameIn(entry) })),
     };
-  }, [language, agreementTypes, practiceTypes, engagementKinds]);
+  }, [language, agreementTypes, practiceTypes, engagementKinds, evaluationCriteria]);
 }

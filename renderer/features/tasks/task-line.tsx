@@ -87,7 +87,9 @@ function Subject({ task }: { readonly task: Task }) {
   const name = task.entity === null ? null : nameOfEntity(task.entity);
   const text = task.kind === 'agreementExpires' || task.kind === 'scanMissing' ? `№ ${task.subject}` : task.subject;
   if (task.kind === 'startGap' && task.entityId !== null && task.matterOn !== null)
-    return <PracticeLink practiceTypeId={task.entityId} startsOn={task.matterOn} text={text} />;
+    return <PlacementsLink filter={notStarted(task.entityId, task.matterOn)} text={text} />;
+  if (task.kind === 'evaluationMissing' && task.entityId !== null && task.matterOn !== null)
+    return <PlacementsLink filter={unevaluated(task.entityId, task.matterOn)} text={text} />;
   if (name === null || task.entityId === null) return <strong>{text}</strong>;
   return (
     <RecordLink name={name} id={task.entityId}>
@@ -96,16 +98,26 @@ function Subject({ task }: { readonly task: Task }) {
   );
 }
 
-type PracticeProps = { readonly practiceTypeId: string; readonly startsOn: string; readonly text: string };
+type Filter = Readonly<Record<string, unknown>>;
 
-/** Leads to the placements of a practice that have not started on their day. */
-function PracticeLink({ practiceTypeId, startsOn, text }: PracticeProps) {
-  const filter = {
-    practiceTypeId: [practiceTypeId],
-    activeFrom: startsOn,
-    activeTo: startsOn,
-    state: ['planned', 'offered', 'confirmed', 'ordered'],
-  };
+/** The placements of a practice that have not started on their day. */
+const notStarted = (practiceTypeId: string, startsOn: string): Filter => ({
+  practiceTypeId: [practiceTypeId],
+  activeFrom: startsOn,
+  activeTo: startsOn,
+  state: ['planned', 'offered', 'confirmed', 'ordered'],
+});
+
+/** The placements of a practice that ended on a day and that the firms have said nothing about. */
+const unevaluated = (practiceTypeId: string, endsOn: string): Filter => ({
+  practiceTypeId: [practiceTypeId],
+  endsFrom: endsOn,
+  endsTo: endsOn,
+  unevaluated: true,
+});
+
+/** Leads to the placements that a task is about. */
+function PlacementsLink({ filter, text }: { readonly filter: Filter; readonly text: string }) {
   const route = { area: 'placements', filter, title: text, from: 'record' } as const;
   return (
     <a

@@ -25,6 +25,8 @@ type Props = {
   /** What the cells of a row's offers must belong to. */
   readonly withinOf: (row: number) => string | undefined;
   readonly handle?: React.Ref<SheetHandle>;
+  /** The least width of a line, in pixels; below it the grid scrolls sideways. */
+  readonly width?: number;
 };
 
 /** A grid that is written like a spreadsheet: the keyboard, the clipboard and the mouse do what they do there. */
@@ -206,7 +208,7 @@ export function SheetGrid(props: Props) {
         aria-activedescendant={sheet.length > 0 ? cellId(active) : undefined}
         tabIndex={0}
         className={styles['grid']}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, '--least': `${props.width ?? 1080}px` } as React.CSSProperties}
         onKeyDown={onKeyDown}
       >
         <div role="row" aria-rowindex={1} className={styles['head']}>
