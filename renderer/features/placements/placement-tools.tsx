@@ -3,6 +3,7 @@ import { IconUsersPlus } from '@tabler/icons-react';
 import { go } from '#renderer/state/navigation.ts';
 import { type AreaToolsProps, extendArea, type RecordActionsProps } from '../record-area/record-actions.tsx';
 import { HoursPanel } from './hours/hours-panel.tsx';
+import { PlaceChosen } from './place-chosen.tsx';
 
 function PlaceGroupButton({ tools }: AreaToolsProps) {
   return (
@@ -20,10 +21,11 @@ function Hours({ detail, tools }: RecordActionsProps) {
   return <HoursPanel id={detail.id} revision={detail.revision} detail={detail} tools={tools} />;
 }
 
-/** Puts «Hours» on the record of a placement and «Place a group» above the list. */
+/** Puts «Hours» on the record of a placement «Place a group» above the list, and placing on the students chosen. */
 export function offerPlacementTools(): void {
   extendArea('placements', 'placements', {
     Tools: PlaceGroupButton,
     tabs: [{ key: 'hours', title: tools => tools.t('placements.hours.title'), Panel: Hours }],
   });
+  extendArea('students', 'placements', { Selection: PlaceChosen });
 }

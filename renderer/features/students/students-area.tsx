@@ -108,6 +108,11 @@ export const studentsArea = describeArea<'students'>({
     { key: 'language', label: 'fields.student.language', kind: 'choices', values: languages, text: 'language' },
     { key: 'funding', label: 'fields.student.funding', kind: 'choices', values: fundings, text: 'funding' },
     { key: 'minor', label: 'contingent.minor.filter', kind: 'flag' },
+    {
+      key: ['withoutPlacementFrom', 'withoutPlacementTo'],
+      label: 'areas.filters.withoutPlacement',
+      kind: 'schoolYear',
+    },
   ],
   defaults: { status: 'active' },
   Notice: StudentNotice,

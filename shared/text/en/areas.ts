@@ -148,6 +148,7 @@ export const areas = {
     specialty: 'Specialty',
     dual: 'Dual training only',
     withoutBin: 'Without BIN/IIN',
+    withoutPlacement: 'Not placed in the school year',
     endsWithinDays: 'Expires within',
     hired: 'Hired',
     openStep: 'With an open step',

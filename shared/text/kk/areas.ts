@@ -149,6 +149,7 @@ export const areas = {
     specialty: 'Мамандық',
     dual: 'Тек дуальды оқыту',
     withoutBin: 'БСН/ЖСН жоқ',
+    withoutPlacement: 'Оқу жылында орналастырылмаған',
     endsWithinDays: 'Жақында аяқталатын',
     hired: 'Жұмысқа қабылданды',
     openStep: 'Орындалмаған қадам бар',

@@ -150,6 +150,7 @@ export const areas = {
     specialty: 'Специальность',
     dual: 'Только дуальное обучение',
     withoutBin: 'Без БИН/ИИН',
+    withoutPlacement: 'Без размещения в учебном году',
     endsWithinDays: 'Истекает в ближайшие',
     hired: 'Принят на работу',
     openStep: 'Есть невыполненный шаг',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { go } from '#renderer/state/navigation.ts';
@@ -13,6 +13,7 @@ import { useTools } from '../../record-area/tools.ts';
 import { Choices } from './choices.tsx';
 import styles from './group.module.css';
 import { columns, type GroupDraft, useGroupDraft } from './group-draft.ts';
+import { MatchDialog, type Suggestion } from './match-dialog.tsx';
 import { type CheckedRow, checkRow } from './row-check.ts';
 import { type Block, paste, pasteByName, type Range, readBlock } from './sheet.ts';
 import { SheetGrid, type SheetHandle } from './sheet-grid.tsx';
@@ -51,6 +52,13 @@ export function PlaceGroupScreen() {
       write(sheet);
       if (unknown.length > 0) showDone(t('placements.group.unknownStudent', { text: unknown.join(', ') }));
     } else write(paste(draft.sheet, range, block, writable).sheet);
+  };
+
+  const [matching, setMatching] = useState(false);
+  const unplaced = draft.students.filter((_, index) => (draft.sheet[index]?.[firmCell] ?? '').trim() === '');
+  const take = (chosen: ReadonlyMap<string, Suggestion>): void => {
+    write(draft.sheet.map((line, index) => withPlace(line, chosen.get(draft.students[index]?.id ?? ''))));
+    setMatching(false);
   };
 
   const sheetColumns = useSheetColumns(tools);
@@ -145,6 +153,14 @@ export function PlaceGroupScreen() {
             {noted > 0 && <span>{t('placements.group.remark', { count: noted })}</span>}
             <span className={styles['space']} />
             <Button
+              variant="default"
+              disabled={unplaced.length === 0 || draft.startsOn === null || draft.endsOn === null}
+              title={unplaced.length === 0 ? t('placements.match.unplaced') : undefined}
+              onClick={() => setMatching(true)}
+            >
+              {t('placements.match.open')}
+            </Button>
+            <Button
               variant="subtle"
               color="gray"
               onClick={() => {
@@ -162,11 +178,32 @@ export function PlaceGroupScreen() {
               {t(doubtful > 0 ? 'placements.group.saveAnyway' : 'placements.group.save')}
             </Button>
           </footer>
+          {matching && draft.startsOn !== null && draft.endsOn !== null && (
+            <MatchDialog
+              studentIds={unplaced.map(student => student.id)}
+              startsOn={draft.startsOn}
+              endsOn={draft.endsOn}
+              tools={tools}
+              onTake={take}
+              onClose={() => setMatching(false)}
+            />
+          )}
         </>
       )}
     </section>
   );
 }
+
+const firmCell = columns.indexOf('firmColumn');
+
+/** A line with the place that was chosen for its student. */
+const withPlace = (line: readonly string[], place: Suggestion | undefined): readonly string[] =>
+  place === undefined
+    ? line
+    : line
+        .with(firmCell, place.firmName)
+        .with(columns.indexOf('site'), place.siteName ?? '')
+        .with(columns.indexOf('agreement'), place.agreementNumber ?? '');
 
 /** What the lines mean and what saving would say to them. */
 function useChecked(draft: GroupDraft): {
