@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           index: resolve('main/index.ts'),
           'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
+          'import-worker': resolve('main/jobs/import-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
       },

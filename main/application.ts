@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '#shared/result.ts';
 import { type Channel, contract } from '#shared/contract/index.ts';
+import { AppError } from '#shared/result.ts';
 import { createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
@@ -103,7 +103,10 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   const call: Router = (channel, raw) =>
     writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
   void completeDailyBackup(application).catch(error => ports.log('backup', error));
-  return { call, db: () => db, close: () => {
+  return {
+    call,
+    db: () => db,
+    close: () => {
       for (const run of closing) run();
       db.close();
     },
@@ -111,7 +114,12 @@ export function openApplication(options: ApplicationOptions): RunningApplication
 }
 
 /** What the import does is not written by the thread of the others, and stopping it must not wait for it. */
-const besideTheGate = new Set<string>(['importing.preview', 'importing.adjust', 'importing.commit', 'importing.saveRejected']);
+const besideTheGate = new Set<string>([
+  'importing.preview',
+  'importing.adjust',
+  'importing.commit',
+  'importing.saveRejected',
+]);
 
 const writes = (channel: string): boolean =>
   Object.hasOwn(contract, channel) &&

@@ -38,6 +38,8 @@ export const errorCodes = [
   'nothingToRedo',
   'templateBroken',
   'cancelled',
+  'importChanged',
+  'dayOutOfRange',
   'unexpected',
 ] as const;
 

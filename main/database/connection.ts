@@ -27,15 +27,36 @@ export function openDatabase(options: OpenOptions): WriteDb {
     connection = new Database(file, { timeout: 4000 });
     const db = toHandle(connection, { onSlow });
     if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    db.pragma('trusted_schema = OFF');
-    db.pragma('recursive_triggers = ON'); // else INSERT OR REPLACE slips past the trigger that keeps the audit
-    db.pragma('cache_size = -65536');
-    db.pragma('temp_store = MEMORY');
+    configure(db);
     if (existed && !isWhole(db)) throw new AppError('databaseDamaged', { file });
     migrate(db, migrations, () => backUp(db));
     db.pragma('optimize = 0x10002');
+    return db;
+  } catch (error) {
+    connection?.close();
+    throw explainDatabaseFailure(error, file);
+  }
+}
+
+function configure(db: WriteDb): void {
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('recursive_triggers = ON'); // else INSERT OR REPLACE slips past the trigger that keeps the audit
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+}
+
+/**
+ * Opens the same file once more in another thread of this program: checked, migrated and in WAL mode already.
+ * The caller closes it. Errors: those of `openDatabase` but databaseNewer.
+ */
+export function openBeside(file: string): WriteDb {
+  let connection: Database.Database | undefined;
+  try {
+    connection = new Database(file, { timeout: 4000, fileMustExist: true });
+    const db = toHandle(connection);
+    configure(db);
     return db;
   } catch (error) {
     connection?.close();

@@ -2,8 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Output } from '#shared/contract/index.ts';
 import type { JobKind } from '#shared/contract/jobs.ts';
 import { AppError } from '#shared/result.ts';
+import type { WorkSignal } from './work-signal.ts';
 
-type State = { readonly id: string; readonly kind: JobKind; done: number; total: number; stopping: boolean };
+type State = {
+  readonly id: string;
+  readonly kind: JobKind;
+  done: number;
+  total: number;
+  stopping: boolean;
+  follows?: Pick<WorkSignal, 'progress' | 'stop'>;
+};
 
 /** What work tells the board while it runs. */
 export type Job = {
@@ -11,6 +19,8 @@ export type Job = {
   readonly expect: (total: number) => void;
   /** So many steps are done, one if not said: other calls get their turn. Errors: cancelled, when the officer has asked to stop. */
   readonly step: (count?: number) => Promise<void>;
+  /** The work is done in another thread: how far it is and how it is stopped, its signal knows. */
+  readonly follow: (signal: Pick<WorkSignal, 'progress' | 'stop'>) => void;
 };
 
 /** Long work of one application: what runs, how far it is, and a way to stop it. */
@@ -37,15 +47,19 @@ export function createJobBoard(nextId: () => string): JobBoard {
             await nextTurn();
             if (state.stopping) throw new AppError('cancelled');
           },
+          follow: signal => {
+            state.follows = signal;
+          },
         });
       } finally {
         running.delete(state.id);
       }
     },
-    state: () => [...running.values()].map(state => ({ ...state })),
+    state: () => [...running.values()].map(({ follows, ...state }) => ({ ...state, ...follows?.progress() })),
     cancel: id => {
       const state = running.get(id);
       if (state !== undefined) state.stopping = true;
+      state?.follows?.stop();
       return state !== undefined;
     },
   };

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +5,7 @@ import { maxFileSize, readTimeoutMs } from '#main/features/importing/limits.ts';
 import type { RawBook } from '#shared/domain/importing/cells.ts';
 import { AppError } from '#shared/result.ts';
 import type { ReadAnswer, ReadTask } from './read-workbook-worker.ts';
+import { workerAddress } from './worker-address.ts';
 
 export type ReadOptions = {
   /** After this time the reader is stopped and the file refused. */
@@ -29,7 +29,7 @@ export async function readWorkbookBytes(
   if (bytes.byteLength > maxFileSize) throw new AppError('fileTooLarge', { name: fileName });
   options.signal?.throwIfAborted();
   const task: ReadTask = { bytes, fileName };
-  const worker = new Worker(workerAddress(), {
+  const worker = new Worker(workerAddress('read-workbook-worker'), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768, maxYoungGenerationSizeMb: 64 },
     stdin: false,
@@ -101,14 +101,4 @@ async function isOpenInExcel(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** The worker's own file: TypeScript beside this one when run from source, a bundle of its own after the build. */
-function workerAddress(): URL {
-  const candidates = import.meta.url.endsWith('.ts')
-    ? ['./read-workbook-worker.ts']
-    : ['./read-workbook-worker.js', '../read-workbook-worker.js'];
-  const found = candidates.map(candidate => new URL(candidate, import.meta.url)).find(address => existsSync(address));
-  if (found === undefined) throw new AppError('unexpected');
-  return found;
 }

@@ -1,7 +1,7 @@
 import { issueReasons } from '../domain/importing/drafts.ts';
 import { importEntities } from '../domain/importing/fields.ts';
 import { planReasons } from '../domain/importing/plan-types.ts';
-import { Id } from './primitives.ts';
+import { Id, IsoDay } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { z } from './zod.ts';
 
@@ -34,21 +34,33 @@ const source = z.union([
   z.strictObject({ name: z.string().max(300), text: z.string().max(20_000_000) }),
 ]);
 
+const columnKey = z.string().regex(/^\d{1,4}$/);
+
 /** What the officer corrects about a sheet; `fields` maps a column position to a field, or to null to leave it out. */
 const sheetOverride = z.strictObject({
   entity: ImportEntity.nullable().optional(),
   headerRow: z.int().min(1).optional(),
-  fields: z.record(z.string().regex(/^\d{1,4}$/), z.string().max(60).nullable()).optional(),
+  fields: z.record(columnKey, z.string().max(60).nullable()).optional(),
 });
+
+/** `sheet!row`. */
+const place = z.string().max(300);
+const recordKey = z.string().min(1).max(400);
 
 const decisions = z.strictObject({
   /** Rows left out, as `sheet!row`. */
-  leaveOut: z.array(z.string().max(200)).max(100_000).optional(),
-  /** Words in the file → id of the firm or student they mean. */
-  firms: z.record(z.string().max(300), Id).optional(),
-  students: z.record(z.string().max(300), Id).optional(),
+  leaveOut: z.array(place).max(100_000).optional(),
+  /** Words in the file → id of the firm or student they mean, stored or of this file; `new` for none of them. */
+  firms: z.record(z.string().max(400), recordKey).optional(),
+  students: z.record(z.string().max(400), recordKey).optional(),
   createFirms: z.boolean().optional(),
   createStudents: z.boolean().optional(),
+  /** What is typed over cells of the file: `sheet!row` → column position → text. */
+  edits: z.record(place, z.record(columnKey, z.string().max(8000))).optional(),
+  /** Which value holds where two differ: `sheet!row` → field → choice. */
+  conflicts: z.record(place, z.record(z.string().max(60), z.enum(['kept', 'other']))).optional(),
+  /** Students the national export no longer names who have left, and on which day. */
+  leavers: z.strictObject({ ids: z.array(Id).max(100_000), leftOn: IsoDay }).optional(),
 });
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -75,13 +87,17 @@ const row = z.strictObject({
   /** Null for records that do not exist yet. */
   recordId: z.string().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), from: value, to: value })),
-  conflicts: z.array(z.strictObject({ field: z.string(), kept: value, other: value })),
+  conflicts: z.array(
+    z.strictObject({ field: z.string(), kept: value, other: value, choice: z.enum(['kept', 'other']).nullable() }),
+  ),
   issues: z.array(issue),
   remarks: z.array(remark),
   skip: z.enum(['total', 'repeatedHeading', 'sectionTitle', 'note']).nullable(),
   offer: z.enum(['createFirm', 'createStudent']).nullable(),
   /** The cells as they stand in the file. */
   shown: z.array(z.string()),
+  /** Columns the officer has typed over. */
+  edited: z.array(z.int()),
 });
 export type ImportRow = z.output<typeof row>;
 
@@ -107,6 +123,14 @@ const sheet = z.strictObject({
   counts: actionCounts,
   /** Rows refused only because they name a firm or a student not known yet: creating them lets the rows in. */
   waiting: z.strictObject({ firms: z.int(), students: z.int() }),
+  /** What was found in the rows, grouped by cause; the most serious and most frequent first. */
+  causes: z.array(
+    z.strictObject({
+      reason: z.string(),
+      severity: z.enum(['error', 'warning', 'repaired']),
+      rows: z.int(),
+    }),
+  ),
 });
 
 export const importPreview = z.strictObject({
@@ -116,11 +140,28 @@ export const importPreview = z.strictObject({
   counts: actionCounts,
   /** Records that committing will create. */
   creates: entityCounts,
-  /** Active students the national export no longer names: for the officer to confirm, never changed by the import. */
+  /** Active students the national export no longer names: written as having left only when the officer confirms it. */
   absentStudents: z.strictObject({
     total: z.int(),
-    first: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    first: z.array(z.strictObject({ id: z.string(), title: z.string(), group: z.string() })),
+    /** How many of them the officer has confirmed as having left. */
+    confirmed: z.int(),
   }),
+  /** Words that may mean several records: asked once per value, however many rows have them. */
+  questions: z.array(
+    z.strictObject({
+      kind: z.enum(['firms', 'students']),
+      words: z.string(),
+      rows: z.int(),
+      candidates: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+      /** The answer of now or of an earlier import; null while open. */
+      answer: z.string().nullable(),
+      /** The answer comes from an earlier import. */
+      remembered: z.boolean(),
+      /** The words stand in a list of such records, so they may also mean a new one. */
+      mayBeNew: z.boolean(),
+    }),
+  ),
 });
 
 export const importing = {
@@ -149,7 +190,10 @@ export const importing = {
     }),
     z.strictObject({ rows: z.array(row), total: z.int() }),
   ),
-  /** Writes a preview as one batch: all or nothing, one step of undo. */
+  /**
+   * Writes a preview as one batch: all or nothing, one step of undo. Other commands wait while it is written.
+   * Errors: cancelled, importChanged when the data have changed since and the plan with them.
+   */
   'importing.commit': command(
     z.strictObject({ previewId: Id }),
     z.strictObject({
@@ -158,6 +202,8 @@ export const importing = {
       counts: actionCounts,
       creates: entityCounts,
       rejected: z.int(),
+      /** Students written as having left. */
+      leavers: z.int(),
     }),
   ),
   /** Writes the refused rows as a workbook with their original columns and the reasons, to be mended and imported again. */
@@ -172,4 +218,18 @@ export const importing = {
     z.array(z.strictObject({ id: Id, headings: z.string(), entity: ImportEntity.nullable() })),
   ),
   'importing.forget': command(z.strictObject({ id: Id }), z.strictObject({})),
+  /** What was answered about ambiguous words; `title` is null when the record is gone. */
+  'importing.answers': query(
+    ['importAnswer', 'firm', 'student'],
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        id: Id,
+        kind: z.enum(['firm', 'student']),
+        words: z.string(),
+        title: z.string().nullable(),
+      }),
+    ),
+  ),
+  'importing.forgetAnswer': command(z.strictObject({ id: Id }), z.strictObject({})),
 } as const;

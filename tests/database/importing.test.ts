@@ -202,11 +202,15 @@ test('what the officer corrects about a layout is remembered for the next file i
   expect(profiles).toMatchObject([{ entity: 'firm' }]);
 });
 
-test('a preview that has grown old is planned again when it is committed', async () => {
+test('a preview whose records have changed since is planned again and shown before it is written', async () => {
   const text = firmsTable(['ТОО «Болат»;080140594909;Темиртау;']);
   const first = await college.call('importing.preview', { source: { name: 'a.csv', text } });
   const second = await college.call('importing.preview', { source: { name: 'a.csv', text } });
   await college.call('importing.commit', { previewId: first.previewId });
+  const refused = await college.attempt('importing.commit', { previewId: second.previewId });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'importChanged' } });
+  const shown = await college.call('importing.adjust', { previewId: second.previewId });
+  expect(shown.counts).toMatchObject({ create: 0, same: 1 });
   const late = await college.call('importing.commit', { previewId: second.previewId });
   expect(late).toMatchObject({ batchId: null, creates: { firm: 0 } });
   expect(await counts()).toMatchObject({ firms: 1 });

@@ -3,10 +3,18 @@ import type { RawBook } from '#shared/domain/importing/cells.ts';
 import type { ParsedSheet } from '#shared/domain/importing/drafts.ts';
 import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
 import { countActions, countInserts, planImport } from '#shared/domain/importing/plan.ts';
-import type { ExistingRecords, ImportPlan, PlanDecisions } from '#shared/domain/importing/plan-types.ts';
+import {
+  type ExistingRecords,
+  type ImportPlan,
+  type PlanDecisions,
+  placeOf,
+} from '#shared/domain/importing/plan-types.ts';
 import { recogniseBook, type SheetOverride, type SheetRecognition } from '#shared/domain/importing/recognise.ts';
 import { bracketCodes } from '#shared/domain/importing/words.ts';
 import { AppError } from '#shared/result.ts';
+import type { Steps } from '../../jobs/work-signal.ts';
+import type { Answers } from './answers.ts';
+import { causesOf, questionsOf } from './plan-summary.ts';
 
 /** A file that has been read and is being decided about; it lives in memory only. */
 export type Preview = {
@@ -19,10 +27,14 @@ export type Preview = {
   readonly sheets: readonly SheetRecognition[];
   readonly parsed: readonly ParsedSheet[];
   readonly plan: ImportPlan;
+  /** The state of the data the plan was made for. */
+  readonly version: number;
+  /** Words answered in an earlier import. */
+  readonly answers: Answers;
 };
 
 /** How many previews are kept: the officer looks at one, a second window or a retry may need another. */
-const kept = 3;
+const kept = 2;
 
 /** The previews of one application. */
 export class Previews {
@@ -49,18 +61,59 @@ export class Previews {
 
 type Understood = Pick<Preview, 'id' | 'book' | 'overrides' | 'remembered' | 'decisions'>;
 
-/** Understands the book and plans it against what is stored now. */
-export function planPreview(understood: Understood, existing: ExistingRecords): Preview {
-  const sheets = recogniseBook(understood.book, understood.overrides);
-  const parsed = sheets.flatMap(sheet => parseSheet(sheet) ?? []);
-  return replan({ ...understood, sheets, parsed }, existing);
+/** What a plan is made against. */
+export type Surroundings = {
+  readonly existing: ExistingRecords;
+  readonly answers: Answers;
+  readonly version: number;
+  readonly steps: Steps;
+};
+
+/** Understands the book and plans it against what is stored now. Errors: cancelled. */
+export function planPreview(understood: Understood, around: Surroundings): Preview {
+  const sheets = recogniseBook(understood.book, understood.overrides).map(sheet =>
+    withEdits(sheet, understood.decisions.edits ?? {}),
+  );
+  around.steps.expect(2 * sheets.reduce((sum, sheet) => sum + (sheet.entity === null ? 0 : sheet.rows.length), 0));
+  const parsed = sheets.flatMap(sheet => parseSheet(sheet, around.steps.step) ?? []);
+  return planned({ ...understood, sheets, parsed }, around);
 }
 
-/** Plans what has been understood before against what is stored now. */
-export function replan(preview: Omit<Preview, 'plan'>, existing: ExistingRecords): Preview {
+/** Plans what has been understood before against what is stored now. Errors: cancelled. */
+export function replan(preview: Omit<Preview, 'plan' | 'version' | 'answers'>, around: Surroundings): Preview {
+  around.steps.expect(preview.parsed.reduce((sum, sheet) => sum + sheet.rows.length, 0));
+  return planned(preview, around);
+}
+
+function planned(
+  preview: Omit<Preview, 'plan' | 'version' | 'answers'>,
+  { existing, answers, version, steps }: Surroundings,
+): Preview {
   const wholeContingent = preview.sheets.some(isNationalExport);
-  const plan = planImport(preview.parsed, existing, { decisions: preview.decisions, wholeContingent });
-  return { ...preview, plan };
+  const { firms, students, ...rest } = preview.decisions;
+  const decisions = {
+    ...rest,
+    firms: { ...answers.firms, ...firms },
+    students: { ...answers.students, ...students },
+  };
+  const plan = planImport(preview.parsed, existing, { decisions, wholeContingent, step: steps.step });
+  return { ...preview, plan, version, answers };
+}
+
+/** The rows with what the officer has typed over their cells. */
+function withEdits(sheet: SheetRecognition, edits: NonNullable<PlanDecisions['edits']>): SheetRecognition {
+  if (Object.keys(edits).length === 0) return sheet;
+  const rows = sheet.rows.map(row => {
+    const typed = edits[placeOf(sheet.sheet, row.number)];
+    if (typed === undefined) return row;
+    const cells = [...row.cells];
+    for (const [column, text] of Object.entries(typed)) {
+      while (cells.length <= Number(column)) cells.push(null);
+      cells[Number(column)] = text === '' ? null : text;
+    }
+    return { ...row, cells };
+  });
+  return { ...sheet, rows };
 }
 
 /** The export of the national database lists the whole contingent; its headings carry codes in brackets. */
@@ -88,13 +141,16 @@ export function describePreview(preview: Preview): Output<'importing.preview'> {
       columns: sheet.columns.map(column => ({ ...column, samples: [...column.samples] })),
       counts: plan.sheets.find(planned => planned.sheet === sheet.sheet)?.counts ?? noActions,
       waiting: waitingRows(plan, sheet.sheet),
+      causes: causesOf(plan, sheet.sheet),
     })),
     counts: plan.counts,
     creates: countInserts(plan),
     absentStudents: {
       total: plan.absentStudents.length,
-      first: plan.absentStudents.slice(0, 200).map(entry => ({ ...entry })),
+      first: plan.absentStudents.slice(0, 500).map(entry => ({ ...entry })),
+      confirmed: plan.leavers,
     },
+    questions: questionsOf(preview),
   };
 }
 
@@ -138,14 +194,16 @@ export function listRows(
       ...row,
       recordId: row.recordId?.startsWith('new:') === true ? null : row.recordId,
       changes: row.changes.map(({ field, from, to }) => ({ field, from: plain(field, from), to: plain(field, to) })),
-      conflicts: row.conflicts.map(({ field, kept: held, other }) => ({
+      conflicts: row.conflicts.map(({ field, kept: held, other, choice }) => ({
         field,
         kept: plain(field, held),
         other: plain(field, other),
+        choice: choice ?? null,
       })),
       issues: row.issues.map(issue => ({ ...issue })),
       remarks: row.remarks.map(remark => ({ ...remark, candidates: remark.candidates.map(entry => ({ ...entry })) })),
       shown: [...row.shown],
+      edited: [...row.edited],
     })),
   };
 }

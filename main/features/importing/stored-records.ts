@@ -19,6 +19,7 @@ export function storedRecords(db: ReadDb): ExistingRecords {
     contactsOfFirm: firmId => find('contact', 'firm_id = ? ORDER BY id', firmId),
     agreementsByNumber: key => find('agreement', 'number_key = ? ORDER BY id', key),
     agreementsOfFirm: firmId => find('agreement', 'firm_id = ? ORDER BY id', firmId),
+    studentById: id => one('student', 'id = ?', id),
     studentByIin: iin => one('student', 'iin = ?', iin),
     studentByExternalId: externalId => one('student', 'external_id = ?', externalId),
     studentsBySurname: surname =>

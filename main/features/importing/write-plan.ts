@@ -6,12 +6,17 @@ import type { Transaction } from '../../database/records.ts';
 
 const meta = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
-/** Carries out the operations of a plan in their order; passing ids become those of the written records. */
-export function writePlan(tx: Transaction, operations: readonly Operation[]): void {
+/** Carries out the operations of a plan in their order. Answers with the ids that the passing ids of new records have become. */
+export function writePlan(
+  tx: Transaction,
+  operations: readonly Operation[],
+  step: () => void,
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const settled = (value: unknown): unknown =>
     typeof value === 'string' && value.startsWith(newIdMark) ? (ids.get(value) ?? null) : value;
   for (const { kind, entity, id, values } of operations) {
+    step();
     const written = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, settled(value)]));
     if (kind === 'insert') {
       const record = tx.insert(entity, { ...emptyRecord(entity), ...written });
@@ -20,6 +25,7 @@ export function writePlan(tx: Transaction, operations: readonly Operation[]): vo
       tx.update(entity, id, written);
     }
   }
+  return ids;
 }
 
 const emptyRecords = new Map<EntityName, Readonly<Record<string, null>>>();

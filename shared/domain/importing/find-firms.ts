@@ -1,7 +1,7 @@
-import { compareKey, firmNameKey, splitLegalForm } from '../folding.ts';
+import { compareKey, firmNameKey, fold, splitLegalForm } from '../folding.ts';
 import type { FirmReference } from './drafts.ts';
 import { applyValues, type Ledger, type LedgerRecord, sameMeaning } from './ledger.ts';
-import type { ExistingRecords, PlanRemark } from './plan-types.ts';
+import { type ExistingRecords, newRecord, type PlanRemark } from './plan-types.ts';
 import { isDamaged } from './row-reader.ts';
 
 export type Found =
@@ -10,6 +10,9 @@ export type Found =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly LedgerRecord[] };
 
 const lostLetter = 'ѫ';
+
+/** Under which an answer about words is remembered. */
+export const answerKey = (words: string): string => fold(words);
 
 /** Finds the firm a row means: by BIN first, then by its name without legal form, quotes and case. */
 export class FirmFinder {
@@ -43,6 +46,8 @@ export class FirmFinder {
     this.#load();
     const known = bin === null ? undefined : this.#byBin.get(bin);
     if (known !== undefined) return { kind: 'found', record: known, remarks: differingName(known, name) };
+    const answered = this.#answered(name);
+    if (answered !== undefined) return answered;
     const form = splitLegalForm(name).form;
     const namesakes = this.#byName(name);
     const fitting = namesakes.filter(record => {
@@ -59,9 +64,8 @@ export class FirmFinder {
   /** The firm another row refers to. */
   findReference({ name, bin }: FirmReference): Found {
     this.#load();
-    const chosen = this.#aliases[name ?? bin ?? ''];
-    const decided = chosen === undefined ? undefined : this.#byId.get(chosen);
-    if (decided !== undefined) return { kind: 'found', record: decided, remarks: [] };
+    const answered = this.#answered(name ?? bin ?? '');
+    if (answered?.kind === 'found') return answered;
     const known = bin === null ? undefined : this.#byBin.get(bin);
     if (known !== undefined) {
       return { kind: 'found', record: known, remarks: name === null ? [] : differingName(known, name) };
@@ -77,6 +81,16 @@ export class FirmFinder {
     const other = formOf(only);
     if (form !== null && other !== null && form !== other) remarks.push(remark('legalFormDiffers', name, [only]));
     return { kind: 'found', record: only, remarks };
+  }
+
+  /** What the officer has said about these words, in this import or an earlier one. */
+  #answered(words: string): Found | undefined {
+    const answer = this.#aliases[words] ?? this.#aliases[answerKey(words)];
+    if (answer === undefined) return undefined;
+    const remarks = [remark('firmAnswered', words, this.#candidates(words))];
+    if (answer === newRecord) return { kind: 'none', remarks };
+    const record = this.#byId.get(answer);
+    return record === undefined ? undefined : { kind: 'found', record, remarks };
   }
 
   #byName(name: string): readonly LedgerRecord[] {

@@ -2,7 +2,7 @@ import { fold } from '../folding.ts';
 import { isIin } from '../identifiers.ts';
 import { namesAgree, type PersonName, personKey, splitFullName } from '../people.ts';
 import type { ContactValues, StudentReference } from './drafts.ts';
-import { type Found, remark } from './find-firms.ts';
+import { answerKey, type Found, remark } from './find-firms.ts';
 import { type ApplyResult, applyValues, type Ledger, type LedgerRecord, textOf } from './ledger.ts';
 import type { ExistingRecords } from './plan-types.ts';
 
@@ -60,10 +60,8 @@ export class StudentFinder {
     const words = [reference.surname, reference.givenName, reference.patronymic]
       .filter(part => part !== null)
       .join(' ');
-    const alias = this.#aliases[words] ?? this.#aliases[reference.iin ?? ''];
-    const decided =
-      alias === undefined ? undefined : this.#ledger.touched('student').find(record => record.id === alias);
-    if (decided !== undefined) return { kind: 'found', record: decided, remarks: [] };
+    const answered = this.#answered(words || (reference.iin ?? ''), reference);
+    if (answered !== undefined) return answered;
     const direct = this.#direct(reference.iin, null);
     if (direct !== null) return { kind: 'found', record: direct, remarks: [] };
     if (reference.surname === null) return { kind: 'none', remarks: [] };
@@ -75,6 +73,18 @@ export class StudentFinder {
     }
     // Two valid IINs are two people, however alike their names are.
     return { kind: 'none', remarks: [] };
+  }
+
+  /** What the officer has said about these words, in this import or an earlier one. */
+  #answered(words: string, reference: StudentReference): Found | undefined {
+    const answer = this.#aliases[words] ?? this.#aliases[answerKey(words)];
+    if (answer === undefined) return undefined;
+    const namesakes = this.#namesakes(reference);
+    const stored = this.#existing.studentById(answer);
+    const record = namesakes.find(({ id }) => id === answer) ?? this.#taken(stored);
+    return record === null
+      ? undefined
+      : { kind: 'found', record, remarks: [remark('studentAnswered', words, namesakes)] };
   }
 
   #direct(iin: string | null, externalId: string | null): LedgerRecord | null {

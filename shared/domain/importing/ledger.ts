@@ -9,7 +9,14 @@ export type StoredRecord = { readonly id: string; readonly values: Readonly<Reco
 export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
 /** One field for which the file has two values, or another than what must be kept. */
-export type FieldConflict = { readonly field: string; readonly kept: unknown; readonly other: unknown };
+export type FieldConflict = {
+  readonly field: string;
+  readonly kept: unknown;
+  readonly other: unknown;
+  /** What the officer has chosen; without a choice the value that is there stays. */
+  readonly choice?: ConflictChoice;
+};
+export type ConflictChoice = 'kept' | 'other';
 
 /** A record while the import is planned: what is stored, what it will become, which fields the file has already named. */
 export type LedgerRecord = {
@@ -64,12 +71,19 @@ export const newIdMark = 'new:';
 export class Ledger {
   readonly #records = new Map<string, LedgerRecord>();
   readonly #byEntity = new Map<EntityName, LedgerRecord[]>();
+  #place = '';
   #count = 0;
+
+  /** Says which row is planned: the passing ids of its new records are the same in every plan of the file. */
+  begin(place: string): void {
+    this.#place = place;
+    this.#count = 0;
+  }
 
   /** A new record with its first values. */
   create(entity: EntityName, values: Readonly<Record<string, unknown>>): LedgerRecord {
     this.#count++;
-    const id = `${newIdMark}${entity}:${this.#count}`;
+    const id = `${newIdMark}${this.#place}:${entity}:${this.#count}`;
     const record: LedgerRecord = {
       entity,
       id,

@@ -46,14 +46,15 @@ const parsers: Readonly<Record<ImportEntity, Parser>> = {
   request: parseRequest,
 };
 
-/** Reads every row of a recognised sheet into a draft, or says why there is none. */
-export function parseSheet(recognition: SheetRecognition): ParsedSheet | null {
+/** Reads every row of a recognised sheet into a draft, or says why there is none; `step` is called before each and may throw to stop. */
+export function parseSheet(recognition: SheetRecognition, step: () => void = () => undefined): ParsedSheet | null {
   const { entity } = recognition;
   if (entity === null) return null;
   const columns = columnsByField(recognition);
   const skipReason = createRowFilter(recognition);
   let section: string | null = null;
   const rows = recognition.rows.map((row): ParsedRow => {
+    step();
     const shown = row.cells.map(cellShown);
     const skip = skipReason(row);
     if (skip !== null) {

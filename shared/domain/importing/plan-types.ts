@@ -1,6 +1,6 @@
 import type { Issue, SkipReason } from './drafts.ts';
 import type { ImportEntity } from './fields.ts';
-import type { FieldChange, FieldConflict, Operation, StoredRecord } from './ledger.ts';
+import type { ConflictChoice, FieldChange, FieldConflict, Operation, StoredRecord } from './ledger.ts';
 
 /** What importing a row will do. */
 export type RowAction = 'create' | 'update' | 'same' | 'merge' | 'conflict' | 'reject' | 'skip';
@@ -20,6 +20,8 @@ export const planReasons = [
   'firmWillBeCreated',
   'studentWillBeCreated',
   'leftOut',
+  'firmAnswered',
+  'studentAnswered',
 ] as const;
 export type PlanReason = (typeof planReasons)[number];
 
@@ -47,6 +49,8 @@ export type PlannedRow = {
   /** What would let a refused row in. */
   readonly offer: 'createFirm' | 'createStudent' | null;
   readonly shown: readonly string[];
+  /** Columns the officer has typed over. */
+  readonly edited: readonly number[];
 };
 
 export type ActionCounts = Readonly<Record<RowAction, number>>;
@@ -63,8 +67,15 @@ export type ImportPlan = {
   readonly counts: ActionCounts;
   readonly operations: readonly Operation[];
   /** Active students the national export no longer names: to be confirmed by the officer, never changed by the import. */
-  readonly absentStudents: readonly { readonly id: string; readonly title: string }[];
+  readonly absentStudents: readonly AbsentStudent[];
+  /** How many of them will be written as having left, because the officer has confirmed it. */
+  readonly leavers: number;
 };
+
+export type AbsentStudent = { readonly id: string; readonly title: string; readonly group: string };
+
+/** The answer that words of a list mean none of the records there are. */
+export const newRecord = 'new';
 
 /** What the officer has decided about a plan. */
 export type PlanDecisions = {
@@ -77,7 +88,16 @@ export type PlanDecisions = {
   /** Create firms and students that are only mentioned. */
   readonly createFirms?: boolean;
   readonly createStudents?: boolean;
+  /** What the officer has typed over cells: `sheet!row` → column position → text. */
+  readonly edits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Which of two values holds: `sheet!row` → field → choice. */
+  readonly conflicts?: Readonly<Record<string, Readonly<Record<string, ConflictChoice>>>>;
+  /** Students missing from the national export who have left, and the day they left. */
+  readonly leavers?: { readonly ids: readonly string[]; readonly leftOn: string };
 };
+
+/** The key of a row in the decisions. */
+export const placeOf = (sheet: string, row: number): string => `${sheet}!${row}`;
 
 /** The stored records an import is compared with. */
 export type ExistingRecords = {
@@ -85,6 +105,7 @@ export type ExistingRecords = {
   readonly contactsOfFirm: (firmId: string) => readonly StoredRecord[];
   readonly agreementsByNumber: (numberKey: string) => readonly StoredRecord[];
   readonly agreementsOfFirm: (firmId: string) => readonly StoredRecord[];
+  readonly studentById: (id: string) => StoredRecord | null;
   readonly studentByIin: (iin: string) => StoredRecord | null;
   readonly studentByExternalId: (externalId: string) => StoredRecord | null;
   /** Students whose folded surname is this. */
@@ -106,6 +127,7 @@ export const nothingStored: ExistingRecords = {
   contactsOfFirm: () => [],
   agreementsByNumber: () => [],
   agreementsOfFirm: () => [],
+  studentById: () => null,
   studentByIin: () => null,
   studentByExternalId: () => null,
   studentsBySurname: () => [],

@@ -47,6 +47,8 @@ export const importReasons = {
   firmWillBeCreated: 'The company will be added',
   studentWillBeCreated: 'The student will be added',
   leftOut: 'Row left out by the user',
+  firmAnswered: 'The firm was chosen by the user',
+  studentAnswered: 'The student was chosen by the user',
   total: 'Row of totals',
   repeatedHeading: 'Repeated headings',
   sectionTitle: 'Subheading',

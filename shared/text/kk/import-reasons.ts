@@ -47,6 +47,8 @@ export const importReasons = {
   firmWillBeCreated: 'Кәсіпорын қосылады',
   studentWillBeCreated: 'Студент қосылады',
   leftOut: 'Жолды пайдаланушы алып тастады',
+  firmAnswered: 'Кәсіпорынды пайдаланушы таңдаған',
+  studentAnswered: 'Студентті пайдаланушы таңдаған',
   total: 'Жиынтық жолы',
   repeatedHeading: 'Кесте тақырыбының қайталануы',
   sectionTitle: 'Тақырыпша',

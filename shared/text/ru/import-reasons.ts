@@ -47,6 +47,8 @@ export const importReasons = {
   firmWillBeCreated: 'Предприятие будет добавлено',
   studentWillBeCreated: 'Студент будет добавлен',
   leftOut: 'Строка исключена пользователем',
+  firmAnswered: 'Предприятие выбрано пользователем',
+  studentAnswered: 'Студент выбран пользователем',
   total: 'Строка итогов',
   repeatedHeading: 'Повтор заголовка таблицы',
   sectionTitle: 'Подзаголовок',

@@ -1,0 +1,85 @@
+import { cellText, type MergedRange, type RawBook, type RawRow, type RawSheet } from './cells.ts';
+import { findHeader } from './header-row.ts';
+import { createHeadingMatcher, type HeadingMatcher } from './match-headings.ts';
+
+/** Headings that begin a further table must be clearly headings. */
+const scoreOfHeadings = 2;
+
+/** A book in which every sheet holds one table: tables that share a sheet, below or beside one another, become sheets of their own. */
+export function splitTables(book: RawBook): RawBook {
+  const matcher = createHeadingMatcher();
+  const taken = new Set(book.sheets.map(sheet => sheet.name));
+  const sheets = book.sheets.flatMap(sheet => {
+    const tables = beside(sheet, matcher).flatMap(part => below(part, matcher));
+    if (tables.length < 2) return [sheet];
+    return tables.map((table, index) => ({ ...table, name: index === 0 ? sheet.name : freeName(sheet.name, taken) }));
+  });
+  return { ...book, sheets };
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let count = 2;
+  while (taken.has(`${name} (${count})`)) count++;
+  const free = `${name} (${count})`;
+  taken.add(free);
+  return free;
+}
+
+/** Tables below one another: blank rows, then a row of headings other than those above. */
+function below(sheet: RawSheet, matcher: HeadingMatcher): readonly RawSheet[] {
+  const first = findHeader(sheet, matcher);
+  if (first === null) return [sheet];
+  const starts: number[] = [];
+  let headings = keyOf(first.headings);
+  for (let index = first.last + 2; index < sheet.rows.length - 1; index++) {
+    const row = sheet.rows[index];
+    const before = sheet.rows[index - 1];
+    if (row === undefined || before === undefined || row.number - before.number < 2) continue;
+    const rows = sheet.rows.slice(index, index + 5);
+    const header = findHeader({ ...sheet, rows: untilGap(rows) }, matcher);
+    if (header === null || header.score < scoreOfHeadings || keyOf(header.headings) === headings) continue;
+    headings = keyOf(header.headings);
+    starts.push(index);
+  }
+  if (starts.length === 0) return [sheet];
+  const bounds = [0, ...starts, sheet.rows.length];
+  return bounds.slice(0, -1).map((start, at) => ({ ...sheet, rows: sheet.rows.slice(start, bounds[at + 1]) }));
+}
+
+/** The rows up to the next table; a title may stand above the headings without a blank row between. */
+function untilGap(rows: readonly RawRow[]): readonly RawRow[] {
+  const end = rows.findIndex((row, index) => index > 0 && row.number - (rows[index - 1]?.number ?? 0) > 2);
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** Tables beside one another: a blank column between two lots of columns that both have headings of their own. */
+function beside(sheet: RawSheet, matcher: HeadingMatcher): readonly RawSheet[] {
+  const header = findHeader(sheet, matcher);
+  if (header === null || header.headings.length < 5) return [sheet];
+  const width = Math.max(...sheet.rows.slice(0, 500).map(row => row.cells.length));
+  const used = Array.from({ length: width }, (_, column) =>
+    sheet.rows.slice(header.first).some(row => cellText(row.cells[column]) !== ''),
+  );
+  const gaps = used.flatMap((filled, column) => (filled || !used.slice(column).includes(true) ? [] : [column]));
+  for (const gap of gaps) {
+    const left = columnsOf(sheet, 0, gap);
+    const right = columnsOf(sheet, gap + 1, width);
+    const leftHeader = findHeader(left, matcher);
+    const rightHeader = findHeader(right, matcher);
+    if (leftHeader === null || rightHeader === null) continue;
+    if (Math.min(leftHeader.score, rightHeader.score) < scoreOfHeadings) continue;
+    return [left, ...beside(right, matcher)];
+  }
+  return [sheet];
+}
+
+/** Some of the columns, at the places they had, so that their letters stay those of the file. */
+function columnsOf(sheet: RawSheet, from: number, to: number): RawSheet {
+  const rows = sheet.rows
+    .map(row => ({ ...row, cells: row.cells.map((cell, column) => (column >= from && column < to ? cell : null)) }))
+    .filter(row => row.cells.some(cell => cellText(cell) !== ''));
+  const inside = (range: MergedRange): boolean => range.left >= from && range.right < to;
+  return { ...sheet, rows, merges: sheet.merges.filter(inside) };
+}
+
+const keyOf = (headings: readonly string[]): string => headings.map(heading => heading.toLowerCase()).join('|');
