@@ -6,6 +6,7 @@ import { writeSetting } from '../features/settings/commands.ts';
 import { buildCollege, type GroupPlan } from './build-college.ts';
 import { firmProfiles } from './firm-profiles.ts';
 import { addEngagement } from './make-engagement.ts';
+import { addMonitoring } from './make-monitoring.ts';
 
 /** Everything about the college itself is invented. */
 export const sampleSettings: Partial<Settings> = {
@@ -66,5 +67,6 @@ export function fillSampleCollege(tx: Transaction): void {
     requestSpread: 24,
   });
   addEngagement(tx);
+  addMonitoring(tx);
   tx.label('sampleOpened');
 }

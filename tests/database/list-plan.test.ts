@@ -45,7 +45,18 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Lists that grow with every year; the others are dictionaries or parts of one record. */
-const growing = ['firms', 'contacts', 'sites', 'agreements', 'students', 'placements', 'requests', 'letters'] as const;
+const growing = [
+  'firms',
+  'contacts',
+  'sites',
+  'agreements',
+  'students',
+  'placements',
+  'visits',
+  'evaluations',
+  'requests',
+  'letters',
+] as const;
 
 const rowFields = (name: (typeof growing)[number]): readonly string[] =>
   Object.keys(contract[`${name}.list`].output.shape.rows.element.shape);
