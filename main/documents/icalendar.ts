@@ -31,7 +31,7 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', ';': '\\;', ',
 const text = (value: string): string =>
   value
     .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/gu, ' ')
+    .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
     .replaceAll(/[\\;,\n]/gu, found => escapes[found] ?? found);
 
 /** Folds a line into pieces of at most 75 octets of UTF-8; a character is never cut, and a piece after the first begins with a space. */

@@ -75,12 +75,18 @@ export type WeekLayout<Item extends Spanning> = {
   readonly hidden: readonly number[];
 };
 
-/** Earlier first, then longer, then by key, so that a bar keeps its place above what begins later. */
+/** Earlier first, then longer, then by key. */
 const inOrder = (a: Spanning, b: Spanning): number => {
   if (a.startsOn !== b.startsOn) return a.startsOn < b.startsOn ? -1 : 1;
   if (a.endsOn !== b.endsOn) return a.endsOn > b.endsOn ? -1 : 1;
   return a.key < b.key ? -1 : 1;
 };
+
+/** What happens on one day comes first, then what begins or ends in the week; what only passes through gives way to both. */
+function rank({ startsOn, endsOn }: Spanning, monday: IsoDate, sunday: IsoDate): number {
+  if (startsOn === endsOn) return 0;
+  return startsOn >= monday || endsOn <= sunday ? 1 : 2;
+}
 
 /**
  * Puts the items of one week into lanes, so that no two share a lane on a day. With `lanes` only those fit; what lies deeper is
@@ -96,7 +102,9 @@ export function layOutWeek<Item extends Spanning>(
   const taken: boolean[][] = [];
   const segments: Segment<Item>[] = [];
   const hidden = week.map(() => 0);
-  const present = items.filter(item => item.startsOn <= sunday && item.endsOn >= monday).toSorted(inOrder);
+  const present = items
+    .filter(item => item.startsOn <= sunday && item.endsOn >= monday)
+    .toSorted((a, b) => rank(a, monday, sunday) - rank(b, monday, sunday) || inOrder(a, b));
   for (const item of present) {
     const column = item.startsOn <= monday ? 0 : daysBetween(monday, item.startsOn);
     const last = item.endsOn >= sunday ? week.length - 1 : daysBetween(monday, item.endsOn);

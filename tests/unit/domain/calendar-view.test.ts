@@ -73,6 +73,16 @@ describe('a week in lanes', () => {
     );
   });
 
+  test('what happens on one day is never hidden by a bar that passes through the week', () => {
+    const bars = [1, 2, 3].map(number => ({ key: `bar${number}`, startsOn: '2025-09-01', endsOn: '2026-06-30' }));
+    const { segments, hidden } = layOutWeek(
+      week,
+      [...bars, { key: 'call', startsOn: '2026-02-03', endsOn: '2026-02-03' }],
+      1,
+    );
+    expect([segments.map(({ item: { key } }) => key), hidden]).toEqual([['call'], [3, 3, 3, 3, 3, 3, 3]]);
+  });
+
   test('a piece says where its item goes on', () => {
     const [piece] = layOutWeek(week, [{ key: 'a', startsOn: '2026-01-30', endsOn: '2026-02-04' }], 3).segments;
     expect(piece).toMatchObject({ column: 0, span: 3, lane: 0, before: true, after: false });
