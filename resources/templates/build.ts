@@ -1,25 +1,37 @@
-/** Writes the built-in letter templates beside this script: `node resources/templates/build.ts`. */
+/** Writes the built-in templates of letters and forms beside this script: `node resources/templates/build.ts`. */
 import { writeFileSync } from 'node:fs';
-import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
+import { buildAmendment } from './amendment.ts';
 import { buildCouncilMinutes } from './council-minutes.ts';
 import { buildDirectionLetter } from './direction-letter.ts';
+import { buildDualContract } from './dual-contract.ts';
 import { buildFeedbackLetter } from './feedback-letter.ts';
+import { buildOrderExtract } from './order-extract.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
+import { buildPracticeContract } from './practice-contract.ts';
+import { buildAgreementRegister, buildLetterRegister } from './registers.ts';
 import { buildReplyLetter } from './reply-letter.ts';
 
-const languages = ['kk', 'ru', 'kk-ru'] as const satisfies readonly LetterLanguage[];
+/** Writes `<file>.<language>.docx` in every language it is built in. */
+async function write<L extends string>(
+  file: string,
+  languages: readonly L[],
+  build: (language: L) => Promise<Buffer>,
+): Promise<void> {
+  for (const language of languages)
+    writeFileSync(new URL(`${file}.${language}.docx`, import.meta.url), await build(language));
+}
 
-for (const language of languages) {
-  const direction = new URL(`direction-letter.${language}.docx`, import.meta.url);
-  writeFileSync(direction, await buildDirectionLetter(language));
-  const placement = new URL(`placement-letter.${language}.docx`, import.meta.url);
-  writeFileSync(placement, await buildPlacementLetter(language));
-  const reply = new URL(`reply-letter.${language}.docx`, import.meta.url);
-  writeFileSync(reply, await buildReplyLetter(language));
-  const feedback = new URL(`feedback-letter.${language}.docx`, import.meta.url);
-  writeFileSync(feedback, await buildFeedbackLetter(language));
-}
-for (const language of ['kk', 'ru'] as const) {
-  const minutes = new URL(`council-minutes.${language}.docx`, import.meta.url);
-  writeFileSync(minutes, await buildCouncilMinutes(language));
-}
+const two = ['kk', 'ru'] as const;
+const both = ['kk', 'ru', 'kk-ru'] as const;
+
+await write('direction-letter', both, buildDirectionLetter);
+await write('placement-letter', both, buildPlacementLetter);
+await write('reply-letter', both, buildReplyLetter);
+await write('feedback-letter', both, buildFeedbackLetter);
+await write('council-minutes', both, buildCouncilMinutes);
+await write('dual-contract', two, buildDualContract);
+await write('practice-contract', two, buildPracticeContract);
+await write('amendment', two, buildAmendment);
+await write('order-extract', two, buildOrderExtract);
+await write('agreement-register', ['kk', 'ru', 'en'], buildAgreementRegister);
+await write('letter-register', ['kk', 'ru', 'en'], buildLetterRegister);

@@ -1,7 +1,10 @@
-/** The wording of the minutes of a council, in its two editions. */
+/** The wording of the minutes of a council, in its three editions. */
+import { AlignmentType } from 'docx';
+import { inLanguage } from './direction-letter.ts';
 import {
   type Block,
   facts,
+  factsSideBySide,
   type ListColumn,
   letterhead,
   list,
@@ -16,7 +19,10 @@ import {
 
 type Language = 'kk' | 'ru';
 
-const pageWords: Readonly<Record<Language, PageWords>> = {
+type Edition = Language | 'kk-ru';
+
+const pageWords: Readonly<Record<Edition, PageWords>> = {
+  'kk-ru': { left: '№ {number}, {date_kk}', before: '', between: ' / ', after: '' },
   kk: { left: '№ {number} хаттама, {date}', before: '', between: '-бет, барлығы ', after: ' бет' },
   ru: { left: 'Протокол № {number}, {date}', before: 'Стр. ', between: ' из ', after: '' },
 };
@@ -93,7 +99,48 @@ function blocks(language: Language): Block[] {
   ];
 }
 
+/** Columns in two languages: the words that differ stand one under the other. */
+const bilingual = (
+  columns: readonly Omit<ListColumn, 'heading'>[],
+  heads: 'presentHeads' | 'agendaHeads',
+  differ: readonly number[],
+): ListColumn[] =>
+  columns.map((column, index) => {
+    const [kk = '', ru = ''] = [texts.kk[heads][index], texts.ru[heads][index]];
+    const value = differ.includes(index)
+      ? `${inLanguage(column.value, 'kk')} /\n${inLanguage(column.value, 'ru')}`
+      : column.value;
+    return { ...column, value, heading: kk === ru ? kk : `${kk} / ${ru}` };
+  });
+
+function bothLanguages(): Block[] {
+  const heading = { bold: true, before: 6, after: 4, keepNext: true } as const;
+  const centred = { align: AlignmentType.CENTER, keepNext: true, line: 1.1 } as const;
+  const { kk, ru } = texts;
+  return [
+    ...letterhead(),
+    spacer(6),
+    ...title('№ {number} ХАТТАМА / ПРОТОКОЛ № {number}', '{council_kk}'),
+    paragraph('{council_ru}', { ...centred, after: 5 }),
+    ...factsSideBySide(
+      kk.facts.map(([label, value], index) => {
+        const [labelRu = '', valueRu = ''] = ru.facts[index] ?? [];
+        return { kk: [label, inLanguage(value, 'kk')], ru: [labelRu, inLanguage(valueRu, 'ru')] };
+      }),
+    ),
+    paragraph(`${kk.present} / ${ru.present}`, heading),
+    ...list(bilingual(presentColumns, 'presentHeads', [2, 3]), 'present'),
+    prose('{#absent_kk}Қатыспағандар / Отсутствуют: {absent_kk}{/absent_kk}', { indent: 0 }),
+    paragraph(`${kk.agenda} / ${ru.agenda}`, heading),
+    ...list(bilingual(agendaColumns, 'agendaHeads', [1, 2, 3]), 'agenda'),
+    spacer(12),
+    ...signature(`${kk.chair} / ${ru.chair}`, '{chair_kk}', ''),
+    ...signature(`${kk.secretary} / ${ru.secretary}`, '{secretary_kk}', ''),
+  ];
+}
+
 /** The template file of one edition. */
-export function buildCouncilMinutes(language: Language): Promise<Buffer> {
+export function buildCouncilMinutes(language: Edition): Promise<Buffer> {
+  if (language === 'kk-ru') return packLetter(bothLanguages(), pageWords['kk-ru'], 'ХАТТАМА / ПРОТОКОЛ');
   return packLetter(blocks(language), pageWords[language], texts[language].title.replace(' {number}', ''));
 }

@@ -48,6 +48,10 @@ export const meetingFields = z.strictObject({
 });
 export const meetingRecord = z.strictObject({ ...recordMeta, ...meetingFields.shape });
 
+/** Language of the minutes; `kk-ru` sets both on one page. */
+export const MinutesLanguage = z.enum(['kk', 'ru', 'kk-ru']);
+export type MinutesLanguage = z.output<typeof MinutesLanguage>;
+
 export const Decision = z.enum(['approved', 'approvedWithChanges', 'rejected', 'deferred']);
 const votes = {
   votesFor: optionalCount(0, 1000),
@@ -230,12 +234,12 @@ export const councils = {
       'setting',
       'letter',
     ],
-    z.strictObject({ id: Id, language: z.enum(['kk', 'ru']) }),
+    z.strictObject({ id: Id, language: MinutesLanguage }),
     z.strictObject({ address: z.string().nullable(), html: z.string().nullable() }),
   ),
   /** Writes the minutes into the folder of letters. Errors: templateBroken, refused (no printer), noAccess, diskFull. */
   'meetings.printMinutes': command(
-    z.strictObject({ id: Id, language: z.enum(['kk', 'ru']), format: z.enum(['docx', 'pdf']) }),
+    z.strictObject({ id: Id, language: MinutesLanguage, format: z.enum(['docx', 'pdf']) }),
     z.strictObject({ path: z.string() }),
   ),
 } as const;

@@ -24,7 +24,13 @@ export const letterKinds = {
   placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
-  minutes: { subject: 'meeting', languages: ['kk', 'ru'], numbered: false },
+  orderExtract: { subject: 'placement', languages: ['kk', 'ru'], numbered: false },
+  dualContract: { subject: 'agreement', languages: ['kk', 'ru'], numbered: false },
+  practiceContract: { subject: 'agreement', languages: ['kk', 'ru'], numbered: false },
+  amendment: { subject: 'amendment', languages: ['kk', 'ru'], numbered: false },
+  agreementRegister: { subject: 'agreement', languages: ['kk', 'ru', 'en'], numbered: false },
+  letterRegister: { subject: 'letter', languages: ['kk', 'ru', 'en'], numbered: false },
+  minutes: { subject: 'meeting', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 
 type KindName = keyof typeof letterKinds;

@@ -259,7 +259,7 @@ test('the minutes name who was present and absent and every decision with its vo
     votesFor: 2,
     decisionText: 'Ввести с 1 сентября.',
   });
-  const print = async (language: 'kk' | 'ru'): Promise<string> => {
+  const print = async (language: 'kk' | 'ru' | 'kk-ru'): Promise<string> => {
     const { path } = await college.call('meetings.printMinutes', { id: meetingId, language, format: 'docx' });
     return textOfDocx(readFileSync(path));
   };
@@ -291,7 +291,19 @@ test('the minutes name who was present and absent and every decision with its vo
     'за — 2, против — 0, воздержались — 0',
   ])
     expect(ru).toContain(words);
-  expect([kk, ru].map(text => /[{}]/u.test(text))).toEqual([false, false]);
+  const both = await print('kk-ru');
+  for (const words of [
+    '№ 3 ХАТТАМА / ПРОТОКОЛ № 3',
+    'Индустриялық кеңес',
+    'Индустриальный совет',
+    '2 (кеңестің 3 мүшесінен)',
+    '2 из 3 членов совета',
+    'Қатыспағандар / Отсутствуют: Қасымов Ә. Н.',
+    'Ұсыныс мақұлданды. Ввести с 1 сентября.',
+    'Предложение одобрено. Ввести с 1 сентября.',
+  ])
+    expect(both).toContain(words);
+  expect([kk, ru, both].map(text => /[{}]/u.test(text))).toEqual([false, false, false]);
 });
 
 test('the reply tells the firm the decision, gets an outgoing number and stands in the register', async () => {

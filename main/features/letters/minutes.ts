@@ -1,3 +1,4 @@
+import type { MinutesLanguage } from '#shared/contract/councils.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
@@ -10,15 +11,21 @@ import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { writeInto } from '../shared/file-writing.ts';
 import { type Meeting, minutesValues } from './minutes-data.ts';
+import { readNameForms } from './name-cases.ts';
 import { showPage } from './page.ts';
 import { fillPaper } from './papers.ts';
 import { requireUsable, useTemplate } from './template-store.ts';
 
-async function fill(application: Application, meeting: Meeting, language: 'kk' | 'ru'): Promise<Uint8Array> {
+async function fill(application: Application, meeting: Meeting, language: MinutesLanguage): Promise<Uint8Array> {
   const template = await useTemplate(application, { kind: 'minutes', language });
   await requireUsable(template.file, template.bytes, 'minutes');
   const db = application.db();
-  const envelope = { settings: readSettings(db), number: meeting.minuteNumber, issuedOn: meeting.heldOn };
+  const envelope = {
+    settings: readSettings(db),
+    number: meeting.minuteNumber,
+    issuedOn: meeting.heldOn,
+    names: readNameForms(db),
+  };
   return fillPaper(db, template.bytes, 'minutes', minutesValues(db, meeting, language, envelope));
 }
 
@@ -46,8 +53,10 @@ export async function printMinutes(
   if (format === 'pdf' && print === undefined) throw new AppError('refused', { reason: 'noPrinter' });
   const meeting = readMeeting(application, id);
   const docx = await fill(application, meeting, language);
-  const word = createTranslator(language)('curriculum.paper.fileName', { number: meeting.minuteNumber });
-  const title = safeFileName(`${meeting.heldOn} ${word}`);
+  const word = createTranslator(language === 'kk-ru' ? 'kk' : language)('curriculum.paper.fileName', {
+    number: meeting.minuteNumber,
+  });
+  const title = safeFileName(`${meeting.heldOn} ${word}${language === 'kk-ru' ? ' kk-ru' : ''}`);
   const bytes =
     format === 'docx' || print === undefined ? docx : await printDocument(docxToPrintable(docx), title, print);
   const writer = await writeInto(workspace.letterFolder);

@@ -7,28 +7,37 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { showProblem, useNotices } from '#renderer/state/notices.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import { MinutesLanguage } from '#shared/contract/councils.ts';
 import { Paper } from '../letters/paper.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './curriculum.module.css';
 
 type Meeting = DetailOf<'meetings'>;
 type Props = { readonly meeting: Meeting; readonly tools: Tools };
-type Paper = { readonly language: 'kk' | 'ru'; readonly format: 'docx' | 'pdf' };
+type Paper = { readonly language: MinutesLanguage; readonly format: 'docx' | 'pdf' };
 
 const papers: readonly Paper[] = [
   { language: 'kk', format: 'docx' },
   { language: 'kk', format: 'pdf' },
   { language: 'ru', format: 'docx' },
   { language: 'ru', format: 'pdf' },
+  { language: 'kk-ru', format: 'docx' },
+  { language: 'kk-ru', format: 'pdf' },
 ];
+
+const names = {
+  kk: 'curriculum.minutesKk',
+  ru: 'curriculum.minutesRu',
+  'kk-ru': 'curriculum.minutesBoth',
+} as const;
 
 /** The minutes of a meeting: a look at them, and the file in either language. */
 export function MinutesButtons({ meeting, tools }: Props) {
   const { t } = tools;
   const print = useCommand('meetings.printMinutes');
   const open = useCommand('files.open');
-  const [shown, setShown] = useState<'kk' | 'ru' | null>(null);
-  const language = (one: 'kk' | 'ru'): string => t(one === 'kk' ? 'curriculum.minutesKk' : 'curriculum.minutesRu');
+  const [shown, setShown] = useState<MinutesLanguage | null>(null);
+  const language = (one: MinutesLanguage): string => t(names[one]);
   const save = async (paper: Paper): Promise<void> => {
     const result = await print.run({ id: meeting.id, ...paper });
     if (!result.ok) return;
@@ -51,7 +60,7 @@ export function MinutesButtons({ meeting, tools }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['kk', 'ru'] as const).map(one => (
+          {MinutesLanguage.options.map(one => (
             <Menu.Item key={one} onClick={() => setShown(one)}>
               {t('curriculum.minutesShow')}, {language(one)}
             </Menu.Item>
@@ -71,7 +80,7 @@ export function MinutesButtons({ meeting, tools }: Props) {
 
 type PreviewProps = {
   readonly id: string;
-  readonly language: 'kk' | 'ru';
+  readonly language: MinutesLanguage;
   readonly tools: Tools;
   readonly onClose: () => void;
 };

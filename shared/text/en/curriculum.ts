@@ -67,6 +67,7 @@ export const curriculum = {
   printMinutes: 'Minutes',
   minutesKk: 'in Kazakh',
   minutesRu: 'in Russian',
+  minutesBoth: 'in both languages',
   minutesSaved: 'Minutes saved: {file}',
   minutesShow: 'Preview',
   openMinutes: 'Open file',

@@ -67,6 +67,7 @@ export const curriculum = {
   printMinutes: 'Хаттама',
   minutesKk: 'қазақ тілінде',
   minutesRu: 'орыс тілінде',
+  minutesBoth: 'екі тілде',
   minutesSaved: 'Хаттама сақталды: {file}',
   minutesShow: 'Қарап шығу',
   openMinutes: 'Файлды ашу',

@@ -68,6 +68,7 @@ export const curriculum = {
   printMinutes: 'Протокол',
   minutesKk: 'на казахском',
   minutesRu: 'на русском',
+  minutesBoth: 'на двух языках',
   minutesSaved: 'Протокол сохранён: {file}',
   minutesShow: 'Просмотр',
   openMinutes: 'Открыть файл',
