@@ -69,7 +69,8 @@ export const canBeSplit = (measure: string): boolean => !means.has(measure);
 
 /** The list behind an indicator of one's own in a period; null when the list has no such conditions any more. */
 export function ownDrill({ area, timing }: Definition, filter: Filter, period: YearPeriod): Drill | null {
-  const bounds = timings[area][timing]?.(period) ?? {};
+  const known = timings[area];
+  const bounds = Object.hasOwn(known, timing) ? known[timing]?.(period) : {};
   const drill = Drill.safeParse({ area, filter: { ...filter, ...bounds } });
   return drill.success ? drill.data : null;
 }

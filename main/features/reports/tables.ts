@@ -175,7 +175,7 @@ function gathered(drills: readonly (Drill | null)[]): Drill | null {
   );
   const [field = ''] = differing;
   if (differing.length !== 1 || !others.every(other => Array.isArray(other[field]))) return null;
-  return { area: first.area, filter: { ...fields, [field]: others.flatMap(other => other[field]) } } as Drill;
+  return { area: first.area, filter: { ...fields, [field]: others.flatMap(other => other[field]) } };
 }
 
 /** Draws columns of a table: the first rows in their order, the rest gathered under «others». */

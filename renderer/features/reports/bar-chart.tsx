@@ -7,13 +7,19 @@ import { DrillLink } from './drill-link.tsx';
 import styles from './reports.module.css';
 
 type Chart = NonNullable<Indicator['chart']>;
-type Props = { readonly chart: Chart; readonly title: string; readonly language: Language };
+type Props = {
+  readonly chart: Chart;
+  readonly title: string;
+  readonly language: Language;
+  /** Shows what a bar gathers that no single list holds. */
+  readonly onOthers: () => void;
+};
 
 /** Bars under one another with their numbers; each bar opens the list behind it. The table beside it gives the same numbers. */
-export function BarChart({ chart, title, language }: Props) {
+export function BarChart({ chart, title, language, onOthers }: Props) {
   const { t } = useLanguage();
   const words = useMemo(() => createTranslator(language), [language]);
-  const { labels, series, drills, percent, summary } = chart;
+  const { labels, series, drills, moreDrills = [], percent, summary } = chart;
   const largest = Math.max(
     1,
     ...(percent ? [100] : []),
@@ -52,7 +58,8 @@ export function BarChart({ chart, title, language }: Props) {
                 return (
                   <Bar
                     key={one.name}
-                    drill={index === 0 ? (drills[place] ?? null) : null}
+                    drill={(index === 0 ? drills : moreDrills[index - 1])?.[place] ?? null}
+                    onOthers={onOthers}
                     series={index}
                     share={(value ?? 0) / largest}
                     text={write(value)}
@@ -71,6 +78,7 @@ export function BarChart({ chart, title, language }: Props) {
 
 type BarProps = {
   readonly drill: Drill | null;
+  readonly onOthers: () => void;
   readonly series: number;
   /** Length of the bar, 0–1. */
   readonly share: number;
@@ -79,7 +87,7 @@ type BarProps = {
   readonly label: string;
 };
 
-function Bar({ drill, series, share, text, title, label }: BarProps) {
+function Bar({ drill, onOthers, series, share, text, title, label }: BarProps) {
   const bar = (
     <>
       <span className={styles['track']}>
@@ -88,7 +96,14 @@ function Bar({ drill, series, share, text, title, label }: BarProps) {
       <span className={styles['barValue']}>{text}</span>
     </>
   );
-  if (drill === null) return <span className={styles['bar']}>{bar}</span>;
+  if (drill === null)
+    return (
+      <span className={styles['bar']}>
+        <button type="button" className={styles['drill']} aria-label={label} onClick={onOthers}>
+          {bar}
+        </button>
+      </span>
+    );
   return (
     <span className={styles['bar']}>
       <DrillLink drill={drill} title={title} label={label}>

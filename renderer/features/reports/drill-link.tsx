@@ -11,11 +11,13 @@ type Props = {
   readonly title: string;
   readonly label: string;
   readonly muted?: boolean;
+  /** What shows beside the pointer. */
+  readonly hint?: string;
   readonly children: ReactNode;
 };
 
 /** Opens the list behind a number, in a frozen report the list of that day; what was searched and filtered there before gives way, so that the list shows that many rows. */
-export function DrillLink({ drill, title, label, muted = false, children }: Props) {
+export function DrillLink({ drill, title, label, muted = false, hint, children }: Props) {
   const open = useContext(OpenList);
   if (open !== null)
     return (
@@ -24,6 +26,7 @@ export function DrillLink({ drill, title, label, muted = false, children }: Prop
         className={styles['drill']}
         data-muted={muted || undefined}
         aria-label={label}
+        title={hint}
         onClick={() => open(drill, title)}
       >
         {children}
@@ -36,6 +39,7 @@ export function DrillLink({ drill, title, label, muted = false, children }: Prop
       data-muted={muted || undefined}
       href={hashOf(route)}
       aria-label={label}
+      title={hint}
       onClick={event => {
         event.preventDefault();
         useLists.getState().setState(drill.area, { search: '', filter: {} });

@@ -7,7 +7,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Language } from '#shared/contract/primitives.ts';
-import { ReportFormat } from '#shared/contract/reports.ts';
+import { ReportFormat, type ReportSpan } from '#shared/contract/reports.ts';
 import { useReportView } from './report-view.ts';
 import styles from './reports.module.css';
 import { useJobProgress } from './use-job-progress.ts';
@@ -23,14 +23,14 @@ const icons: Readonly<Record<ReportFormat, ReactNode>> = {
 const all = ReportFormat.options;
 
 type Props = {
-  readonly schoolYear: number;
+  readonly span?: ReportSpan | undefined;
   readonly language: Language;
   /** A frozen report; otherwise the figures of today. */
   readonly frozenId?: string;
 };
 
 /** Saves the report as files: says how far it is, then where they lie. */
-export function useReportExport({ schoolYear, language, frozenId }: Props) {
+export function useReportExport({ span, language, frozenId }: Props) {
   const { t } = useLanguage();
   const folder = useReportView(view => view.folder);
   const { run, running } = useCommand('reports.export');
@@ -41,7 +41,7 @@ export function useReportExport({ schoolYear, language, frozenId }: Props) {
     setSaved(null);
     const result = await run(
       {
-        schoolYear,
+        ...(span === undefined ? {} : { span }),
         language,
         formats: [...wanted],
         ...(folder === null ? {} : { folder }),

@@ -14,9 +14,13 @@ export function FreezeDialog({ report, onClose }: Props) {
   const { t } = useLanguage();
   const [note, setNote] = useState('');
   const { run, running } = useCommand('reports.freeze');
-  const { schoolYear, language, periodName } = report;
+  const { span, schoolYear, language, periodName } = report;
   const freeze = async (): Promise<void> => {
-    const result = await run({ schoolYear, language, note: note.trim() === '' ? null : note });
+    const result = await run({
+      span: span ?? { kind: 'schoolYear', year: schoolYear },
+      language,
+      note: note.trim() === '' ? null : note,
+    });
     if (!result.ok) return;
     onClose();
     showDone(t('actions.reportFrozen', { title: periodName }), true);

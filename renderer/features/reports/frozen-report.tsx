@@ -32,7 +32,7 @@ type Shown = Output<'reports.frozenReport'>;
 function Frozen({ shown, changes }: { readonly shown: Shown; readonly changes: boolean }) {
   const { t } = useLanguage();
   const { frozen, report, sound } = shown;
-  const exporting = useReportExport({ schoolYear: report.schoolYear, language: report.language, frozenId: frozen.id });
+  const exporting = useReportExport({ language: report.language, frozenId: frozen.id });
   const withdrawal = useCommand('reports.withdraw');
   const verification = useCommand('reports.verify');
   const [list, setList] = useState<{ readonly drill: Drill; readonly title: string } | null>(null);

@@ -7,6 +7,7 @@ import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useReportView } from './report-view.ts';
 import styles from './reports.module.css';
+import { ChangeMark, TargetMark } from './variance-mark.tsx';
 
 type Column = Indicator['columns'][number];
 
@@ -27,6 +28,9 @@ export function IndicatorTable({ indicator, language }: Props) {
   const words = useMemo(() => createTranslator(language), [language]);
   const unfolded = useReportView(view => view.unfolded[indicator.id] === true);
   const { id, title, columns, rows, total, rowTitle } = indicator;
+  const comparison = columns[0]?.key === 'now' && columns[2]?.key === 'earlier';
+  const targets = comparison && rows.some(({ cells }) => cells['now']?.target !== undefined);
+  const beside: Beside = { change: comparison, target: targets };
   const long = rows.length > shownRows + 3;
   const shown = long && !unfolded ? rows.slice(0, shownRows) : rows;
   const toggle = (): void => {
@@ -51,16 +55,18 @@ export function IndicatorTable({ indicator, language }: Props) {
                   {column.title}
                 </th>
               ))}
+              {comparison && <th scope="col">{words('indicators.variance.change')}</th>}
+              {targets && <th scope="col">{words('indicators.variance.target')}</th>}
             </tr>
           </thead>
           <tbody>
             {shown.map(row => (
-              <Row key={row.key} row={row} columns={columns} title={title} words={words} />
+              <Row key={row.key} row={row} columns={columns} title={title} words={words} beside={beside} />
             ))}
           </tbody>
           {total && (
             <tfoot>
-              <Row row={total} columns={columns} title={title} words={words} />
+              <Row row={total} columns={columns} title={title} words={words} beside={beside} />
             </tfoot>
           )}
         </table>
@@ -74,15 +80,20 @@ export function IndicatorTable({ indicator, language }: Props) {
   );
 }
 
+/** What stands beside the figures of three years. */
+type Beside = { readonly change: boolean; readonly target: boolean };
+
 type RowProps = {
+  readonly beside: Beside;
   readonly row: ReportRow;
   readonly columns: readonly Column[];
   readonly title: string;
   readonly words: Translator;
 };
 
-function Row({ row, columns, title, words }: RowProps) {
+function Row({ row, columns, title, words, beside }: RowProps) {
   const { t } = useLanguage();
+  const { now, before } = row.cells;
   return (
     <tr>
       <th scope="row">{row.label}</th>
@@ -104,9 +115,12 @@ function Row({ row, columns, title, words }: RowProps) {
                 {value}
               </DrillLink>
             )}
+            {!beside.target && <TargetMark cell={cell} words={words} />}
           </td>
         );
       })}
+      {beside.change && <td>{now && before && <ChangeMark now={now} before={before} words={words} />}</td>}
+      {beside.target && <td>{now && <TargetMark cell={now} words={words} />}</td>}
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { type AnnualReport, reportGroups } from '#shared/contract/reports.ts';
+import type { AnnualReport, Indicator } from '#shared/contract/reports.ts';
 import { anchorOf, IndicatorSection } from './indicator-section.tsx';
 import styles from './reports.module.css';
 
@@ -26,6 +26,19 @@ export function ReportBody({ report, faded = false, body }: Props) {
   );
 }
 
+type Run = { readonly group: Indicator['group']; readonly own: Indicator[] };
+
+/** Neighbours of one group under one heading, in the order of the report. */
+function runs(indicators: readonly Indicator[]): Run[] {
+  const found: Run[] = [];
+  for (const indicator of indicators) {
+    const last = found.at(-1);
+    if (last?.group === indicator.group) last.own.push(indicator);
+    else found.push({ group: indicator.group, own: [indicator] });
+  }
+  return found;
+}
+
 /** The way to each indicator. */
 function Contents({ report: { indicators, language } }: { readonly report: AnnualReport }) {
   const { t } = useLanguage();
@@ -36,20 +49,16 @@ function Contents({ report: { indicators, language } }: { readonly report: Annua
   };
   return (
     <nav className={styles['contents']} aria-label={t('reports.screen.contents')}>
-      {reportGroups.map(group => {
-        const own = indicators.filter(indicator => indicator.group === group);
-        if (own.length === 0) return null;
-        return (
-          <div key={group}>
-            <h2>{t(`reports.groups.${group}`)}</h2>
-            {own.map(({ id, title }) => (
-              <button key={id} type="button" lang={language} onClick={() => show(id)}>
-                {title}
-              </button>
-            ))}
-          </div>
-        );
-      })}
+      {runs(indicators).map(({ group, own }) => (
+        <div key={own[0]?.id ?? group}>
+          <h2>{t(`reports.groups.${group}`)}</h2>
+          {own.map(({ id, title, definition }) => (
+            <button key={id} type="button" lang={language} title={definition} onClick={() => show(id)}>
+              {title}
+            </button>
+          ))}
+        </div>
+      ))}
     </nav>
   );
 }

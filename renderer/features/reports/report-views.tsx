@@ -3,7 +3,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
 import styles from './reports.module.css';
 
-type Props = { readonly current: 'live' | 'frozen' };
+type Props = { readonly current: 'live' | 'dashboard' | 'frozen' };
 
 /** The way between the report of today and the frozen ones. */
 export function ReportViews({ current }: Props) {
@@ -26,6 +26,7 @@ export function ReportViews({ current }: Props) {
   return (
     <nav className={styles['views']} aria-label={t('reports.frozen.views')}>
       {entry('live', { area: 'reports' }, t('reports.frozen.live'))}
+      {entry('dashboard', { area: 'reports', tab: 'dashboard' }, t('indicators.dashboard.title'))}
       {entry('frozen', { area: 'reports', tab: 'frozen' }, t('reports.frozen.frozenList') + frozen)}
     </nav>
   );

@@ -73,8 +73,8 @@ export const reports = {
   },
   rows: {
     partners: 'Partner firms',
-    partnersNew: 'new in the report period',
-    partnersLost: 'lost',
+    partnersNew: 'New partners',
+    partnersLost: 'Lost partners',
     inForce: 'In force in the report period',
     onLastDay: 'In force on the last day of the report period',
     signed: 'Signed',

@@ -73,8 +73,8 @@ export const reports = {
   },
   rows: {
     partners: 'Серіктес ұйымдар',
-    partnersNew: 'есепті кезеңде қосылғандары',
-    partnersLost: 'шыққандары',
+    partnersNew: 'Жаңа серіктестер',
+    partnersLost: 'Шыққан серіктестер',
     inForce: 'Есепті кезеңде қолданыста болды',
     onLastDay: 'Есепті кезеңнің соңғы күні қолданыста',
     signed: 'Қол қойылды',

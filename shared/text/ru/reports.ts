@@ -74,8 +74,8 @@ export const reports = {
   },
   rows: {
     partners: 'Организации-партнёры',
-    partnersNew: 'новые в отчётном периоде',
-    partnersLost: 'выбывшие',
+    partnersNew: 'Новые партнёры',
+    partnersLost: 'Выбывшие партнёры',
     inForce: 'Действовали в отчётном периоде',
     onLastDay: 'Действуют на последний день отчётного периода',
     signed: 'Подписаны',
