@@ -13,13 +13,14 @@ export type FieldDescription = {
   readonly label: Readonly<Record<'kk' | 'ru' | 'en', string>>;
 };
 
-const field = (aliases: readonly string[], kk: string, ru: string, en: string): FieldDescription => ({
+/** A field with its other spellings and its name in the three languages. */
+export const field = (aliases: readonly string[], kk: string, ru: string, en: string): FieldDescription => ({
   aliases,
   label: { kk, ru, en },
 });
 
 /** Fields of the college's letterhead, the letter itself and its signature: the same in every paper. */
-const letterheadFields = {
+export const letterheadFields = {
   letterheadKk: field(
     ['бланк_қаз', 'бланк_каз', 'бланк_kk'],
     'Бланктегі атау (қазақша)',
@@ -56,7 +57,7 @@ const letterheadFields = {
 } as const;
 
 /** To whom a letter goes. */
-const addresseeFields = {
+export const addresseeFields = {
   firm: field(['предприятие', 'кәсіпорын'], 'Кәсіпорынның атауы', 'Наименование предприятия', 'Firm'),
   firmAddress: field(
     ['адрес_предприятия', 'кәсіпорын_мекенжайы'],
@@ -73,7 +74,7 @@ const addresseeFields = {
 } as const;
 
 /** Who signs and who can be asked. */
-const signatureFields = {
+export const signatureFields = {
   practiceHead: field(
     ['руководитель_практики', 'тәжірибе_басшысы'],
     'Колледждегі тәжірибе басшысы',
@@ -130,7 +131,7 @@ const commonFields = {
 } as const;
 
 /** Fields that describe one student's place: whole-letter fields in a direction letter, row fields in a placement letter. */
-const placeFields = {
+export const placeFields = {
   student: field(
     ['студент', 'обучающийся', 'фио', 'студент_аты', 'білім_алушы', 'таә'],
     'Білім алушының тегі, аты, әкесінің аты',
@@ -187,7 +188,7 @@ const placementOnly = {
   ),
 } as const;
 
-const rowOnly = {
+export const rowOnly = {
   index: field(['пп', 'рет', 'рет_саны'], 'Рет саны', '№ п/п', 'Row number'),
   period: field(['период', 'кезең', 'мерзім'], 'Кезеңі', 'Период', 'Period'),
 } as const;

@@ -8,6 +8,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   Table,
@@ -50,7 +51,7 @@ const HAIRLINE = 'A6A6A6';
 const MUTED = '595959';
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: HAIRLINE } as const;
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+export const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 export const noBorders = { top: nothing, bottom: nothing, left: nothing, right: nothing } as const;
 const noTableBorders = { ...noBorders, insideHorizontal: nothing, insideVertical: nothing } as const;
 
@@ -385,12 +386,23 @@ export type PageWords = {
   readonly after: string;
 };
 
+/** How a paper differs from a letter: wider than high, or its pages numbered from the first on. */
+export type Sheet = { readonly landscape?: boolean; readonly everyPage?: boolean };
+
+/** Millimetres between the margins of an A4 sheet that lies on its side: 297 − 20 − 15. */
+export const WIDE = 262;
+
 /** A whole letter: A4, margins 25/15/20/20 mm, «page x of y» from the second page on. */
-export function packLetter(children: readonly Block[], words: PageWords, description: string): Promise<Buffer> {
+export function packLetter(
+  children: readonly Block[],
+  words: PageWords,
+  description: string,
+  { landscape = false, everyPage = false }: Sheet = {},
+): Promise<Buffer> {
   const footer = new Footer({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: millimetres(TEXT_WIDTH) }],
+        tabStops: [{ type: TabStopType.RIGHT, position: millimetres(landscape ? WIDE : TEXT_WIDTH) }],
         children: [
           ...runs(words.left, { size: SMALL, color: MUTED }),
           new TextRun({
@@ -416,11 +428,15 @@ export function packLetter(children: readonly Block[], words: PageWords, descrip
     sections: [
       {
         properties: {
-          titlePage: true,
+          ...(everyPage ? {} : { titlePage: true }),
           page: {
-            size: { width: millimetres(210), height: millimetres(297) },
+            size: {
+              width: millimetres(210),
+              height: millimetres(297),
+              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
             margin: {
-              left: millimetres(25),
+              left: millimetres(landscape ? 20 : 25),
               right: millimetres(15),
               top: millimetres(20),
               bottom: millimetres(20),
@@ -429,7 +445,9 @@ export function packLetter(children: readonly Block[], words: PageWords, descrip
             },
           },
         },
-        footers: { default: footer, first: new Footer({ children: [new Paragraph({ children: [] })] }) },
+        footers: everyPage
+          ? { default: footer }
+          : { default: footer, first: new Footer({ children: [new Paragraph({ children: [] })] }) },
         children: [...children],
       },
     ],

@@ -1,6 +1,8 @@
 import { type PersonName, shortName, signatureName, splitFullName } from '#shared/domain/people.ts';
 import { declineRussian, type Sex } from '#shared/domain/words/decline-russian.ts';
 import { kazakhCase } from '#shared/domain/words/kazakh-suffixes.ts';
+import { nameFormKey } from '#shared/domain/words/name-form-key.ts';
+import type { NameForms } from './name-cases.ts';
 
 /** A person's sex as the endings of the name show it; null when they do not. */
 export function sexFromName(person: PersonName): Sex | null {
@@ -41,49 +43,76 @@ export function positionIn(position: string, language: 'kk' | 'ru'): string {
   return capitalized(language === 'kk' ? kk : ru);
 }
 
-function adjectiveInDative(word: string): string | null {
-  if (/(?:[кгх]ий|ый|ой)$/u.test(word)) return `${word.slice(0, -2)}ому`;
-  if (word.endsWith('ий')) return `${word.slice(0, -2)}ему`;
+/** The cases in which letters name positions. */
+type PositionCase = 'genitive' | 'dative';
+
+function adjectiveIn(word: string, grammaticalCase: PositionCase): string | null {
+  const [hard, soft] = grammaticalCase === 'dative' ? (['ому', 'ему'] as const) : (['ого', 'его'] as const);
+  if (/(?:[кгх]ий|ый|ой)$/u.test(word)) return `${word.slice(0, -2)}${hard}`;
+  if (word.endsWith('ий')) return `${word.slice(0, -2)}${soft}`;
   if (/(?:[щшчж]ая|яя)$/u.test(word)) return `${word.slice(0, -2)}ей`;
   return word.endsWith('ая') ? `${word.slice(0, -2)}ой` : null;
 }
 
-function nounInDative(word: string): string {
-  if (word.endsWith('ия')) return `${word.slice(0, -1)}и`;
-  if (/[ая]$/u.test(word)) return `${word.slice(0, -1)}е`;
-  if (/[ьй]$/u.test(word)) return `${word.slice(0, -1)}ю`;
-  return /[бвгджзклмнпрстфхцчшщ]$/u.test(word) ? `${word}у` : word;
+function nounIn(word: string, grammaticalCase: PositionCase): string {
+  const stem = word.slice(0, -1);
+  const dative = grammaticalCase === 'dative';
+  if (word.endsWith('ия')) return `${stem}и`;
+  if (/[ая]$/u.test(word)) return `${stem}${dative ? 'е' : /(?:[кгхжшщч]а|я)$/u.test(word) ? 'и' : 'ы'}`;
+  if (/[ьй]$/u.test(word)) return `${stem}${dative ? 'ю' : 'я'}`;
+  return /[бвгджзклмнпрстфхцчшщ]$/u.test(word) ? `${word}${dative ? 'у' : 'а'}` : word;
 }
 
-/** A Russian position in the dative: the adjectives before the first noun and the noun itself; what follows stays («отдела кадров»). */
-export function positionInDative(position: string): string {
+/** A Russian position in a case: the adjectives before the first noun and the noun itself; what follows stays («отдела кадров»). */
+export function positionInCase(position: string, grammaticalCase: PositionCase): string {
   const words = position.trim().split(/\s+/u);
   let declined = false;
   return words
     .map((word, index) => {
       if (declined || !/^[а-яё-]+$/iu.test(word)) return word;
-      const adjective = adjectiveInDative(word);
+      const adjective = adjectiveIn(word, grammaticalCase);
       if (adjective !== null && (index < words.length - 1 || /(?:щий|щая)$/u.test(word))) {
         // «Заведующий складом»: a participle that stands for a noun is the last word to decline.
         if (/(?:щий|щая)$/u.test(word)) declined = true;
         return adjective;
       }
       declined = true;
-      return word.split('-').map(nounInDative).join('-');
+      return word
+        .split('-')
+        .map(part => nounIn(part, grammaticalCase))
+        .join('-');
     })
     .join(' ');
 }
 
+export const positionInDative = (position: string): string => positionInCase(position, 'dative');
+
 /** To whom a letter goes, in the dative: «Директору Хамитову С. А.», «Директор С. Ә. Һамитовқа»; without a person, to the head. */
-export function addressLine(name: string | null, position: string | null, language: 'kk' | 'ru'): string {
+export function addressLine(
+  name: string | null,
+  position: string | null,
+  language: 'kk' | 'ru',
+  names: NameForms = new Map(),
+): string {
   const post = position === null ? '' : positionIn(position, language);
   if (name === null || name.trim() === '') {
     if (language === 'kk') return post === '' ? 'Кәсіпорын басшысына' : kazakhCase(post, 'dative');
     return post === '' ? 'Руководителю предприятия' : positionInDative(post);
   }
+  const own = names.get(nameFormKey(name));
   const person = splitFullName(name);
-  if (language === 'kk') return [post, kazakhCase(signatureName(person), 'dative')].filter(Boolean).join(' ');
-  const sex = sexFromName(person);
-  const declined = sex === null ? person : { ...person, surname: declineRussian(person, sex, 'dative').surname };
+  if (language === 'kk') {
+    const remembered = own?.forms.dativeKk;
+    const short = remembered === undefined ? kazakhCase(signatureName(person), 'dative') : remembered;
+    return [post, short].filter(Boolean).join(' ');
+  }
+  const sex = own?.sex ?? sexFromName(person);
+  const remembered = own?.forms.dativeRu;
+  const declined =
+    remembered !== undefined
+      ? { ...person, surname: splitFullName(remembered).surname }
+      : sex === null
+        ? person
+        : { ...person, surname: declineRussian(person, sex, 'dative').surname };
   return [positionInDative(post), shortName(declined)].filter(Boolean).join(' ');
 }

@@ -12,6 +12,7 @@ import { readSettings } from '../settings/queries.ts';
 import { kindOfLetter } from './kinds/index.ts';
 import type { Paper } from './kinds/kind.ts';
 import { emptyFields } from './letter-data.ts';
+import { readNameForms } from './name-cases.ts';
 import { markSequence, nextSequence } from './number-series.ts';
 import { showPage } from './page.ts';
 import { aboutOf, fillPaper, kindName, lineOf, readPapers } from './papers.ts';
@@ -37,6 +38,7 @@ function planLetters(application: Application, order: Order): Plan {
   const settings = readSettings(db);
   const issuedOn = order.issuedOn ?? application.ports.clock.today();
   const year = Number(issuedOn.slice(0, 4));
+  const names = readNameForms(db);
   const first = letterKindFacts(order.kind).numbered ? nextSequence(application, year) : null;
   return {
     issuedOn,
@@ -46,7 +48,7 @@ function planLetters(application: Application, order: Order): Plan {
       const sequence = first + index;
       return { paper, sequence, number: formatLetterNumber(settings.letterNumberFormat, sequence, year) };
     }),
-    write: ({ paper, number }) => paper.values(order.language, { settings, number, issuedOn }),
+    write: ({ paper, number }) => paper.values(order.language, { settings, number, issuedOn, names }),
   };
 }
 

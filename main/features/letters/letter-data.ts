@@ -1,8 +1,7 @@
 import type { LetterLanguage } from '#shared/contract/letter-kinds.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { fullName, type PersonName } from '#shared/domain/people.ts';
-import { declineRussian, type RussianCase } from '#shared/domain/words/decline-russian.ts';
-import { type KazakhCase, kazakhCase, kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
+import { kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
 import type { TemplateValues } from '../../documents/fill-template.ts';
 import type {
   ByLetterLanguage,
@@ -10,7 +9,6 @@ import type {
   PlacementLetterText,
   PlacementRowText,
 } from '../../documents/letter-fields.ts';
-import { sexFromName } from './addressee.ts';
 import {
   byLanguage,
   coded,
@@ -22,6 +20,7 @@ import {
   lowerFirst,
   type One,
 } from './letterhead.ts';
+import { type LetterCase, nameInCase } from './name-cases.ts';
 import type { PlacementFacts } from './placement-facts.ts';
 
 const studentOf = (facts: PlacementFacts): PersonName => ({
@@ -30,13 +29,11 @@ const studentOf = (facts: PlacementFacts): PersonName => ({
   patronymic: facts.patronymic ?? '',
 });
 
-/** The student's name in a case; a name whose sex is not known stays in the nominative in Russian. */
-function studentIn(facts: PlacementFacts, language: One, grammaticalCase: RussianCase & KazakhCase): string {
-  const person = studentOf(facts);
-  if (language === 'kk') return kazakhCase(fullName(person), grammaticalCase);
-  if (language === 'en') return fullName(person);
-  const sex = facts.sex ?? sexFromName(person);
-  return fullName(sex === null ? person : declineRussian(person, sex, grammaticalCase));
+/** The student's name in a case; English papers have no cases. */
+function studentIn(facts: PlacementFacts, envelope: Envelope, language: One, grammaticalCase: LetterCase): string {
+  const name = fullName(studentOf(facts));
+  if (language === 'en') return name;
+  return nameInCase({ name, sex: facts.sex, language, names: envelope.names }, grammaticalCase);
 }
 
 function agreementLine(facts: PlacementFacts, language: One): string {
@@ -64,7 +61,7 @@ function commonText(all: readonly PlacementFacts[], envelope: Envelope, language
   const agreed = shared(all, one => one.agreementId);
   return {
     ...letterheadText(envelope, language),
-    ...firmText(first, language),
+    ...firmText(first, language, envelope.names),
     practice: language === 'kk' ? first.practiceKk : first.practiceRu,
     start: locale.dateLong(first.startsOn),
     end: locale.dateLong(first.endsOn),
@@ -93,9 +90,9 @@ function directionText(facts: PlacementFacts, envelope: Envelope, language: One)
   return {
     ...commonText([facts], envelope, language),
     ...placeText(facts, envelope.settings, language),
-    studentGenitive: studentIn(facts, language, 'genitive'),
-    studentDative: studentIn(facts, language, 'dative'),
-    studentAccusative: studentIn(facts, language, 'accusative'),
+    studentGenitive: studentIn(facts, envelope, language, 'genitive'),
+    studentDative: studentIn(facts, envelope, language, 'dative'),
+    studentAccusative: studentIn(facts, envelope, language, 'accusative'),
   };
 }
 
@@ -126,22 +123,22 @@ export const directionValues = (
   envelope: Envelope,
 ): TemplateValues => ({ text: byLanguage(language, one => directionText(placement, envelope, one)) });
 
+/** The rows of a list of placements in the order of the alphabet, each with the facts it is made of. */
+export function placementRows(placements: readonly PlacementFacts[], settings: Settings, language: One) {
+  return placements.toSorted(byName).map((facts, index) => ({ facts, row: rowText(facts, index, settings, language) }));
+}
+
 /** What the letter to a firm about several placements says, with its list in the order of the alphabet. */
-export function placementValues(
+export const placementValues = (
   placements: readonly PlacementFacts[],
   language: LetterLanguage,
   envelope: Envelope,
-): TemplateValues {
-  const sorted = placements.toSorted(byName);
-  return {
-    text: byLanguage(language, one => placementText(sorted, envelope, one)),
-    lists: {
-      students: byLanguage(language, one =>
-        sorted.map((facts, index) => rowText(facts, index, envelope.settings, one)),
-      ),
-    },
-  };
-}
+): TemplateValues => ({
+  text: byLanguage(language, one => placementText(placements, envelope, one)),
+  lists: {
+    students: byLanguage(language, one => placementRows(placements, envelope.settings, one).map(({ row }) => row)),
+  },
+});
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -8,6 +8,7 @@ import { createLocale } from '#shared/locale/index.ts';
 import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
 import { addressLine } from './addressee.ts';
 import { addressInKazakh, placed } from './addresses.ts';
+import type { NameForms } from './name-cases.ts';
 
 /** A language in which one text of a paper is written. */
 export type One = 'kk' | 'ru' | 'en';
@@ -16,6 +17,8 @@ export type Envelope = {
   readonly settings: Settings;
   readonly number: string;
   readonly issuedOn: string;
+  /** Names whose cases the officer has set. */
+  readonly names: NameForms;
 };
 
 export const locales = { kk: createLocale('kk'), ru: createLocale('ru'), en: createLocale('en') } as const;
@@ -101,8 +104,8 @@ export type FirmFacts = {
 };
 
 /** To whom a letter goes. */
-export const firmText = (firm: FirmFacts, language: One) => ({
+export const firmText = (firm: FirmFacts, language: One, names: NameForms) => ({
   firm: firmNameIn({ ru: firm.firmNameRu, kk: firm.firmNameKk }, language),
   firmAddress: placedIn(firm.firmCity, firm.firmAddress, language),
-  recipient: addressLine(firm.headName, firm.headPosition, kept(language)),
+  recipient: addressLine(firm.headName, firm.headPosition, kept(language), names),
 });

@@ -86,7 +86,7 @@ function replyText(request: RequestFacts, envelope: Envelope, language: One): Re
   const { hoursBefore, hoursAfter } = request;
   return {
     ...letterheadText(envelope, language),
-    ...firmText(request, language),
+    ...firmText(request, language, envelope.names),
     requestNumber: request.number,
     requestDate: dated(request.receivedOn, language),
     specialty: coded(request.specialtyCode, request.specialtyRu, request.specialtyKk, language),

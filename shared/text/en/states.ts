@@ -82,6 +82,12 @@ export const states = {
   },
   letter: { inForce: 'in force', void: 'taken back' },
   letterKind: {
+    dualContract: 'three-party dual-training contract',
+    practiceContract: 'practice contract',
+    amendment: 'amendment',
+    orderExtract: 'order extract',
+    agreementRegister: 'register of agreements',
+    letterRegister: 'register of outgoing letters',
     direction: 'direction letter',
     placement: 'letter with a list',
     reply: 'reply to a request',
@@ -136,6 +142,7 @@ export const states = {
   taskKind: {
     agreementExpires: 'agreement expires',
     scanMissing: 'scan missing',
+    paperUnsigned: 'agreement not signed by both sides',
     nextStep: 'next step',
     requestUnanswered: 'request unanswered',
     promiseLate: 'promise not kept',

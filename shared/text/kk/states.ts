@@ -82,6 +82,12 @@ export const states = {
   },
   letter: { inForce: 'күшінде', void: 'кері қайтарып алынған' },
   letterKind: {
+    dualContract: 'дуальды оқыту туралы үш жақты шарт',
+    practiceContract: 'тәжірибе туралы шарт',
+    amendment: 'қосымша келісім',
+    orderExtract: 'бұйрықтан үзінді',
+    agreementRegister: 'шарттар тізілімі',
+    letterRegister: 'шығыс хаттар тізілімі',
     direction: 'жолдама',
     placement: 'тізімі бар хат',
     reply: 'ұсынысқа жауап',
@@ -136,6 +142,7 @@ export const states = {
   taskKind: {
     agreementExpires: 'шарт мерзімі аяқталады',
     scanMissing: 'шарттың сканы жоқ',
+    paperUnsigned: 'шартқа екінші тарап қол қоймаған',
     nextStep: 'келесі қадам',
     requestUnanswered: 'жауапсыз ұсыныс',
     promiseLate: 'уәде орындалмады',

@@ -83,6 +83,12 @@ export const states = {
   },
   letter: { inForce: 'действует', void: 'отозвано' },
   letterKind: {
+    dualContract: 'трёхсторонний договор о дуальном обучении',
+    practiceContract: 'договор о практике',
+    amendment: 'дополнительное соглашение',
+    orderExtract: 'выписка из приказа',
+    agreementRegister: 'реестр договоров',
+    letterRegister: 'журнал исходящих писем',
     direction: 'направление',
     placement: 'письмо со списком',
     reply: 'ответ на предложение',
@@ -137,6 +143,7 @@ export const states = {
   taskKind: {
     agreementExpires: 'договор истекает',
     scanMissing: 'нет скана договора',
+    paperUnsigned: 'договор не подписан второй стороной',
     nextStep: 'следующий шаг',
     requestUnanswered: 'предложение без ответа',
     promiseLate: 'обещание не выполнено',

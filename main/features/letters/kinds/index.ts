@@ -1,12 +1,28 @@
 import type { LetterKind } from '#shared/contract/letter-kinds.ts';
+import { dualContract, practiceContract } from './agreement.ts';
+import { amendment } from './amendment.ts';
 import { direction } from './direction.ts';
 import { feedback } from './feedback.ts';
 import type { KindOfLetter } from './kind.ts';
 import { minutes } from './minutes.ts';
+import { orderExtract } from './order-extract.ts';
 import { placement } from './placement.ts';
+import { agreementRegister, letterRegister } from './registers.ts';
 import { reply } from './reply.ts';
 
-const kinds: Readonly<Record<LetterKind, KindOfLetter>> = { direction, feedback, placement, reply, minutes };
+const kinds: Readonly<Record<LetterKind, KindOfLetter>> = {
+  direction,
+  feedback,
+  placement,
+  reply,
+  minutes,
+  orderExtract,
+  dualContract,
+  practiceContract,
+  amendment,
+  agreementRegister,
+  letterRegister,
+};
 
 /** The module of a kind of letter or form. */
 export const kindOfLetter = (kind: LetterKind): KindOfLetter => kinds[kind];
