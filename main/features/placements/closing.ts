@@ -3,7 +3,7 @@ import { closedState, type OpenPlacements } from '#shared/domain/contingent.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
 import { requireRecord, type Transaction } from '../../database/records.ts';
-import { moveOne } from './commands.ts';
+import { moveOne } from './moving.ts';
 
 /** Placements of students that have not ended by a day and would go on after it. */
 export function openPlacements(

@@ -5,7 +5,7 @@ import { AppError } from '#shared/result.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { type Patch, requireRecord, type Transaction } from '../../database/records.ts';
-import { closePlacements, openPlacements } from '../placements/closing.ts';
+import { closePlacements, openPlacements } from '../placements/commands.ts';
 import { readSettings } from '../settings/queries.ts';
 import { refuseFields, titleOf } from '../shared/record-feature.ts';
 

@@ -119,7 +119,7 @@ function AdvanceDialog({ tools, ids, onClose }: ListProps) {
                         aria-label={`${t('contingent.advance.step')}: ${group.code}`}
                         disabled={group.course === null}
                         value={stepOf(group)}
-                        onChange={step => setChosen(present => ({ ...present, [group.id]: step as Step }))}
+                        onChange={step => setChosen(present => ({ ...present, [group.id]: step }))}
                         data={[
                           {
                             value: 'up',

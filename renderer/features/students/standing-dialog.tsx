@@ -140,7 +140,7 @@ function Open({ ids, on, ways, way, problem, tools, onWay }: OpenProps) {
         withAsterisk
         value={way}
         error={problem ? t('validation.choosePlacements') : null}
-        onChange={value => onWay(value as OpenPlacements)}
+        onChange={value => onWay(value)}
       >
         <div className={styles['choices']}>
           {ways.map(value => (
