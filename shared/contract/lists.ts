@@ -7,8 +7,11 @@ import { z } from './zod.ts';
 export const ListName = z.string().regex(/^[a-z][A-Za-z]{1,39}$/u);
 const Filter = z.record(z.string().max(60), z.unknown());
 
-export const ListFormat = z.enum(['xlsx', 'csv']);
+export const ListFormat = z.enum(['xlsx', 'csv', 'pdf']);
 export type ListFormat = z.output<typeof ListFormat>;
+
+/** Rows of a printed list: some three hundred sheets. */
+export const mostPrintedRows = 10_000;
 
 /** A way to look at a list that the officer has given a name: what is looked for, in which order, in which columns. */
 export const savedViewFields = z.strictObject({
@@ -49,6 +52,7 @@ export const lists = {
         .min(1)
         .max(60),
       ids: z.array(Id).max(1_000_000).optional(),
+      /** A PDF takes as many rows as `mostPrintedRows`. */
       format: ListFormat,
       /** Where to; the folder of exports when left out. */
       folder: z.string().max(1000).optional(),

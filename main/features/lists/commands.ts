@@ -1,10 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import { type Channel, contract, type Input, type Output } from '#shared/contract/index.ts';
+import { mostPrintedRows } from '#shared/contract/lists.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
 import type { ListRequest } from '../../database/list-query.ts';
+import { reportWords } from '../../documents/report-format.ts';
+import { listToPdf } from '../../documents/table-html.ts';
 import { type TableColumn, type TableRow, tableToCsv, tableToXlsx } from '../../documents/write-table.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
 import { trustFolder } from '../files/commands.ts';
@@ -24,7 +27,7 @@ type ListProcedure = {
 
 /**
  * Writes the rows a list shows into a new file. Nothing is left behind when it is stopped or fails.
- * Errors: refused (no such list), validation (a filter the list does not have), noAccess, diskFull, cancelled.
+ * Errors: refused (no such list, a PDF without a printer or of too many rows), validation (a filter the list does not have), noAccess, diskFull, cancelled.
  */
 export async function exportList(
   application: Application,
@@ -49,6 +52,9 @@ export async function exportList(
   const found = source.ids(application.db(), request.data as ListRequest<never>, today);
   const chosen = ids === undefined ? null : new Set(ids);
   const wanted = chosen === null ? found : found.filter(id => chosen.has(id));
+  if (format === 'pdf' && ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
+  if (format === 'pdf' && wanted.length > mostPrintedRows)
+    throw new AppError('refused', { reason: 'tooManyRows', count: wanted.length });
   let written = 0;
 
   async function* rows(job: Job): AsyncGenerator<TableRow> {
@@ -63,9 +69,28 @@ export async function exportList(
     }
   }
   const title = t.dynamic(`shell.screens.${list}`);
+  async function* printed(job: Job): AsyncGenerator<Uint8Array> {
+    if (ports.printer === undefined) return;
+    const all: TableRow[] = [];
+    for await (const row of rows(job)) all.push(row);
+    const { collegeRu, collegeKk, language } = readSettings(application.db());
+    const college = (language === 'kk' ? collegeKk : '') || collegeRu;
+    const facts = [college, t.locale.date(today), t('lists.printedRows', { count: all.length })];
+    yield await listToPdf({ title, facts, language }, table, all, reportWords({ language }), ports.printer);
+  }
+  function contentOf(job: Job): AsyncIterable<Uint8Array> {
+    switch (format) {
+      case 'csv':
+        return tableToCsv(table, rows(job));
+      case 'xlsx':
+        return tableToXlsx(title, table, rows(job));
+      case 'pdf':
+        return printed(job);
+    }
+  }
   const file = await jobs.run('export', async job => {
     job.expect(Math.ceil(wanted.length / windowSize));
-    const content = format === 'csv' ? tableToCsv(table, rows(job)) : tableToXlsx(title, table, rows(job));
+    const content = contentOf(job);
     return await writeStream(folder, safeFileName(`${title} ${t.locale.date(today)}.${format}`), content);
   });
   trustFolder(folder);

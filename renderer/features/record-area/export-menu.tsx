@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconFileSpreadsheet, IconFileText, IconTableExport } from '@tabler/icons-react';
+import { IconCheck, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
@@ -7,7 +7,8 @@ import { runCommand, useCommand } from '#renderer/api/use-command.ts';
 import { showDone, useNotices } from '#renderer/state/notices.ts';
 import type { GridColumn } from '#renderer/ui/column-layout.ts';
 import type { ListQuestion } from '#renderer/ui/use-row-windows.ts';
-import type { ListFormat } from '#shared/contract/lists.ts';
+import { type ListFormat, mostPrintedRows } from '#shared/contract/lists.ts';
+import type { Problem } from '#shared/result.ts';
 import { useJobProgress } from '../reports/use-job-progress.ts';
 import type { Tools } from './descriptor.ts';
 import styles from './record-area.module.css';
@@ -28,18 +29,31 @@ export function ExportMenu({ name, tools, columns, question, total, selected }: 
   const [onlySelected, setOnlySelected] = useState(true);
   const job = useJobProgress('export', running);
   const some = selected.size > 0;
+  /** Why a list cannot be printed, in words of its own. */
+  const explained = ({ code, params }: Problem): boolean => {
+    if (code !== 'refused') return false;
+    const { reason, count } = params;
+    if (reason === 'noPrinter') showDone(t('reports.screen.noPrinter'));
+    else if (reason === 'tooManyRows')
+      showDone(t('lists.exportTooMany', { most: mostPrintedRows, count: Number(count) }));
+    else return false;
+    return true;
+  };
   const save = async (format: ListFormat): Promise<void> => {
     if (total === 0) return showDone(t('lists.exportEmpty'));
     const { search, filter, sort } = question;
-    const result = await run({
-      list: name,
-      search,
-      filter,
-      ...(sort ? { sort } : {}),
-      columns: columns.map(({ key, label }) => ({ key, title: label })),
-      ...(some && onlySelected ? { ids: [...selected] } : {}),
-      format,
-    });
+    const result = await run(
+      {
+        list: name,
+        search,
+        filter,
+        ...(sort ? { sort } : {}),
+        columns: columns.map(({ key, label }) => ({ key, title: label })),
+        ...(some && onlySelected ? { ids: [...selected] } : {}),
+        format,
+      },
+      { handled: explained },
+    );
     if (result.ok) {
       const { path, name: file, rows } = result.value;
       useNotices.getState().show({
@@ -94,6 +108,9 @@ export function ExportMenu({ name, tools, columns, question, total, selected }: 
           </Menu.Item>
           <Menu.Item leftSection={<IconFileText size={16} aria-hidden="true" />} onClick={() => void save('csv')}>
             {t('lists.exportCsv')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden="true" />} onClick={() => void save('pdf')}>
+            {t('lists.exportPdf')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

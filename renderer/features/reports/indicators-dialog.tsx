@@ -51,13 +51,7 @@ export function IndicatorsDialog({ language, onClose }: Props) {
     if (result.ok) showDone(t('actions.removed', { entity: t('entities.ownIndicator'), title: entry.title }), true);
   };
   if (editing !== null)
-    return (
-      <OwnIndicatorDialog
-        id={editing === 'new' ? null : editing}
-        language={language}
-        onClose={() => setEditing(null)}
-      />
-    );
+    return <OwnIndicatorDialog id={editing.id} language={language} onClose={() => setEditing(null)} />;
   return (
     <Dialog title={t('indicators.screen.title')} size={760} onClose={onClose}>
       <p className={styles['help']}>{t('indicators.screen.help')}</p>

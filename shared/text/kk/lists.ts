@@ -3,6 +3,7 @@ export const lists = {
   exportMenu: 'Тізімді файлға сақтау',
   exportXlsx: 'Экспорттау: XLSX',
   exportCsv: 'Экспорттау: CSV',
+  exportPdf: 'Экспорт: PDF',
   exportSelected: 'Тек таңдалғандары: {count}',
   exporting: 'Тізім сақталуда',
   exportStop: 'Тоқтату',
@@ -10,6 +11,9 @@ export const lists = {
   exported: 'Сақталды: {name}, {count} жол',
   exportOpen: 'Ашу',
   exportEmpty: 'Тізімде сақтайтын жол жоқ.',
+  exportTooMany:
+    'PDF файлына ең көбі {most} жол сыяды, тізімде {count}. Іріктеуді тарылтыңыз немесе XLSX түрінде сақтаңыз.',
+  printedRows: '{count} жол',
   views: 'Тізім нұсқалары',
   viewsNone: 'Әзірге сақталған нұсқа жоқ.',
   view: 'Нұсқа: {name}',
