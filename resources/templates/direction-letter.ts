@@ -137,42 +137,44 @@ function oneLanguage(language: Language): Block[] {
   ];
 }
 
+/** Both languages and the part to tear off stand on one sheet, so this edition is set smaller than the others. */
+const small = { size: 9.5, line: 1.02 } as const;
+
 function twoLanguages(): Block[] {
   const { kk, ru } = texts;
   const half = (language: Language): Block[] => {
     const text = texts[language];
     return [
-      ...title(text.title, text.subtitle),
-      prose(inLanguage(text.intro, language), { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT }),
+      ...title(text.title, text.subtitle, { size: 13, after: 2 }),
+      prose(inLanguage(text.intro, language), { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
     ];
   };
   const blanks = (language: Language): Block[] =>
     texts[language].blanks.map(line =>
       paragraph(inLanguage(line, language).replaceAll(/_{16,}/g, '____________________________'), {
-        size: 10,
-        line: 1.2,
+        size: 9,
+        line: 1.12,
       }),
     );
+  const request = { indent: 0, align: AlignmentType.LEFT, after: 0, ...small } as const;
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date_kk}\n{date_ru}', addressees),
+    ...reference('№ {number}', '{date_kk}\n{date_ru}', addressees, { size: 10.5, line: 1.05 }),
     sideBySide(half('kk'), half('ru')),
     ...factsSideBySide(
       factLines.kk.map((line, index) => {
         const other = factLines.ru[index] ?? line;
         return { kk: [line[0], inLanguage(line[1], 'kk')], ru: [other[0], inLanguage(other[1], 'ru')] };
       }),
+      { label: 8.5, value: 9.5 },
     ),
-    sideBySide(
-      [prose(kk.request, { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT })],
-      [prose(ru.request, { indent: 0, size: 11, line: 1.1, align: AlignmentType.LEFT })],
-    ),
-    spacer(8),
+    sideBySide([prose(kk.request, request)], [prose(ru.request, request)]),
+    spacer(6),
     ...bilingualSignature(`${kk.seal} / ${ru.seal}`),
-    spacer(8),
+    spacer(5),
     ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
       sideBySide(blanks('kk'), blanks('ru')),
-      spacer(6),
+      spacer(4),
       ...signature(`${kk.head} / ${ru.head}`, '', `${kk.seal} / ${ru.seal}`),
     ]),
   ];
@@ -181,5 +183,7 @@ function twoLanguages(): Block[] {
 /** The template file of one edition. */
 export function buildDirectionLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title);
+  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title, {
+    tight: language === 'kk-ru',
+  });
 }

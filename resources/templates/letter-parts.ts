@@ -172,7 +172,12 @@ export function letterhead(): Block[] {
 }
 
 /** Number and date on the left, the addressee on the right. */
-export function reference(number: string, date: string, addressee: readonly string[]): Block[] {
+export function reference(
+  number: string,
+  date: string,
+  addressee: readonly string[],
+  style: TextStyle & ParagraphStyle = { line: 1.15 },
+): Block[] {
   return [
     table(
       [85, 85],
@@ -180,11 +185,11 @@ export function reference(number: string, date: string, addressee: readonly stri
         row([
           cell(
             85,
-            [number, ...date.split('\n')].map(line => paragraph(line, { line: 1.15 })),
+            [number, ...date.split('\n')].map(line => paragraph(line, style)),
           ),
           cell(
             85,
-            addressee.map(line => paragraph(line, { line: 1.15 })),
+            addressee.map(line => paragraph(line, style)),
             { padding: { left: 8 } },
           ),
         ]),
@@ -202,10 +207,10 @@ export function spacer(height: number): Paragraph {
   });
 }
 
-export function title(text: string, subtitle: string): Block[] {
+export function title(text: string, subtitle: string, { size = 14, after = 5 } = {}): Block[] {
   return [
-    paragraph(text, { align: AlignmentType.CENTER, bold: true, size: 14, spacing: 1.5, keepNext: true, line: 1.15 }),
-    paragraph(subtitle, { align: AlignmentType.CENTER, after: 5, keepNext: true, line: 1.1 }),
+    paragraph(text, { align: AlignmentType.CENTER, bold: true, size, spacing: 1.5, keepNext: true, line: 1.15 }),
+    paragraph(subtitle, { align: AlignmentType.CENTER, size: size - 2, after, keepNext: true, line: 1.1 }),
   ];
 }
 
@@ -235,12 +240,13 @@ export function facts(lines: readonly (readonly [label: string, value: string])[
 /** Facts in two languages side by side: label over value in each half. */
 export function factsSideBySide(
   lines: readonly { readonly kk: readonly [string, string]; readonly ru: readonly [string, string] }[],
+  sizes: { readonly label: number; readonly value: number } = { label: 10, value: 11 },
 ): Block[] {
   const half = TEXT_WIDTH / 2;
   const fact = ([label, value]: readonly [string, string]): Block[] => [
     new Paragraph({
-      children: [...runs(`${label}: `, { size: 10, color: MUTED }), ...runs(value, { size: 11 })],
-      spacing: { line: 254, lineRule: LineRuleType.AUTO },
+      children: [...runs(`${label}: `, { size: sizes.label, color: MUTED }), ...runs(value, { size: sizes.value })],
+      spacing: { line: 244, lineRule: LineRuleType.AUTO },
     }),
   ];
   return [
@@ -251,9 +257,9 @@ export function factsSideBySide(
         return row([
           cell(half, fact(kk), {
             borders: { ...borders, right: hairline },
-            padding: { top: 0.5, bottom: 0.5, right: 2.5 },
+            padding: { top: 0.3, bottom: 0.3, right: 2.5 },
           }),
-          cell(half, fact(ru), { borders, padding: { top: 0.5, bottom: 0.5, left: 2.5 } }),
+          cell(half, fact(ru), { borders, padding: { top: 0.3, bottom: 0.3, left: 2.5 } }),
         ]);
       }),
     ),
@@ -387,7 +393,12 @@ export type PageWords = {
 };
 
 /** How a paper differs from a letter: wider than high, or its pages numbered from the first on. */
-export type Sheet = { readonly landscape?: boolean; readonly everyPage?: boolean };
+export type Sheet = {
+  readonly landscape?: boolean;
+  readonly everyPage?: boolean;
+  /** 15 mm above and below instead of 20. */
+  readonly tight?: boolean;
+};
 
 /** Millimetres between the margins of an A4 sheet that lies on its side: 297 − 20 − 15. */
 export const WIDE = 262;
@@ -397,7 +408,7 @@ export function packLetter(
   children: readonly Block[],
   words: PageWords,
   description: string,
-  { landscape = false, everyPage = false }: Sheet = {},
+  { landscape = false, everyPage = false, tight = false }: Sheet = {},
 ): Promise<Buffer> {
   const footer = new Footer({
     children: [
@@ -438,8 +449,8 @@ export function packLetter(
             margin: {
               left: millimetres(landscape ? 20 : 25),
               right: millimetres(15),
-              top: millimetres(20),
-              bottom: millimetres(20),
+              top: millimetres(tight ? 15 : 20),
+              bottom: millimetres(tight ? 15 : 20),
               header: millimetres(10),
               footer: millimetres(10),
             },

@@ -24,7 +24,7 @@ const texts = {
     subject: 'Білім алушыларды тәжірибеге жіберу туралы',
     intro:
       '{college} төмендегі тізімге сәйкес білім алушыларды тәжірибеге қабылдауды сұрайды. Негіздеме: {agreement}; {orderDate} № {orderNumber} бұйрық.',
-    term: 'Тәжірибе мерзімі: {start} – {end}.',
+    term: 'Тәжірибе түрі: {practice}. Мерзімі: {start} – {end}.',
     count: 'Білім алушылардың жалпы саны: **{studentCount}**.',
     request:
       'Білім алушыларға тәлімгерлер бекітуді, қауіпсіздік және еңбекті қорғау бойынша кіріспе және бастапқы нұсқама өткізуді, тәжірибе бағдарламасына сәйкес жұмыс орындарымен қамтамасыз етуді және қабылдауға дайындығыңызды бес жұмыс күні ішінде жазбаша растауды сұраймыз.',
@@ -36,7 +36,7 @@ const texts = {
     subject: 'О направлении обучающихся на практику',
     intro:
       '{college} просит принять на практику обучающихся согласно приведённому ниже списку. Основание: {agreement}; приказ от {orderDate} № {orderNumber}.',
-    term: 'Срок практики: с {start} по {end}.',
+    term: 'Вид практики: {practice}. Срок: с {start} по {end}.',
     count: 'Всего обучающихся: **{studentCount}**.',
     request:
       'Просим закрепить за обучающимися наставников, провести вводный и первичный инструктажи по безопасности и охране труда, обеспечить рабочими местами в соответствии с программой практики и в течение пяти рабочих дней письменно подтвердить готовность к приёму.',
@@ -47,25 +47,16 @@ const texts = {
 } as const;
 
 const headings: Readonly<Record<Language, readonly string[]>> = {
-  kk: ['№', 'Тегі, аты, әкесінің аты', 'Мамандығы', 'Тобы', 'Курсы', 'Тәжірибе түрі', 'Мерзімі', 'Сағат', 'Тәлімгер'],
-  ru: ['№', 'Фамилия, имя, отчество', 'Специальность', 'Группа', 'Курс', 'Вид практики', 'Срок', 'Часы', 'Наставник'],
+  kk: ['№', 'Тегі, аты, әкесінің аты', 'Мамандығы', 'Тобы', 'Курсы', 'Сағат', 'Тәлімгер'],
+  ru: ['№', 'Фамилия, имя, отчество', 'Специальность', 'Группа', 'Курс', 'Часы', 'Наставник'],
 };
 
-const widths = [6.5, 28, 26.4, 15.5, 12, 28.6, 19, 12, 22] as const;
-const values = [
-  '{index}',
-  '{student}',
-  '{specialty}',
-  '{group}',
-  '{course}',
-  '{practice}',
-  '{start}–\n{end}',
-  '{hours}',
-  '{mentor}',
-] as const;
-const centred: readonly number[] = [0, 3, 4, 6, 7];
-/** Columns whose words differ between the languages; names, codes and dates are printed once. */
-const translated: readonly number[] = [2, 5];
+/** Wide enough for the longest word of a specialty; the practice and its term are the same for all and stand above the list. */
+const widths = [8, 43, 48, 19, 13, 13, 26] as const;
+const values = ['{index}', '{student}', '{specialty}', '{group}', '{course}', '{hours}', '{mentor}'] as const;
+const centred: readonly number[] = [0, 3, 4, 5];
+/** Columns whose words differ between the languages; names, codes and numbers are printed once. */
+const translated: readonly number[] = [2];
 
 function columns(language: Exclude<LetterLanguage, 'en'>): ListColumn[] {
   return widths.map((width, index) => {

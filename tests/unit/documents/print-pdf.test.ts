@@ -44,6 +44,12 @@ describe('printing in a real Electron', () => {
     expect([countPdfPages(pdf), textOfPdf(pdf).includes('КЕЛГЕНІН РАСТАУ')]).toEqual([1, true]);
   });
 
+  test('a direction letter in two languages with its confirmation fits one sheet as well', async () => {
+    const filled = await fillDirectionLetter(template('direction-letter.kk-ru'), directionLetter('kk-ru'));
+    const pdf = await printDocument(docxToPrintable(filled), 'Жолдама', printer.print);
+    expect([countPdfPages(pdf), textOfPdf(pdf).includes('ПОДТВЕРЖДЕНИЕ О ПРИБЫТИИ')]).toEqual([1, true]);
+  });
+
   test('a long list repeats its heading and numbers its pages from the second on', async () => {
     const pages = textOfPdf(await printDocument(await placement(40), 'Хат', printer.print))
       .split('\f')
