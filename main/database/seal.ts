@@ -22,10 +22,13 @@ export type BatchLine = {
   readonly targetId: string | null;
 };
 
+/** Half a surrogate pair cannot be stored as UTF-8; SQLite keeps the replacement character, so that is what is sealed. */
+const asStored = (text: string | null): string | null => text?.replace(/\p{Surrogate}/gu, '\ufffd') ?? null;
+
 /** SHA-256 of one line of the audit, 32 bytes. The order of the fields is part of the file format. */
 export function lineDigest(line: AuditLine): Buffer {
   const { batchId, entity, entityId, title, action, before, after } = line;
-  return hash('sha256', JSON.stringify([batchId, entity, entityId, title, action, before, after]), 'buffer');
+  return hash('sha256', JSON.stringify([batchId, entity, entityId, asStored(title), action, before, after]), 'buffer');
 }
 
 /** A batch being sealed: the digests of its lines in order, then the batch itself. */
@@ -46,7 +49,7 @@ export function beginSeal(previous: Buffer | null): Sealing {
       sum.update(digest);
     },
     close: ({ id, at, actor, label, kind, targetId }) =>
-      sum.update(JSON.stringify([id, at, actor, label, kind, targetId]), 'utf8').digest(),
+      sum.update(JSON.stringify([id, at, asStored(actor), label, kind, targetId]), 'utf8').digest(),
   };
 }
 

@@ -1,7 +1,9 @@
 import { type Channel, contract, type Input, type Output } from '#shared/contract/index.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
+import { DayOutOfRange } from '#shared/domain/iso-date.ts';
 import { AppError, fail, type Problem, type Result, succeed } from '#shared/result.ts';
+import { NotPlain, plainInput } from './plain-input.ts';
 
 /** What a command hands to the router: its answer and the kinds of record it wrote. */
 export type Written<T> = { readonly value: T; readonly changed: readonly EntityName[] };
@@ -43,7 +45,7 @@ export function createRouter(handlers: Handlers, log: (reference: string, error:
       if (!Object.hasOwn(contract, channel))
         return fail({ code: 'validation', params: { channel: channel.slice(0, 60) } });
       const procedure = contract[channel as Channel];
-      const input = procedure.input.safeParse(raw);
+      const input = procedure.input.safeParse(plainInput(raw));
       if (!input.success) return fail(validation(input.error));
       const handler = handlers[channel as Channel] as (input: unknown) => unknown;
       const answer = await handler(input.data);
@@ -51,6 +53,8 @@ export function createRouter(handlers: Handlers, log: (reference: string, error:
       const { value, changed } = answer as Written<unknown>;
       return succeed(procedure.output.parse(value), changed);
     } catch (error) {
+      if (error instanceof NotPlain) return fail({ code: 'validation', params: {}, fields: { _: 'form' } });
+      if (error instanceof DayOutOfRange) return fail({ code: 'dayOutOfRange', params: {} });
       return error instanceof AppError ? fail(error.toProblem()) : unexpected(error);
     }
   };

@@ -50,11 +50,14 @@ export function dayNumberOf(date: IsoDate): number {
   return Math.round(value.getTime() / millisecondsPerDay);
 }
 
-/** The date of a day number; throws a RangeError outside the years 1–9999. */
+/** A day before the year 1 or after 9999, which no date of the program can name. */
+export class DayOutOfRange extends RangeError {}
+
+/** The date of a day number. Errors: DayOutOfRange outside the years 1–9999. */
 export function dateOfDayNumber(dayNumber: number): IsoDate {
   const value = new Date(dayNumber * millisecondsPerDay);
   const date = isoDateOf(value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate());
-  if (date === null) throw new RangeError(`Day out of range: ${dayNumber}`);
+  if (date === null) throw new DayOutOfRange(`Day out of range: ${dayNumber}`);
   return date;
 }
 

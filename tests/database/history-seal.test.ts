@@ -99,6 +99,14 @@ test.each(forgeries)('verifying finds a forgery: %s', async (_name, sql) => {
   expect((await verify()).flaw).not.toBeNull();
 });
 
+test('a name with half a character in it is sealed as the file can keep it', async () => {
+  const college = world({ folder });
+  await college.call('settings.update', { officer: 'А\ud800Б' });
+  await college.call('firms.create', aFirm({ nameRu: 'ТОО «\ud83d»' }));
+  college.app.close();
+  expect((await verify()).flaw).toBeNull();
+});
+
 test('the step that was forged is named, and rows missing at the end are told without a step', async () => {
   await work();
   tamper(db => db.exec("UPDATE batch SET actor = 'Somebody' WHERE seq = 2"));
