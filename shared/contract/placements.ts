@@ -43,6 +43,14 @@ export const practiceTypeRecord = z.strictObject({ ...recordMeta, ...practiceTyp
 export const FollowUp = z.enum(['inSpecialty', 'otherWork', 'studying', 'army', 'notWorking', 'unknown']);
 export type FollowUp = z.output<typeof FollowUp>;
 
+/**
+ * What is still to be asked about a placement. `unevaluated`: ended within the last year without an evaluation by the firm;
+ * `outcomeUnknown`: completed within the last year, and nobody has said whether the student was hired; `followUpDue`: hired six
+ * or twelve months ago and not asked after yet – after half a year more it is history.
+ */
+export const PlacementAttention = z.enum(['unevaluated', 'outcomeUnknown', 'followUpDue']);
+export type PlacementAttention = z.output<typeof PlacementAttention>;
+
 /** What must be there before a placement starts. */
 export const ChecklistItem = z.enum(['briefing', 'medical', 'insurance', 'consent']);
 export type ChecklistItem = z.output<typeof ChecklistItem>;
@@ -154,12 +162,8 @@ export const placementFilter = z.strictObject({
   /** Ended on a day of the period. */
   endsFrom: IsoDay.optional(),
   endsTo: IsoDay.optional(),
-  /** Ended within the last year without an evaluation by the firm. */
-  unevaluated: z.boolean().optional(),
-  /** Completed within the last year, and nobody has said whether the student was hired. */
-  outcomeUnknown: z.boolean().optional(),
-  /** Hired six or twelve months ago and not asked after yet; after half a year more it is history. */
-  followUpDue: z.boolean().optional(),
+  /** What is still to be asked about; any of them. */
+  attention: z.array(PlacementAttention).optional(),
 });
 
 /** As many rows as one step may write. */

@@ -1,5 +1,10 @@
 import type { Output } from '#shared/contract/index.ts';
-import { type placementFilter, placementRow, practiceTypeRecord } from '#shared/contract/placements.ts';
+import {
+  type PlacementAttention,
+  type placementFilter,
+  placementRow,
+  practiceTypeRecord,
+} from '#shared/contract/placements.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { addDays, addMonths, addYears } from '#shared/domain/dates.ts';
 import { searchTerms } from '#shared/domain/folding.ts';
@@ -49,16 +54,34 @@ const flag = (column: string, value: boolean | undefined): readonly Condition[] 
 type Filter = z.output<typeof placementFilter>;
 
 /** Ended in the last year, so that a list that is never finished stays one to work through. */
-const endedLately = (today: string): Condition =>
-  condition('p.ends_on BETWEEN ? AND ?', addYears(today, -1), addDays(today, -1));
+const endedLately = (today: string, more: string): Condition =>
+  condition(`p.ends_on BETWEEN ? AND ? AND ${more}`, addYears(today, -1), addDays(today, -1));
 
-/** Hired six or twelve months ago, and not asked after since; the same as the reminder `followUpDue`. */
-function followUpDue(today: string): Condition {
-  const due = ([6, 12] as const).map(months => ({
-    sql: `(p.follow_up${months}_on IS NULL AND ${hiredDay('p')} BETWEEN ? AND ?)`,
-    values: [addMonths(today, -months - 6), addMonths(today, -months)],
-  }));
-  return condition(`p.hired = 1 AND (${due.map(part => part.sql).join(' OR ')})`, ...due.flatMap(part => part.values));
+/** What is still to be asked about a placement; `followUpDue` is the same as the reminder of that name. */
+function needing(attention: PlacementAttention, today: string): Condition {
+  switch (attention) {
+    case 'unevaluated':
+      return endedLately(today, unevaluatedSql('p'));
+    case 'outcomeUnknown':
+      return endedLately(today, "p.state = 'completed' AND p.hired IS NULL");
+    case 'followUpDue': {
+      const due = ([6, 12] as const).map(months => ({
+        sql: `(p.follow_up${months}_on IS NULL AND ${hiredDay('p')} BETWEEN ? AND ?)`,
+        values: [addMonths(today, -months - 6), addMonths(today, -months)],
+      }));
+      return condition(
+        `p.hired = 1 AND (${due.map(part => part.sql).join(' OR ')})`,
+        ...due.flatMap(part => part.values),
+      );
+    }
+  }
+}
+
+/** Placements that need any of these. */
+function needingAny(attention: readonly PlacementAttention[] | undefined, today: string): readonly Condition[] {
+  if (attention === undefined || attention.length === 0) return [];
+  const parts = attention.map(kind => needing(kind, today));
+  return [condition(`(${parts.map(part => `(${part.sql})`).join(' OR ')})`, ...parts.flatMap(part => part.values))];
 }
 
 function conditions(filter: Filter, today: string): readonly Condition[] {
@@ -94,11 +117,7 @@ function conditions(filter: Filter, today: string): readonly Condition[] {
     ...(filter.counted === true ? [condition("p.state <> 'didNotStart'")] : []),
     ...(filter.endsFrom === undefined ? [] : [condition('p.ends_on >= ?', filter.endsFrom)]),
     ...(filter.endsTo === undefined ? [] : [condition('p.ends_on <= ?', filter.endsTo)]),
-    ...(filter.unevaluated === true ? [endedLately(today), condition(unevaluatedSql('p'))] : []),
-    ...(filter.outcomeUnknown === true
-      ? [endedLately(today), condition("p.state = 'completed' AND p.hired IS NULL")]
-      : []),
-    ...(filter.followUpDue === true ? [followUpDue(today)] : []),
+    ...needingAny(filter.attention, today),
   ];
 }
 

@@ -40,7 +40,7 @@ function LoadedSheet({ months, single, tools }: LoadedProps) {
       key => ({ key, label: t(`monitoring.${key}`), width: '96px', align: 'end' }) as const,
     );
     const names: readonly SheetColumn[] = single
-      ? [{ key: 'month', label: t('monitoring.month'), width: '120px', readOnly: true }]
+      ? [{ key: 'month', label: t('monitoring.month'), width: '136px', readOnly: true }]
       : [
           { key: 'student', label: t('monitoring.student'), width: 'minmax(190px, 2fr)', readOnly: true },
           { key: 'firm', label: t('monitoring.firm'), width: 'minmax(140px, 1fr)', readOnly: true },

@@ -40,7 +40,7 @@ function LoadedSheet({ data, side, evaluatedOn, tools }: Props & { readonly data
     (): readonly SheetColumn[] => [
       { key: 'student', label: t('monitoring.student'), width: 'minmax(190px, 2fr)', readOnly: true },
       { key: 'firm', label: t('monitoring.firm'), width: 'minmax(130px, 1fr)', readOnly: true },
-      ...criteria.map(({ id, name }) => ({ key: id, label: name, width: 'minmax(96px, 1fr)', align: 'end' }) as const),
+      ...criteria.map(({ id, name }) => ({ key: id, label: name, width: 'minmax(112px, 1fr)', align: 'end' }) as const),
       { key: 'comment', label: t('monitoring.comment'), width: 'minmax(150px, 2fr)' },
     ],
     [t, criteria],
@@ -106,7 +106,7 @@ function LoadedSheet({ data, side, evaluatedOn, tools }: Props & { readonly data
       notes={notes}
       running={save.running}
       tools={tools}
-      width={660 + criteria.length * 96}
+      width={660 + criteria.length * 112}
       onSave={() => void store()}
     />
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import type { ScreenProps } from '#renderer/app/screens.tsx';
-import { go } from '#renderer/state/navigation.ts';
+import { go, hashOf } from '#renderer/state/navigation.ts';
 import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { ErrorNotice } from '#renderer/ui/messages.tsx';
@@ -19,11 +19,15 @@ type What = 'firm' | 'student' | 'attendance';
 /** As many lines as one step writes. */
 const most = 500;
 
-/** What a screen was asked to show: chosen rows, or a practice that ended on a day. */
-type Handed = { readonly ids?: readonly string[]; readonly evaluatedOn?: string };
+/** The rows that were chosen in the list of placements. */
+type Handed = { readonly ids?: readonly string[] };
 
 /** Evaluations of a whole group, or its attendance in a month, in one table. */
 export function PracticeSheetScreen({ route }: ScreenProps) {
+  return <PracticeSheet key={hashOf(route)} route={route} />;
+}
+
+function PracticeSheet({ route }: ScreenProps) {
   const tools = useTools();
   const { t } = tools;
   const handed = (route.filter ?? {}) as Handed;
@@ -88,7 +92,7 @@ export function PracticeSheetScreen({ route }: ScreenProps) {
           <div>
             <p>{t('monitoring.selection', { count: handed.ids.length })}</p>
             <Button variant="subtle" size="compact-sm" onClick={() => go({ area: 'practiceSheet' })}>
-              {t('monitoring.group')}
+              {t('monitoring.chooseOther')}
             </Button>
           </div>
         )}

@@ -1,5 +1,11 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
-import { FollowUp, PlacementState, placementFields, practiceTypeFields } from '#shared/contract/placements.ts';
+import {
+  FollowUp,
+  PlacementAttention,
+  PlacementState,
+  placementFields,
+  practiceTypeFields,
+} from '#shared/contract/placements.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import { MarkedCell } from './marked-cell.tsx';
@@ -104,9 +110,13 @@ export const placementsArea = describeArea<'placements'>({
     { key: ['activeFrom', 'activeTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
     { key: 'dual', label: 'areas.filters.dual', kind: 'flag' },
     { key: 'hired', label: 'areas.filters.hired', kind: 'flag' },
-    { key: 'outcomeUnknown', label: 'areas.filters.outcomeUnknown', kind: 'flag' },
-    { key: 'followUpDue', label: 'areas.filters.followUpDue', kind: 'flag' },
-    { key: 'unevaluated', label: 'areas.filters.unevaluated', kind: 'flag' },
+    {
+      key: 'attention',
+      label: 'areas.filters.attention',
+      kind: 'choices',
+      values: PlacementAttention.options,
+      text: 'attention',
+    },
   ],
   defaults: {},
   sections: [

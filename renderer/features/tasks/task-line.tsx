@@ -1,21 +1,28 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { nameOfEntity } from '#renderer/api/records.ts';
 import { go, hashOf } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
-import { today } from '#renderer/ui/today.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { PrintLettersButton } from '../letters/print-actions.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
-import { FormDialog } from '../record-area/form-dialog.tsx';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { SnoozeDialog } from './snooze-dialog.tsx';
 import styles from './tasks.module.css';
 
 export type Task = Output<'tasks.list'>['rows'][number];
 
+type LineProps = {
+  readonly task: Task;
+  readonly tools: Tools;
+  /** Whether the line is chosen; null where lines are not chosen. */
+  readonly chosen?: boolean | null;
+  readonly onChoose?: (on: boolean) => void;
+};
+
 /** One thing to do, with what can be done about it. */
-export function TaskLine({ task, tools }: { readonly task: Task; readonly tools: Tools }) {
+export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
   const { t, word, locale } = tools;
   const [snoozing, setSnoozing] = useState(false);
   const { id, revision, subject } = task;
@@ -31,7 +38,14 @@ export function TaskLine({ task, tools }: { readonly task: Task; readonly tools:
   };
   const matter = task.matterOn === null || task.kind === 'own' ? null : locale.date(task.matterOn);
   return (
-    <li>
+    <li data-chosen={chosen === true || undefined}>
+      {chosen !== null && (
+        <Checkbox
+          aria-label={t('tasks.choose', { subject })}
+          checked={chosen}
+          onChange={event => onChoose?.(event.currentTarget.checked)}
+        />
+      )}
       <div className={styles['text']}>
         <Subject task={task} />{' '}
         {task.firmId !== null && task.firmName !== null && task.entity !== 'firm' && (
@@ -48,6 +62,9 @@ export function TaskLine({ task, tools }: { readonly task: Task; readonly tools:
       {task.state === 'snoozed' && task.snoozedUntil && (
         <span className={styles['quiet']}>{t('tasks.untilOn', { date: locale.date(task.snoozedUntil) })}</span>
       )}
+      {task.kind === 'replyUnsent' && task.entityId !== null && task.state !== 'done' && (
+        <PrintLettersButton tools={tools} kind="reply" find={async () => ({ request: [task.entityId ?? ''] })} />
+      )}
       {task.state === 'done' ? (
         <Button variant="default" aria-label={t('tasks.reopenOf', { subject })} onClick={() => void reopen()}>
           {t('tasks.reopen')}
@@ -63,18 +80,11 @@ export function TaskLine({ task, tools }: { readonly task: Task; readonly tools:
         </>
       )}
       {snoozing && (
-        <FormDialog
+        <SnoozeDialog
           title={t('tasks.snoozeOf', { subject })}
+          items={items}
+          note={task.note}
           tools={tools}
-          fields={[
-            { name: 'until', label: 'tasks.until', field: { kind: 'date' }, required: true },
-            { name: 'note', label: 'tasks.note', field: { kind: 'text' } },
-          ]}
-          start={{ until: addDays(today(), 7), note: task.note }}
-          action={t('tasks.snooze')}
-          submit={({ until, note }) =>
-            api('tasks.snooze', { items, until: String(until), note: typeof note === 'string' ? note : null })
-          }
           onClose={() => setSnoozing(false)}
         />
       )}
@@ -85,7 +95,7 @@ export function TaskLine({ task, tools }: { readonly task: Task; readonly tools:
 /** The record a task is about, as a link; a next step leads to its firm, where the timeline shows it. */
 function Subject({ task }: { readonly task: Task }) {
   const name = task.entity === null ? null : nameOfEntity(task.entity);
-  const text = task.kind === 'agreementExpires' || task.kind === 'scanMissing' ? `№ ${task.subject}` : task.subject;
+  const text = task.entity === 'agreement' && task.title === null ? `№ ${task.subject}` : task.subject;
   if (task.kind === 'startGap' && task.entityId !== null && task.matterOn !== null)
     return <PlacementsLink filter={notStarted(task.entityId, task.matterOn)} text={text} />;
   if (task.kind === 'evaluationMissing' && task.entityId !== null && task.matterOn !== null)
@@ -113,7 +123,7 @@ const unevaluated = (practiceTypeId: string, endsOn: string): Filter => ({
   practiceTypeId: [practiceTypeId],
   endsFrom: endsOn,
   endsTo: endsOn,
-  unevaluated: true,
+  attention: ['unevaluated'],
 });
 
 /** Leads to the placements that a task is about. */

@@ -188,6 +188,11 @@ export const states = {
     late: 'late',
     done: 'done',
   },
+  attention: {
+    unevaluated: 'no evaluation by the firm',
+    outcomeUnknown: 'outcome not given',
+    followUpDue: 'time to ask after the graduate',
+  },
   visitPurpose: {
     progress: 'progress of the practice',
     attendance: 'attendance',

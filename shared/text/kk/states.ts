@@ -193,6 +193,11 @@ export const states = {
     late: 'мерзімі өтті',
     done: 'өтті',
   },
+  attention: {
+    unevaluated: 'ұйымның бағасы жоқ',
+    outcomeUnknown: 'нәтижесі көрсетілмеген',
+    followUpDue: 'түлектің жұмысы туралы білетін уақыт',
+  },
   visitPurpose: {
     progress: 'тәжірибе барысы',
     attendance: 'қатысу',

@@ -189,6 +189,11 @@ export const states = {
     late: 'просрочено',
     done: 'состоялось',
   },
+  attention: {
+    unevaluated: 'нет оценки организации',
+    outcomeUnknown: 'итог не указан',
+    followUpDue: 'пора узнать о работе выпускника',
+  },
   visitPurpose: {
     progress: 'ход практики',
     attendance: 'посещаемость',
