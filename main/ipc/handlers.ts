@@ -100,6 +100,7 @@ import {
 } from '../features/students/records.ts';
 import { addTask, closeTasks, refreshTasks, reopenTasks, snoozeTasks } from '../features/tasks/commands.ts';
 import { countTasks, listTasks } from '../features/tasks/queries.ts';
+import { yearTargets } from '../features/tasks/targets.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -153,6 +154,7 @@ export function createHandlers(application: Application): Handlers {
     'attachments.open': async input => ({ value: await openAttachment(application, input), changed: [] }),
     'tasks.list': input => listTasks(db(), input, ports.clock.today()),
     'tasks.counts': () => countTasks(db(), ports.clock.today()),
+    'tasks.targets': input => yearTargets(db(), input, ports.clock.today()),
     'tasks.refresh': () => runBatch(db(), ports, refreshTasks, { kind: 'auto' }),
     'tasks.add': command(addTask),
     'tasks.snooze': command(snoozeTasks),

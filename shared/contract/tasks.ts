@@ -1,11 +1,13 @@
-import { Id, IsoDay, optionalDay, optionalText, Revision, requiredText } from './primitives.ts';
+import { Id, IsoDay, Language, optionalDay, optionalText, Revision, requiredText } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { listInput, listOutput, recordMeta } from './records.ts';
+import { Drill, Measure } from './reports.ts';
 import { z } from './zod.ts';
 
 export const TaskKind = z.enum([
   'agreementExpires',
   'scanMissing',
+  'paperUnsigned',
   'nextStep',
   'requestUnanswered',
   'promiseLate',
@@ -65,6 +67,7 @@ const reads = [
   'task',
   'agreement',
   'amendment',
+  'signing',
   'interaction',
   'request',
   'attachment',
@@ -89,6 +92,24 @@ export const tasks = {
       snoozed: z.int(),
       byKind: z.array(z.strictObject({ kind: TaskKind, due: z.int() })),
     }),
+  ),
+  /** The figures that have a target in the present school or calendar year, as they stand. */
+  'tasks.targets': query(
+    ['indicatorTarget', 'setting'],
+    z.strictObject({ language: Language }),
+    z.array(
+      z.strictObject({
+        key: z.string(),
+        title: z.string(),
+        row: z.string(),
+        period: z.string(),
+        value: z.number().nullable(),
+        target: z.number(),
+        direction: z.enum(['atLeast', 'atMost']),
+        measure: Measure,
+        drill: Drill,
+      }),
+    ),
   ),
   /** Adds the tasks that today brings; what is there already stays as it is. */
   'tasks.refresh': command(z.strictObject({}), z.strictObject({ added: z.int() })),

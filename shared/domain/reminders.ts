@@ -8,6 +8,7 @@ export type Reminder = {
   readonly kind:
     | 'agreementExpires'
     | 'scanMissing'
+    | 'paperUnsigned'
     | 'nextStep'
     | 'requestUnanswered'
     | 'promiseLate'
@@ -22,8 +23,8 @@ export type Reminder = {
   readonly dueOn: IsoDate;
 };
 
-/** Days that an agreement may lie without its scan, and a request without a word. */
-export const graceDays = { scan: 14, request: 30 } as const;
+/** Days that an agreement may lie without its scan or be on its way without every signature, and a request without a word. */
+export const graceDays = { scan: 14, request: 30, signature: 14 } as const;
 
 /**
  * The reminder of an agreement that ends on a day: the narrowest step that has begun (90, 60, 30 or 7 days before). Steps that
@@ -49,6 +50,19 @@ export function scanReminder(agreementId: string, signedOn: IsoDate, today: IsoD
   return {
     kind: 'scanMissing',
     cause: `scanMissing ${agreementId}`,
+    entity: 'agreement',
+    entityId: agreementId,
+    dueOn,
+  };
+}
+
+/** The reminder of an agreement that was sent out two weeks ago and has not come back signed. */
+export function unsignedReminder(agreementId: string, sentOn: IsoDate, today: IsoDate): Reminder | null {
+  const dueOn = addDays(sentOn, graceDays.signature);
+  if (dueOn > today) return null;
+  return {
+    kind: 'paperUnsigned',
+    cause: `paperUnsigned ${agreementId}`,
     entity: 'agreement',
     entityId: agreementId,
     dueOn,

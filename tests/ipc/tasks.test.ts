@@ -133,6 +133,43 @@ test('tasks stand in the order of the days they show, however early their remind
   expect(reminders).not.toEqual(reminders.toSorted(byText));
 });
 
+test('an agreement on its way without every signature calls after two weeks, and is settled once it is signed', async () => {
+  const { id, revision } = await college.call(
+    'agreements.create',
+    anAgreement(firmId, { number: '8', stage: 'sent', signedOn: null, endsOn: '2027-12-10' }),
+  );
+  await college.call('agreements.recordSigning', { id, revision, party: 'firm', patch: { sentOn: '2025-11-01' } });
+  await refresh();
+  const [task] = await waiting();
+  const sent = await college.call('agreements.get', { id });
+  await college.call('agreements.signOnPaper', { id, revision: sent.revision, on: '2025-11-19' });
+  const [after] = await waiting();
+  expect([task, after]).toMatchObject([
+    { kind: 'paperUnsigned', subject: '8', matterOn: '2025-11-01', dueOn: '2025-11-15', settled: false },
+    { kind: 'paperUnsigned', settled: true },
+  ]);
+});
+
+test('the year is shown against its targets, and nothing is counted when there are none', async () => {
+  const none = await college.call('tasks.targets', { language: 'ru' });
+  const report = await college.call('reports.annual', { language: 'ru' });
+  const [indicator] = report.indicators;
+  const [row] = indicator?.rows ?? [];
+  await college.call('indicators.setTargets', {
+    targets: [
+      {
+        ...{ indicator: indicator?.id ?? '', rowKey: row?.key ?? '', columnKey: 'now' },
+        ...{ span: 'schoolYear', year: 2025, value: 12, direction: 'atLeast' },
+      },
+    ],
+  });
+  const targets = await college.call('tasks.targets', { language: 'ru' });
+  expect([none, targets]).toMatchObject([
+    [],
+    [{ row: row?.label, target: 12, direction: 'atLeast', value: row?.cells['now']?.value }],
+  ]);
+});
+
 test('counts agree with the list', async () => {
   await matters();
   await refresh();

@@ -17,6 +17,7 @@ import {
   startReminder,
   startWindow,
   stepReminder,
+  unsignedReminder,
   visitReminder,
   visitStepReminder,
 } from '#shared/domain/reminders.ts';
@@ -25,7 +26,7 @@ import { type Patch, readRecord, requireRecord, type Transaction } from '../../d
 import { inForceSql } from '../agreements/queries.ts';
 import { hiredDay, unevaluatedSql } from '../placements/queries.ts';
 import { refuseFields } from '../shared/record-feature.ts';
-import { gapSql } from './conditions.ts';
+import { gapSql, sentDay } from './conditions.ts';
 
 type Dated = { readonly id: string; readonly day: string };
 type Make = (id: string, day: string, today: string) => Reminder | null;
@@ -46,6 +47,11 @@ function sources(today: string): readonly (readonly [sql: string, values: readon
          AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)`,
       [addDays(today, -graceDays.scan)],
       scanReminder,
+    ],
+    [
+      `SELECT a.id, ${sentDay('a')} AS day FROM agreement a WHERE a.stage IN ('sent', 'partlySigned') AND day <= ?`,
+      [addDays(today, -graceDays.signature)],
+      unsignedReminder,
     ],
     ['SELECT id, next_on AS day FROM interaction WHERE next_on <= ? AND done_on IS NULL', [today], stepReminder],
     [

@@ -5,13 +5,14 @@ import { type Condition, condition, equals, type ListSpec, listPage, oneOf } fro
 import { entryNameSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral, lastDay } from '../agreements/queries.ts';
 import { hiredDay, unevaluatedSql } from '../placements/queries.ts';
-import { gapSql } from './conditions.ts';
+import { gapSql, sentDay } from './conditions.ts';
 
 /** A step of expiry is over with when the agreement has been renewed, or ends on another day than the task was made for. */
 const settled = `CASE t.kind
   WHEN 'agreementExpires' THEN a.id IS NULL OR a.stage <> 'signed' OR t.cause NOT LIKE '% ' || ifnull(${lastDay('a')}, '-') || ' %'
     OR EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = a.id AND n.stage = 'signed' AND n.type_id = a.type_id AND n.student_id IS a.student_id)
   WHEN 'scanMissing' THEN a.id IS NULL OR EXISTS (SELECT 1 FROM attachment f WHERE f.entity = 'agreement' AND f.entity_id = a.id)
+  WHEN 'paperUnsigned' THEN a.id IS NULL OR a.stage NOT IN ('sent', 'partlySigned')
   WHEN 'nextStep' THEN CASE t.entity
     WHEN 'visit' THEN v.id IS NULL OR v.step_done_on IS NOT NULL OR v.next_on IS NULL OR t.cause <> 'nextStep ' || v.id || ' ' || v.next_on
     ELSE i.id IS NULL OR i.done_on IS NOT NULL OR i.next_on IS NULL OR t.cause <> 'nextStep ' || i.id || ' ' || i.next_on END
@@ -25,7 +26,7 @@ const settled = `CASE t.kind
     OR EXISTS (SELECT 1 FROM letter l WHERE l.request_id = r.id AND l.void = 0 AND l.issued_on >= r.decided_on)
   ELSE 0 END`;
 
-const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on
+const matterOn = `CASE t.kind WHEN 'agreementExpires' THEN ${lastDay('a')} WHEN 'scanMissing' THEN a.signed_on WHEN 'paperUnsigned' THEN ${sentDay('a')}
   WHEN 'nextStep' THEN ifnull(i.next_on, v.next_on) WHEN 'visitDue' THEN v.planned_on WHEN 'requestUnanswered' THEN r.received_on WHEN 'promiseLate' THEN w.due_on WHEN 'replyUnsent' THEN r.decided_on
   WHEN 'startGap' THEN substr(t.cause, -10) WHEN 'evaluationMissing' THEN substr(t.cause, -10) WHEN 'followUpDue' THEN ${hiredDay('p')} END`;
 

@@ -3,10 +3,15 @@ import { today } from '#renderer/ui/today.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { FormDialog } from '../record-area/form-dialog.tsx';
 
-type Props = { readonly tools: Tools; readonly day?: string; readonly onClose: () => void };
+type Props = {
+  readonly tools: Tools;
+  readonly title?: string;
+  readonly day?: string;
+  readonly onClose: () => void;
+};
 
 /** A task of the officer's own, due today or on the day it is added from. */
-export function AddTaskDialog({ tools, day = today(), onClose }: Props) {
+export function AddTaskDialog({ tools, title: words = '', day = today(), onClose }: Props) {
   const { t } = tools;
   return (
     <FormDialog
@@ -17,7 +22,7 @@ export function AddTaskDialog({ tools, day = today(), onClose }: Props) {
         { name: 'dueOn', label: 'fields.task.dueOn', field: { kind: 'date' }, required: true },
         { name: 'note', label: 'tasks.note', field: { kind: 'text' } },
       ]}
-      start={{ title: '', dueOn: day, note: null }}
+      start={{ title: words, dueOn: day, note: null }}
       action={t('common.save')}
       submit={({ title, dueOn, note }) =>
         api('tasks.add', {
