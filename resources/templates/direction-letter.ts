@@ -109,12 +109,13 @@ export function inLanguage(text: string, language: Language): string {
 export const addressees = ['{recipient_kk}', '**{firm_kk}**', '{recipient_ru}', '**{firm_ru}**'] as const;
 
 /** One signature under two texts. */
-export function bilingualSignature(seal: string): Block[] {
+export function bilingualSignature(seal: string, size?: number): Block[] {
   return signature(
     '{signatoryPosition_kk} /\n{signatoryPosition_ru}',
     '{signatory_kk}',
     seal,
     'Орынд. / Исп.: {executor}, тел.: {executorPhone}',
+    size,
   );
 }
 
@@ -138,44 +139,47 @@ function oneLanguage(language: Language): Block[] {
 }
 
 /** Both languages and the part to tear off stand on one sheet, so this edition is set smaller than the others. */
-const small = { size: 9.5, line: 1.02 } as const;
+const small = { size: 10, line: 1.02 } as const;
 
 function twoLanguages(): Block[] {
   const { kk, ru } = texts;
   const half = (language: Language): Block[] => {
     const text = texts[language];
     return [
-      ...title(text.title, text.subtitle, { size: 13, after: 2 }),
+      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 2, line: 1 }),
       prose(inLanguage(text.intro, language), { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
     ];
   };
+  const addressee = (language: Language): Block[] =>
+    ['{recipient}', '**{firm}**'].map(line => paragraph(inLanguage(line, language), { size: 10, line: 1 }));
   const blanks = (language: Language): Block[] =>
     texts[language].blanks.map(line =>
       paragraph(inLanguage(line, language).replaceAll(/_{16,}/g, '____________________________'), {
         size: 9,
-        line: 1.12,
+        line: 1.1,
       }),
     );
   const request = { indent: 0, align: AlignmentType.LEFT, after: 0, ...small } as const;
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date_kk}\n{date_ru}', addressees, { size: 10.5, line: 1.05 }),
+    paragraph('№ {number}, {date_kk} / {date_ru}', { size: 10, after: 2, line: 1 }),
+    sideBySide(addressee('kk'), addressee('ru')),
+    spacer(4),
     sideBySide(half('kk'), half('ru')),
     ...factsSideBySide(
       factLines.kk.map((line, index) => {
         const other = factLines.ru[index] ?? line;
         return { kk: [line[0], inLanguage(line[1], 'kk')], ru: [other[0], inLanguage(other[1], 'ru')] };
       }),
-      { label: 8.5, value: 9.5 },
+      { label: 8.5, value: 10 },
     ),
     sideBySide([prose(kk.request, request)], [prose(ru.request, request)]),
-    spacer(6),
-    ...bilingualSignature(`${kk.seal} / ${ru.seal}`),
-    spacer(5),
+    spacer(4),
+    ...bilingualSignature(`${kk.seal} / ${ru.seal}`, 10),
+    spacer(3),
     ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
       sideBySide(blanks('kk'), blanks('ru')),
-      spacer(4),
-      ...signature(`${kk.head} / ${ru.head}`, '', `${kk.seal} / ${ru.seal}`),
+      ...signature(`${kk.head} / ${ru.head}`, '', `${kk.seal} / ${ru.seal}`, '', 10),
     ]),
   ];
 }
@@ -183,7 +187,5 @@ function twoLanguages(): Block[] {
 /** The template file of one edition. */
 export function buildDirectionLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title, {
-    tight: language === 'kk-ru',
-  });
+  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title);
 }

@@ -172,12 +172,8 @@ export function letterhead(): Block[] {
 }
 
 /** Number and date on the left, the addressee on the right. */
-export function reference(
-  number: string,
-  date: string,
-  addressee: readonly string[],
-  style: TextStyle & ParagraphStyle = { line: 1.15 },
-): Block[] {
+export function reference(number: string, date: string, addressee: readonly string[]): Block[] {
+  const style = { line: 1.15 } as const;
   return [
     table(
       [85, 85],
@@ -207,10 +203,10 @@ export function spacer(height: number): Paragraph {
   });
 }
 
-export function title(text: string, subtitle: string, { size = 14, after = 5 } = {}): Block[] {
+export function title(text: string, subtitle: string): Block[] {
   return [
-    paragraph(text, { align: AlignmentType.CENTER, bold: true, size, spacing: 1.5, keepNext: true, line: 1.15 }),
-    paragraph(subtitle, { align: AlignmentType.CENTER, size: size - 2, after, keepNext: true, line: 1.1 }),
+    paragraph(text, { align: AlignmentType.CENTER, bold: true, size: 14, spacing: 1.5, keepNext: true, line: 1.15 }),
+    paragraph(subtitle, { align: AlignmentType.CENTER, after: 5, keepNext: true, line: 1.1 }),
   ];
 }
 
@@ -277,7 +273,7 @@ export function sideBySide(kk: readonly Block[], ru: readonly Block[]): Block {
 }
 
 /** Position, room to sign, name, the place of the seal and who to ask; never separated over two pages. */
-export function signature(position: string, name: string, seal: string, executor = ''): Block[] {
+export function signature(position: string, name: string, seal: string, executor = '', size = BODY): Block[] {
   const line = { ...noBorders, bottom: thin };
   const bottom = VerticalAlign.BOTTOM;
   return [
@@ -287,12 +283,12 @@ export function signature(position: string, name: string, seal: string, executor
         row([
           cell(
             92,
-            position.split('\n').map(text => paragraph(text, { line: 1.1, keepNext: true })),
+            position.split('\n').map(text => paragraph(text, { size, line: 1.1, keepNext: true })),
             { vertical: bottom, padding: { right: 4 } },
           ),
-          cell(34, [paragraph('', { keepNext: true })], { borders: line, vertical: bottom }),
-          cell(4, [paragraph('', { keepNext: true })]),
-          cell(40, [paragraph(name, { line: 1.1, keepNext: true })], { vertical: bottom }),
+          cell(34, [paragraph('', { size, keepNext: true })], { borders: line, vertical: bottom }),
+          cell(4, [paragraph('', { size, keepNext: true })]),
+          cell(40, [paragraph(name, { size, line: 1.1, keepNext: true })], { vertical: bottom }),
         ]),
         row([
           cell(92, [paragraph(executor, { size: SMALL, line: 1 })], { vertical: bottom, padding: { top: 1.5 } }),
@@ -393,12 +389,7 @@ export type PageWords = {
 };
 
 /** How a paper differs from a letter: wider than high, or its pages numbered from the first on. */
-export type Sheet = {
-  readonly landscape?: boolean;
-  readonly everyPage?: boolean;
-  /** 15 mm above and below instead of 20. */
-  readonly tight?: boolean;
-};
+export type Sheet = { readonly landscape?: boolean; readonly everyPage?: boolean };
 
 /** Millimetres between the margins of an A4 sheet that lies on its side: 297 − 20 − 15. */
 export const WIDE = 262;
@@ -408,7 +399,7 @@ export function packLetter(
   children: readonly Block[],
   words: PageWords,
   description: string,
-  { landscape = false, everyPage = false, tight = false }: Sheet = {},
+  { landscape = false, everyPage = false }: Sheet = {},
 ): Promise<Buffer> {
   const footer = new Footer({
     children: [
@@ -449,8 +440,8 @@ export function packLetter(
             margin: {
               left: millimetres(landscape ? 20 : 25),
               right: millimetres(15),
-              top: millimetres(tight ? 15 : 20),
-              bottom: millimetres(tight ? 15 : 20),
+              top: millimetres(20),
+              bottom: millimetres(20),
               header: millimetres(10),
               footer: millimetres(10),
             },
