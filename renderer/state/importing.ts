@@ -15,6 +15,9 @@ export type ImportDecisions = {
   readonly students: Readonly<Record<string, string>>;
   readonly createFirms: boolean;
   readonly createStudents: boolean;
+  readonly edits: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly conflicts: Readonly<Record<string, Readonly<Record<string, 'kept' | 'other'>>>>;
+  readonly leavers?: { readonly ids: readonly string[]; readonly leftOn: string };
 };
 
 export const noDecisions: ImportDecisions = {
@@ -23,6 +26,8 @@ export const noDecisions: ImportDecisions = {
   students: {},
   createFirms: false,
   createStudents: false,
+  edits: {},
+  conflicts: {},
 };
 
 type Importing = {

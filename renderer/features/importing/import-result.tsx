@@ -48,6 +48,7 @@ export function ImportResult({ outcome, tools, onOther }: Props) {
       {outcome.batchId !== null && outcome.counts.update > 0 && (
         <p>{t('importing.changed', { count: outcome.counts.update })}</p>
       )}
+      {outcome.leavers > 0 && <p>{t('importing.leaversWritten', { count: outcome.leavers })}</p>}
       {created.length > 0 && <h2>{t('importing.created')}</h2>}
       {created.length > 0 && (
         <dl className={styles['result']}>

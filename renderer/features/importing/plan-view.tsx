@@ -1,10 +1,13 @@
-import { Button, Checkbox, Loader } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { type ImportDecisions, type ImportPreview, useImporting } from '#renderer/state/importing.ts';
 import type { Output, Request } from '#shared/contract/index.ts';
 import type { Tools } from '../record-area/descriptor.ts';
+import { ImportProgress } from './import-progress.tsx';
 import styles from './importing.module.css';
+import { LeaversPanel } from './leavers-panel.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 import { PlannedRows } from './planned-rows.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import { SheetList } from './sheet-list.tsx';
@@ -21,6 +24,7 @@ export function PlanView({ preview, tools, onOther }: Props) {
   const [chosen, setChosen] = useState(
     preview.sheets.find(sheet => sheet.entity !== null)?.name ?? preview.sheets[0]?.name ?? '',
   );
+  const slow = useSlow(busy !== null);
   const sheet = preview.sheets.find(other => other.name === chosen);
 
   const adjust = async (next: ImportDecisions, sheets?: Record<string, SheetOverride>): Promise<void> => {
@@ -39,24 +43,25 @@ export function PlanView({ preview, tools, onOther }: Props) {
       previewId: preview.previewId,
     });
     setBusy(null);
-    if (!result.ok) return;
+    if (!result.ok) {
+      // The plan was made again: what the officer looks at must be what will be written.
+      if (result.error.code === 'importChanged') await adjust(decisions);
+      return;
+    }
     const entity = preview.sheets.find(other => other.entity !== null)?.entity ?? 'firm';
     setOutcome({ ...result.value, entity, fileName: preview.fileName, previewId: preview.previewId });
   };
 
   const { counts } = preview;
-  const changes = counts.create + counts.update + counts.merge;
+  const changes = counts.create + counts.update + counts.merge + preview.absentStudents.confirmed;
   return (
     <div className={styles['plan']}>
       <header className={styles['head']}>
         <div>
           <h1>{preview.fileName}</h1>
-          {preview.absentStudents.total > 0 && (
-            <p className={styles['muted']}>{t('importing.absent', { count: preview.absentStudents.total })}</p>
-          )}
         </div>
         <div className={styles['headActions']}>
-          {busy && <Loader size={16} aria-label={t(busy === 'commit' ? 'importing.writing' : 'importing.reading')} />}
+          {slow && <ImportProgress words={t(busy === 'commit' ? 'importing.writing' : 'importing.planning')} />}
           <Button variant="default" onClick={onOther} disabled={busy !== null}>
             {t('importing.other')}
           </Button>
@@ -92,6 +97,20 @@ export function PlanView({ preview, tools, onOther }: Props) {
               />
             </div>
             {sheet.reason && <p className={styles['muted']}>{tools.word(`importReasons.${sheet.reason}`)}</p>}
+            <OpenQuestions
+              preview={preview}
+              decisions={decisions}
+              tools={tools}
+              busy={busy !== null}
+              onDecide={next => void adjust(next)}
+            />
+            <LeaversPanel
+              preview={preview}
+              decisions={decisions}
+              tools={tools}
+              busy={busy !== null}
+              onDecide={next => void adjust(next)}
+            />
             <SheetColumns
               sheet={sheet}
               tools={tools}
@@ -111,6 +130,7 @@ export function PlanView({ preview, tools, onOther }: Props) {
               sheet={sheet}
               decisions={decisions}
               tools={tools}
+              busy={busy !== null}
               onDecide={next => void adjust(next)}
             />
           </div>
@@ -118,4 +138,15 @@ export function PlanView({ preview, tools, onOther }: Props) {
       </div>
     </div>
   );
+}
+
+/** True once something has taken longer than people notice, so that quick work shows no bar. */
+function useSlow(busy: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) return setSlow(false);
+    const timer = window.setTimeout(() => setSlow(true), 200);
+    return () => window.clearTimeout(timer);
+  }, [busy]);
+  return slow;
 }

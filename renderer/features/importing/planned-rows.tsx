@@ -1,35 +1,40 @@
-import { ActionIcon, Checkbox } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
-import type { RowAction } from '#shared/domain/importing/plan-types.ts';
+import { placeOf, type RowAction } from '#shared/domain/importing/plan-types.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { actionTones, rowActions } from './actions.ts';
 import styles from './importing.module.css';
 import { RowDetails } from './row-details.tsx';
+import { RowEditor } from './row-editor.tsx';
 
 type Props = {
   readonly preview: ImportPreview;
   readonly sheet: ImportPreview['sheets'][number];
   readonly decisions: ImportDecisions;
   readonly tools: Tools;
+  readonly busy: boolean;
   readonly onDecide: (decisions: ImportDecisions) => void;
 };
 
 const pageSize = 100;
 
 /** Row by row what the import will do; what needs attention is shown first when there is any. */
-export function PlannedRows({ preview, sheet, decisions, tools, onDecide }: Props) {
+export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }: Props) {
   const { t, word, locale } = tools;
   const present = rowActions.filter(action => sheet.counts[action] > 0);
   const [action, setAction] = useState<RowAction | null>(null);
+  const [reason, setReason] = useState('');
+  const [editing, setEditing] = useState<number | null>(null);
   const [offset, setOffset] = useState(0);
   const request = {
     previewId: preview.previewId,
     sheet: sheet.name,
     ...(action ? { actions: [action] } : {}),
+    ...(reason === '' ? {} : { reason }),
     offset,
     limit: pageSize,
   };
@@ -41,6 +46,15 @@ export function PlannedRows({ preview, sheet, decisions, tools, onDecide }: Prop
   if (sheet.entity === null) return null;
   if (page.problem) return <ErrorNotice problem={page.problem} onRetry={page.refresh} />;
   const total = page.data?.total ?? 0;
+  const edit = (row: number, typed: Readonly<Record<string, string>>): void => {
+    const place = placeOf(sheet.name, row);
+    onDecide({ ...decisions, edits: { ...decisions.edits, [place]: { ...decisions.edits[place], ...typed } } });
+  };
+  const takeBack = (row: number): void => {
+    const { [placeOf(sheet.name, row)]: _dropped, ...edits } = decisions.edits;
+    setEditing(null);
+    onDecide({ ...decisions, edits });
+  };
   const leaveOut = (row: number, included: boolean): void => {
     const key = `${sheet.name}!${row}`;
     const others = decisions.leaveOut.filter(other => other !== key);
@@ -65,6 +79,24 @@ export function PlannedRows({ preview, sheet, decisions, tools, onDecide }: Prop
             {word(`importing.actions.${one}`)} <span className="numbers">{locale.number(sheet.counts[one])}</span>
           </button>
         ))}
+        {sheet.causes.length > 0 && (
+          <NativeSelect
+            size="xs"
+            aria-label={t('importing.cause')}
+            value={reason}
+            data={[
+              { value: '', label: t('importing.anyCause') },
+              ...sheet.causes.map(cause => ({
+                value: cause.reason,
+                label: `${word(`importReasons.${cause.reason}`)} · ${locale.number(cause.rows)}`,
+              })),
+            ]}
+            onChange={event => {
+              setReason(event.currentTarget.value);
+              setOffset(0);
+            }}
+          />
+        )}
       </div>
       {page.data === undefined ? (
         <Skeleton rows={8} height={32} />
@@ -101,7 +133,41 @@ export function PlannedRows({ preview, sheet, decisions, tools, onDecide }: Prop
                   </td>
                   <td>{row.title || row.shown.filter(Boolean).slice(0, 3).join(' · ')}</td>
                   <td>
-                    <RowDetails row={row} decisions={decisions} tools={tools} onDecide={onDecide} />
+                    <RowDetails row={row} decisions={decisions} tools={tools} busy={busy} onDecide={onDecide} />
+                    {editing === row.row ? (
+                      <RowEditor
+                        key={row.shown.join('\n')}
+                        row={row}
+                        sheet={sheet}
+                        tools={tools}
+                        busy={busy}
+                        onCheck={typed => edit(row.row, typed)}
+                        onClose={() => setEditing(null)}
+                      />
+                    ) : (
+                      row.action !== 'skip' && (
+                        <span className={styles['rowTools']}>
+                          <Button
+                            size="compact-xs"
+                            variant="subtle"
+                            aria-label={t('importing.editRow', { row: row.row })}
+                            onClick={() => setEditing(row.row)}
+                          >
+                            {t('importing.edit')}
+                          </Button>
+                          {row.edited.length > 0 && (
+                            <Button
+                              size="compact-xs"
+                              variant="subtle"
+                              disabled={busy}
+                              onClick={() => takeBack(row.row)}
+                            >
+                              {t('importing.takeBack')}
+                            </Button>
+                          )}
+                        </span>
+                      )
+                    )}
                   </td>
                 </tr>
               ))}

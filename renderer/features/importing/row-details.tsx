@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ImportDecisions } from '#renderer/state/importing.ts';
 import type { ImportRow } from '#shared/contract/importing.ts';
 import { isIsoDate } from '#shared/domain/dates.ts';
+import { placeOf } from '#shared/domain/importing/plan-types.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './importing.module.css';
 import { fieldLabel } from './sheet-columns.tsx';
@@ -10,6 +11,7 @@ type Props = {
   readonly row: ImportRow;
   readonly decisions: ImportDecisions;
   readonly tools: Tools;
+  readonly busy: boolean;
   readonly onDecide: (decisions: ImportDecisions) => void;
 };
 
@@ -24,10 +26,15 @@ function shownValue(tools: Tools, value: Value): string {
 }
 
 /** Why a row is treated so: values that change, values that differ, doubts, and the questions only a person can answer. */
-export function RowDetails({ row, decisions, tools, onDecide }: Props) {
+export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
   const { t, word } = tools;
-  const answer = (kind: 'firms' | 'students', words: string, id: string): void =>
-    onDecide({ ...decisions, [kind]: { ...decisions[kind], [words]: id } });
+  const place = placeOf(row.sheet, row.row);
+  const choose = (field: string, chosen: string): void => {
+    const { [field]: _dropped, ...others } = decisions.conflicts[place] ?? {};
+    const choices: Readonly<Record<string, 'kept' | 'other'>> =
+      chosen === 'kept' || chosen === 'other' ? { ...others, [field]: chosen } : others;
+    onDecide({ ...decisions, conflicts: { ...decisions.conflicts, [place]: choices } });
+  };
   return (
     <ul className={styles['details']}>
       {row.action === 'update' &&
@@ -44,6 +51,18 @@ export function RowDetails({ row, decisions, tools, onDecide }: Props) {
             kept: shownValue(tools, conflict.kept),
             other: shownValue(tools, conflict.other),
           })}
+          <NativeSelect
+            size="xs"
+            disabled={busy}
+            aria-label={t('importing.whichValue', { field: fieldLabel(tools, row.entity, conflict.field) })}
+            value={conflict.choice ?? ''}
+            data={[
+              { value: '', label: t('importing.notChosen') },
+              { value: 'kept', label: t('importing.keep', { value: shownValue(tools, conflict.kept) }) },
+              { value: 'other', label: t('importing.take', { value: shownValue(tools, conflict.other) }) },
+            ]}
+            onChange={event => choose(conflict.field, event.currentTarget.value)}
+          />
         </li>
       ))}
       {row.issues.map(issue => (
@@ -52,27 +71,12 @@ export function RowDetails({ row, decisions, tools, onDecide }: Props) {
           {issue.value && `: ${issue.value}`}
         </li>
       ))}
-      {row.remarks.map(remark => {
-        const kind = remark.reason === 'studentAmbiguous' ? 'students' : 'firms';
-        return (
-          <li key={`${remark.reason} ${remark.value}`} data-tone={row.action === 'reject' ? 'danger' : 'quiet'}>
-            {word(`importReasons.${remark.reason}`)}
-            {remark.value && `: ${remark.value}`}
-            {(remark.reason === 'firmAmbiguous' || remark.reason === 'studentAmbiguous') && (
-              <NativeSelect
-                size="xs"
-                aria-label={t('importing.which', { value: remark.value })}
-                value={decisions[kind][remark.value] ?? ''}
-                data={[
-                  { value: '', label: t('importing.which', { value: remark.value }) },
-                  ...remark.candidates.map(candidate => ({ value: candidate.id, label: candidate.title })),
-                ]}
-                onChange={event => answer(kind, remark.value, event.currentTarget.value)}
-              />
-            )}
-          </li>
-        );
-      })}
+      {row.remarks.map(remark => (
+        <li key={`${remark.reason} ${remark.value}`} data-tone={row.action === 'reject' ? 'danger' : 'quiet'}>
+          {word(`importReasons.${remark.reason}`)}
+          {remark.value && `: ${remark.value}`}
+        </li>
+      ))}
       {row.skip && <li data-tone="quiet">{word(`importReasons.${row.skip}`)}</li>}
     </ul>
   );

@@ -6,6 +6,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { ErrorNotice } from '#renderer/ui/messages.tsx';
 import type { Output, Request } from '#shared/contract/index.ts';
 import type { Problem } from '#shared/result.ts';
+import { ImportProgress } from './import-progress.tsx';
 import styles from './importing.module.css';
 
 type Source = Request<'importing.preview'>['source'];
@@ -72,6 +73,7 @@ export function SourceChooser({ reading, problem, onSource }: Props) {
         <Button onClick={() => void choose()} disabled={reading}>
           {t('importing.choose')}
         </Button>
+        {reading && <ImportProgress words={t('importing.reading')} />}
         <p className={styles['small']}>{t('importing.paste')}</p>
       </section>
     </div>

@@ -10,6 +10,7 @@ import { About } from './about.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
 import { DistancesEditor } from './distances-editor.tsx';
 import { HolidaysEditor } from './holidays-editor.tsx';
+import { ImportMemory } from './import-memory.tsx';
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting-field.tsx';
 import styles from './settings.module.css';
 
@@ -25,6 +26,7 @@ const sections = [
   'practiceTypes',
   'engagementKinds',
   'evaluationCriteria',
+  'importMemory',
   'backups',
   'about',
 ] as const;
@@ -130,6 +132,16 @@ export function SettingsScreen() {
               settings={known}
               options={['compact', 'comfortable'].map(value => ({ value, label: word(`states.density.${value}`) }))}
             />
+            <ChoiceSetting
+              name="openOn"
+              settings={known}
+              options={['today', 'calendar', 'firms'].map(value => ({ value, label: word(`states.openOn.${value}`) }))}
+            />
+            <ChoiceSetting
+              name="dailyNotice"
+              settings={known}
+              options={['off', 'on'].map(value => ({ value, label: word(`states.dailyNotice.${value}`) }))}
+            />
           </div>
         )}
         {section === 'matching' && (
@@ -150,6 +162,7 @@ export function SettingsScreen() {
         {section === 'practiceTypes' && <DictionaryEditor name="practiceTypes" />}
         {section === 'engagementKinds' && <DictionaryEditor name="engagementKinds" />}
         {section === 'evaluationCriteria' && <DictionaryEditor name="evaluationCriteria" />}
+        {section === 'importMemory' && <ImportMemory />}
         {section === 'backups' && (
           <>
             <BackupsSection />

@@ -1,4 +1,4 @@
-import { compareKey, firmNameKey, fold, splitLegalForm } from '../folding.ts';
+import { compareKey, firmNameKey, splitLegalForm } from '../folding.ts';
 import type { FirmReference } from './drafts.ts';
 import { applyValues, type Ledger, type LedgerRecord, sameMeaning } from './ledger.ts';
 import { type ExistingRecords, newRecord, type PlanRemark } from './plan-types.ts';
@@ -12,7 +12,7 @@ export type Found =
 const lostLetter = 'ѫ';
 
 /** Under which an answer about words is remembered. */
-export const answerKey = (words: string): string => fold(words);
+export const answerKey = (words: string): string => compareKey(words);
 
 /** Finds the firm a row means: by BIN first, then by its name without legal form, quotes and case. */
 export class FirmFinder {

@@ -25,28 +25,33 @@ function freeName(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** Tables below one another: blank rows, then a row of headings other than those above. */
+/** Tables below one another: after blank rows or a title line, headings other than those of the table above. */
 function below(sheet: RawSheet, matcher: HeadingMatcher): readonly RawSheet[] {
-  const first = findHeader(sheet, matcher);
-  if (first === null) return [sheet];
   const starts: number[] = [];
-  let headings = keyOf(first.headings);
-  for (let index = first.last + 2; index < sheet.rows.length - 1; index++) {
-    const row = sheet.rows[index];
-    const before = sheet.rows[index - 1];
-    if (row === undefined || before === undefined || row.number - before.number < 2) continue;
-    const rows = sheet.rows.slice(index, index + 5);
-    const header = findHeader({ ...sheet, rows: untilGap(rows) }, matcher);
+  let headings = '';
+  for (let index = 0; index < sheet.rows.length - 1; index++) {
+    if (!beginsBlock(sheet.rows, index)) continue;
+    const header = findHeader({ ...sheet, rows: untilGap(sheet.rows.slice(index, index + 5)) }, matcher);
     if (header === null || header.score < scoreOfHeadings || keyOf(header.headings) === headings) continue;
+    // The lines above belong to the headings found with them.
+    if (headings !== '' && index <= (starts.at(-1) ?? 0) + 2) continue;
     headings = keyOf(header.headings);
     starts.push(index);
   }
-  if (starts.length === 0) return [sheet];
-  const bounds = [0, ...starts, sheet.rows.length];
+  if (starts.length < 2) return [sheet];
+  const bounds = [0, ...starts.slice(1), sheet.rows.length];
   return bounds.slice(0, -1).map((start, at) => ({ ...sheet, rows: sheet.rows.slice(start, bounds[at + 1]) }));
 }
 
-/** The rows up to the next table; a title may stand above the headings without a blank row between. */
+/** The first row, one after a blank row, or a line with a single cell. */
+function beginsBlock(rows: readonly RawRow[], index: number): boolean {
+  const row = rows[index];
+  const before = rows[index - 1];
+  if (row === undefined || before === undefined) return true;
+  return row.number - before.number > 1 || row.cells.filter(cell => cellText(cell) !== '').length === 1;
+}
+
+/** The rows up to the next gap; a title may stand above the headings with one blank row between. */
 function untilGap(rows: readonly RawRow[]): readonly RawRow[] {
   const end = rows.findIndex((row, index) => index > 0 && row.number - (rows[index - 1]?.number ?? 0) > 2);
   return end < 0 ? rows : rows.slice(0, end);

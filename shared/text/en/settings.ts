@@ -26,6 +26,7 @@ export const settings = {
   distanceSave: 'Save distances',
   holidays: 'Holidays and hours',
   backups: 'Backups',
+  importMemory: 'Import memory',
   backupFolder: 'Backup folder: {folder}',
   size: '{size} MB',
   about: 'About the program',

@@ -26,6 +26,7 @@ export const settings = {
   distanceSave: 'Қашықтықтарды сақтау',
   holidays: 'Мерекелер мен сағаттар',
   backups: 'Сақтық көшірмелер',
+  importMemory: 'Жүктеу жады',
   backupFolder: 'Көшірмелер қалтасы: {folder}',
   size: '{size} МБ',
   about: 'Бағдарлама туралы',

@@ -26,6 +26,7 @@ export const settings = {
   distanceSave: 'Сохранить расстояния',
   holidays: 'Праздники и часы',
   backups: 'Резервные копии',
+  importMemory: 'Память загрузок',
   backupFolder: 'Папка копий: {folder}',
   size: '{size} МБ',
   about: 'О программе',
