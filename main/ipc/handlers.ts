@@ -60,6 +60,7 @@ import { saveAttendance, saveEvaluations } from '../features/monitoring/commands
 import { criterionUseCases, evaluationUseCases, visitUseCases } from '../features/monitoring/records.ts';
 import { attendanceMonths, evaluationSheet } from '../features/monitoring/sheets.ts';
 import { pauseCalls } from '../features/partnership/commands.ts';
+import { writeHandover } from '../features/partnership/handover.ts';
 import { callList, partnershipOf } from '../features/partnership/queries.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { openPlacements } from '../features/placements/closing.ts';
@@ -70,6 +71,7 @@ import { placementUseCases, practiceTypeUseCases } from '../features/placements/
 import { checkWithRemarks } from '../features/placements/remarks.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { exportReport } from '../features/reports/commands.ts';
+import { exportEvidence } from '../features/reports/evidence.ts';
 import { flatTable } from '../features/reports/flat-report.ts';
 import {
   freezeReport,
@@ -101,6 +103,10 @@ import {
 import { addTask, closeTasks, refreshTasks, reopenTasks, snoozeTasks } from '../features/tasks/commands.ts';
 import { countTasks, listTasks } from '../features/tasks/queries.ts';
 import { yearTargets } from '../features/tasks/targets.ts';
+import { saveCollege } from '../features/transfer/archives.ts';
+import { exportEverything, importEverything } from '../features/transfer/everything.ts';
+import { createMerging } from '../features/transfer/merging.ts';
+import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -113,6 +119,7 @@ export function createHandlers(application: Application): Handlers {
   const { db, ports } = application;
   const jobs = createJobBoard(ports.ids.next);
   const importing = createImporting(application, jobs);
+  const merging = createMerging(application, jobs);
   /** A command runs as one batch: one transaction, one step of undo. */
   const command =
     <I, O>(run: (tx: Transaction, input: I) => O) =>
@@ -211,6 +218,7 @@ export function createHandlers(application: Application): Handlers {
     'partnership.firm': input => partnershipOf(db(), input, ports.clock.today()),
     'partnership.callList': input => callList(db(), input, ports.clock.today()),
     'partnership.pause': command(pauseCalls),
+    'partnership.handover': async input => ({ value: await writeHandover(application, input), changed: [] }),
     'meetings.fillAgenda': command(fillAgenda),
     'meetings.dropItem': command(dropAgendaItem),
     'meetings.orderAgenda': command(orderAgenda),
@@ -244,6 +252,7 @@ export function createHandlers(application: Application): Handlers {
     'indicators.arrange': command(arrangeIndicators),
     'indicators.resetLayout': command(resetIndicators),
     'indicators.setTargets': command(setTargets),
+    'reports.evidence': async input => ({ value: await exportEvidence(application, jobs, input), changed: [] }),
     'reports.flat': input => flatTable(db(), input, ports.clock.today()),
     'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),
     'reports.withdraw': command(withdrawReport),
@@ -262,6 +271,19 @@ export function createHandlers(application: Application): Handlers {
     'backup.restore': async input => ({ value: await restoreBackup(application, input), changed: everything }),
     'backup.rehearse': async input => ({ value: await rehearseBackups(application, jobs, input), changed: [] }),
     'backup.useFolder': input => useSecondFolder(application, input),
+    'archives.save': async input => ({ value: await saveCollege(application, jobs, input), changed: [] }),
+    'archives.open': async input => ({
+      value: await jobs.run('archive', job => openFile(application, input, job)),
+      changed: [],
+    }),
+    'archives.opened': () => openedFile(application),
+    'archives.close': () => ({ value: closeFile(application), changed: [] }),
+    'archives.waiting': () => ({ value: { path: ports.launchedWith?.() ?? null }, changed: [] }),
+    'merge.plan': merging.plan,
+    'merge.rows': merging.rows,
+    'merge.commit': merging.commit,
+    'everything.export': async input => ({ value: await exportEverything(application, jobs, input), changed: [] }),
+    'everything.import': input => importEverything(application, jobs, input),
     'backup.concerns': () => backupConcerns(application),
   };
 }

@@ -3,7 +3,18 @@ import { command, query } from './procedure.ts';
 import { z } from './zod.ts';
 
 /** Long work that the screen shows while it runs. */
-export const JobKind = z.enum(['letters', 'export', 'report', 'verify', 'backup', 'rehearsal', 'archive', 'transfer', 'import']);
+export const JobKind = z.enum([
+  'letters',
+  'export',
+  'report',
+  'evidence',
+  'verify',
+  'backup',
+  'rehearsal',
+  'archive',
+  'transfer',
+  'import',
+]);
 export type JobKind = z.output<typeof JobKind>;
 
 export const jobs = {

@@ -179,6 +179,22 @@ export const reports = {
     z.strictObject(reportSubject),
     AnnualReport,
   ),
+  /**
+   * Writes the documents behind the figures of a period – scans, letters, minutes, attached files – and an index into one ZIP archive.
+   * Errors: notFound, refused, noAccess, diskFull, cancelled.
+   */
+  'reports.evidence': command(
+    z.strictObject({ ...reportSubject, frozenId: Id.optional(), folder: z.string().min(1).max(1000).optional() }),
+    z.strictObject({
+      folder: z.string(),
+      path: z.string(),
+      name: z.string(),
+      bytes: z.int(),
+      /** Documents in the archive, and those that the index names as not there. */
+      files: z.int(),
+      missing: z.int(),
+    }),
+  ),
   /** Every number of a report in one table, a number a line, for copying into a form. Errors: notFound. */
   'reports.flat': query(
     ['history'],

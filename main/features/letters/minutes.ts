@@ -34,6 +34,10 @@ const readMeeting = (application: Application, id: string): Meeting => {
   return meetingDetail(db, requireRecord(db, 'meeting', id));
 };
 
+/** The minutes of a meeting as a Word file. Errors: notFound, templateBroken. */
+export const minutesDocument = (application: Application, id: string, language: MinutesLanguage): Promise<Uint8Array> =>
+  fill(application, readMeeting(application, id), language);
+
 /** The minutes of a meeting to look at. Errors: notFound, templateBroken. */
 export async function showMinutes(
   application: Application,

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconFolder } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconFolder,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { runCommand, useCommand } from '#renderer/api/use-command.ts';
@@ -13,6 +20,7 @@ import styles from './reports.module.css';
 import { useJobProgress } from './use-job-progress.ts';
 
 type Saved = Output<'reports.export'>;
+type Pack = Output<'reports.evidence'>;
 
 const icons: Readonly<Record<ReportFormat, ReactNode>> = {
   xlsx: <IconFileSpreadsheet size={16} aria-hidden="true" />,
@@ -36,16 +44,26 @@ export function useReportExport({ span, language, frozenId }: Props) {
   const { run, running } = useCommand('reports.export');
   const [formats, setFormats] = useState<readonly ReportFormat[]>([]);
   const [saved, setSaved] = useState<Saved | null>(null);
+  const [pack, setPack] = useState<Pack | null>(null);
+  const evidence = useCommand('reports.evidence');
+  const subject = { language, ...(span === undefined ? {} : { span }) };
+  const place = { ...(folder === null ? {} : { folder }), ...(frozenId === undefined ? {} : { frozenId }) };
+  const gather = async (): Promise<void> => {
+    setSaved(null);
+    setPack(null);
+    const result = await evidence.run({ ...subject, ...place });
+    if (result.ok) setPack(result.value);
+    else if (result.error.code === 'cancelled') showDone(t('indicators.evidence.cancelled'));
+  };
   const save = async (wanted: readonly ReportFormat[]): Promise<void> => {
     setFormats(wanted);
     setSaved(null);
+    setPack(null);
     const result = await run(
       {
-        ...(span === undefined ? {} : { span }),
-        language,
+        ...subject,
         formats: [...wanted],
-        ...(folder === null ? {} : { folder }),
-        ...(frozenId === undefined ? {} : { frozenId }),
+        ...place,
       },
       {
         handled: problem => {
@@ -57,13 +75,13 @@ export function useReportExport({ span, language, frozenId }: Props) {
     );
     if (result.ok) setSaved(result.value);
   };
-  return { save, running, formats, saved } as const;
+  return { save, gather, running, gathering: evidence.running, formats, saved, pack } as const;
 }
 
 type Export = ReturnType<typeof useReportExport>;
 
 /** The button that saves, with its choice of formats and folder. */
-export function ExportMenu({ save, running }: Export) {
+export function ExportMenu({ save, gather, running, gathering }: Export) {
   const { t } = useLanguage();
   const folder = useReportView(view => view.folder);
   const chooseFolder = async (): Promise<void> => {
@@ -74,7 +92,7 @@ export function ExportMenu({ save, running }: Export) {
   return (
     <Menu withinPortal>
       <Menu.Target>
-        <Button loading={running} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+        <Button loading={running || gathering} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
           {t('reports.screen.export')}
         </Button>
       </Menu.Target>
@@ -85,6 +103,10 @@ export function ExportMenu({ save, running }: Export) {
           </Menu.Item>
         ))}
         <Menu.Item onClick={() => void save(all)}>{t('reports.screen.exportAll')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconFileZip size={16} aria-hidden="true" />} onClick={() => void gather()}>
+          {t('indicators.evidence.save')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           closeMenuOnClick={false}
@@ -99,7 +121,7 @@ export function ExportMenu({ save, running }: Export) {
 }
 
 /** What is being saved, or what has been. */
-export function ExportState({ running, formats, saved }: Export) {
+export function ExportState({ running, gathering, formats, saved, pack }: Export) {
   const { t, locale } = useLanguage();
   const job = useJobProgress('report', running);
   const done = Math.min(job?.done ?? 0, formats.length - 1);
@@ -117,6 +139,8 @@ export function ExportState({ running, formats, saved }: Export) {
         </span>
       </div>
     );
+  if (gathering) return <EvidenceProgress />;
+  if (pack !== null) return <EvidenceDone pack={pack} />;
   if (saved === null) return null;
   const open = (channel: 'files.open' | 'files.reveal', path: string): void => {
     void runCommand(channel, { path });
@@ -147,6 +171,50 @@ export function ExportState({ running, formats, saved }: Export) {
           {t('reports.screen.openFolder')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** How many documents have been gathered, and a way to stop. */
+function EvidenceProgress() {
+  const { t } = useLanguage();
+  const job = useJobProgress('evidence', true);
+  const [done, total] = [job?.done ?? 0, job?.total ?? 0];
+  return (
+    <div className={styles['exporting']} role="status">
+      <progress value={done} max={Math.max(1, total)} aria-label={t('indicators.evidence.save')} />
+      <span>{t('indicators.evidence.saving', { done, total })}</span>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        disabled={job === null || job.stopping}
+        onClick={() => job !== null && void api('jobs.cancel', { id: job.id })}
+      >
+        {t('indicators.evidence.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+/** What lies in the archive and what does not. */
+function EvidenceDone({ pack: { name, path, bytes, files, missing } }: { readonly pack: Pack }) {
+  const { t, locale } = useLanguage();
+  return (
+    <div className={styles['exporting']} role="status">
+      <span>
+        {missing === 0
+          ? t('indicators.evidence.saved', { files })
+          : t('indicators.evidence.savedMissing', { files, missing })}
+      </span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconFileZip size={16} aria-hidden="true" />}
+        title={path}
+        onClick={() => void runCommand('files.reveal', { path })}
+      >
+        {name} · {locale.fileSize(bytes)}
+      </Button>
     </div>
   );
 }

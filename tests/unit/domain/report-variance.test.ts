@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changeOf, deviationOf, differenceOf } from '#shared/domain/report-variance.ts';
 
-const changes: readonly (readonly [now: number | null, before: number | null, kind: string, by?: number])[] = [
+type Change = readonly [now: number | null, before: number | null, kind: string, by?: number];
+const changes: readonly Change[] = [
   [12, 10, 'more', 2],
   [10, 12, 'less', 2],
   [0, 0, 'same'],
@@ -10,11 +11,12 @@ const changes: readonly (readonly [now: number | null, before: number | null, ki
   [null, 4, 'unknown'],
   [4, null, 'unknown'],
 ];
-test.each(changes)('%s after %s is «%s»', (now, before, kind, by) => {
+test.each(changes)('%s after %s is «%s»', (...[now, before, kind, by]: Change) => {
   expect(changeOf(now, before)).toEqual(by === undefined ? { kind } : { kind, by });
 });
 
-const deviations: readonly (readonly [number | null, number, 'atLeast' | 'atMost', string, number?])[] = [
+type Deviation = readonly [number | null, number, 'atLeast' | 'atMost', string, number?];
+const deviations: readonly Deviation[] = [
   [10, 10, 'atLeast', 'met'],
   [12, 10, 'atLeast', 'above', 2],
   [9.5, 10, 'atLeast', 'below', 0.5],
@@ -23,7 +25,7 @@ const deviations: readonly (readonly [number | null, number, 'atLeast' | 'atMost
   [11, 10, 'atMost', 'over', 1],
   [null, 10, 'atLeast', 'unknown'],
 ];
-test.each(deviations)('%s with the target %s (%s) is «%s»', (value, target, direction, kind, by) => {
+test.each(deviations)('%s with the target %s (%s) is «%s»', (...[value, target, direction, kind, by]: Deviation) => {
   expect(deviationOf(value, { value: target, direction })).toEqual(by === undefined ? { kind } : { kind, by });
 });
 
