@@ -1,6 +1,6 @@
 import { type Depth, depthRungs } from '../domain/depth-ladder.ts';
 import { healthRules } from '../domain/partnership-health.ts';
-import { Id, IsoDay, optionalText, requiredText } from './primitives.ts';
+import { Id, IsoDay, Language, optionalText, requiredText } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { recordMeta } from './records.ts';
 import { z } from './zod.ts';
@@ -87,5 +87,17 @@ export const partnership = {
   'partnership.pause': command(
     z.strictObject({ id: Id, until: IsoDay, note: optionalText(1000).optional() }),
     z.strictObject({ id: Id }),
+  ),
+  /**
+   * Writes everything whoever takes over must know of firms, or of the whole desk when none is named, into the folder of letters.
+   * Errors: refused (no printer), notFound, noAccess, diskFull.
+   */
+  'partnership.handover': command(
+    z.strictObject({
+      ids: z.array(Id).max(5000),
+      language: Language,
+      format: z.enum(['docx', 'pdf']),
+    }),
+    z.strictObject({ path: z.string(), firms: z.int() }),
   ),
 } as const;

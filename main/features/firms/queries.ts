@@ -5,6 +5,7 @@ import { nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
 
 export { contactList, firmList, siteList } from './lists.ts';
+export { firmTimeline } from './timeline.ts';
 
 type Counts = Pick<
   Output<'firms.get'>,

@@ -8,9 +8,15 @@ import { today } from '#renderer/ui/today.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { PrintLettersButton } from '../letters/print-actions.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
-import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
+import {
+  type AreaToolsProps,
+  extendArea,
+  type RecordActionsProps,
+  type SelectionActionsProps,
+} from '../record-area/record-actions.tsx';
 import { CallActions } from './call-actions.tsx';
 import { findingText } from './finding-text.ts';
+import { HandoverMenu } from './handover-menu.tsx';
 import styles from './partnership.module.css';
 
 type Partnership = Output<'partnership.firm'>;
@@ -112,15 +118,25 @@ function Ladder({ partnership, tools }: { readonly partnership: Partnership; rea
   );
 }
 
-/** The yearly letters of all the firms selected, as one batch. */
-function FeedbackOfSelection({ ids, tools }: SelectionActionsProps) {
-  return <PrintLettersButton tools={tools} kind="feedback" find={async () => ({ firm: ids })} />;
+/** The yearly letters of all the firms selected, as one batch, and what to hand over about them. */
+function ToolsOfSelection({ ids, tools }: SelectionActionsProps) {
+  return (
+    <>
+      <PrintLettersButton tools={tools} kind="feedback" find={async () => ({ firm: ids })} />
+      <HandoverMenu ids={ids} tools={tools} />
+    </>
+  );
 }
+
+const HandoverOfRecord = ({ detail, tools }: RecordActionsProps) => <HandoverMenu ids={[detail.id]} tools={tools} />;
+const HandoverOfDesk = ({ tools }: AreaToolsProps) => <HandoverMenu ids={[]} tools={tools} />;
 
 /** Puts health and depth on the record of a firm, and the yearly letters on the firms selected. */
 export function offerPartnership(): void {
   extendArea('firms', 'partnership', {
-    Selection: FeedbackOfSelection,
+    Record: HandoverOfRecord,
+    Selection: ToolsOfSelection,
+    Tools: HandoverOfDesk,
     tabs: [{ key: 'health', title: ({ t }) => t('partnership.title'), Panel: PartnershipPanel }],
   });
 }
