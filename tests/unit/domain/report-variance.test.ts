@@ -11,7 +11,7 @@ const changes: readonly Change[] = [
   [null, 4, 'unknown'],
   [4, null, 'unknown'],
 ];
-test.each(changes)('%s after %s is «%s»', (...[now, before, kind, by]: Change) => {
+test.each(changes.map(change => [change] as const))('the change and how large it is: %j', ([now, before, kind, by]) => {
   expect(changeOf(now, before)).toEqual(by === undefined ? { kind } : { kind, by });
 });
 
@@ -25,9 +25,12 @@ const deviations: readonly Deviation[] = [
   [11, 10, 'atMost', 'over', 1],
   [null, 10, 'atLeast', 'unknown'],
 ];
-test.each(deviations)('%s with the target %s (%s) is «%s»', (...[value, target, direction, kind, by]: Deviation) => {
-  expect(deviationOf(value, { value: target, direction })).toEqual(by === undefined ? { kind } : { kind, by });
-});
+test.each(deviations.map(deviation => [deviation] as const))(
+  'the figure, its target and how it stands to it: %j',
+  ([value, target, direction, kind, by]) => {
+    expect(deviationOf(value, { value: target, direction })).toEqual(by === undefined ? { kind } : { kind, by });
+  },
+);
 
 test('a change and its signed difference agree for any two figures', () => {
   const figure = fc.integer({ min: -10_000, max: 10_000 }).map(tenths => tenths / 10);
