@@ -20,10 +20,13 @@ const none: Omit<HealthFacts, 'lastContactOn'> = {
   hired: 0,
 };
 
-/** Rows of one kind of fact, one per firm that has any. `{firm}` in the SQL narrows the table `x` to one firm. */
+/**
+ * Rows of one kind of fact, one per firm that has any. `{firm}` in the SQL narrows the table `x` to one firm. `+x.firm_id` keeps
+ * SQLite from walking every row in the order of firms where an index leads to the few rows that count.
+ */
 const sources: readonly string[] = [
   `SELECT x.firm_id AS firmId, min(x.next_on) AS nextStepOn FROM interaction x
-    WHERE x.next_on IS NOT NULL AND x.done_on IS NULL {firm} GROUP BY x.firm_id`,
+    WHERE x.next_on IS NOT NULL AND x.done_on IS NULL {firm} GROUP BY +x.firm_id`,
   `SELECT x.firm_id AS firmId, sum(x.delivered_on IS NOT NULL AND x.delivered_on <= x.due_on) AS promisesKept,
       sum(x.delivered_on IS NOT NULL AND x.delivered_on > x.due_on) AS promisesKeptLate, sum(x.delivered_on IS NULL AND x.due_on < @today) AS promisesLate
     FROM promise x WHERE (x.due_on BETWEEN @yearAgo AND @today OR x.delivered_on IS NULL AND x.due_on < @today) {firm} GROUP BY x.firm_id`,
@@ -39,7 +42,7 @@ const sources: readonly string[] = [
         WHERE x.state NOT IN ('submitted', 'underReview', 'deferred') AND x.decided_on BETWEEN @decidedSince AND @today AND x.firm_id IS NOT NULL {firm}
     ) GROUP BY firmId`,
   `SELECT x.firm_id AS firmId, count(*) AS finished, sum(ifnull(x.hired, 0)) AS hired FROM placement x
-    WHERE x.ends_on BETWEEN @twoYearsAgo AND @today AND x.state IN ('completed', 'endedEarly', 'started') {firm} GROUP BY x.firm_id`,
+    WHERE x.ends_on BETWEEN @twoYearsAgo AND @today AND x.state IN ('completed', 'endedEarly', 'started') {firm} GROUP BY +x.firm_id`,
 ];
 
 export type FirmFacts = { readonly id: string; readonly facts: HealthFacts };
