@@ -1,4 +1,13 @@
-import { claimInstance, lockDown, openCollege, quit, serveCollege, showWindow, whenReady } from './shell/desktop.ts';
+import {
+  claimInstance,
+  lockDown,
+  openCollege,
+  quit,
+  serveCollege,
+  showWindow,
+  watchTheDay,
+  whenReady,
+} from './shell/desktop.ts';
 
 /** Lock → open → serve → window. Not awaited at the top: «ready» comes only after this module has been read. */
 async function run(): Promise<void> {
@@ -8,6 +17,7 @@ async function run(): Promise<void> {
   if (college === undefined) return quit();
   serveCollege(college);
   await showWindow();
+  watchTheDay(college);
 }
 
 lockDown();

@@ -6,6 +6,7 @@ import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { openApplication, type RunningApplication, workspaceIn } from '../application.ts';
 import { readMark, readSettings } from '../features/settings/queries.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
+import { startDailyNotice } from './daily-notice.ts';
 import { chooserFor, openPath } from './dialogs.ts';
 import { applicationInfo, dataFolder, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
 import { startLog } from './logging.ts';
@@ -102,6 +103,27 @@ export async function showWindow(): Promise<void> {
     window = undefined;
   });
   await window.loadURL(`app://app/index.html?system=${systemLanguage()}`);
+}
+
+/** Brings the window forward on a screen, opening it again where it was closed. */
+function bringForward(screen: 'today'): void {
+  if (window === undefined) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  window.webContents.send('menu', screen);
+}
+
+/** Tells the officer once a day, through the system, what waits for her, if she wants that. */
+export function watchTheDay(opened: RunningApplication): void {
+  const stop = startDailyNotice({
+    college: opened,
+    file: join(app.getPath('userData'), 'last-notice.txt'),
+    translator,
+    log: startLog(),
+    onClick: () => bringForward('today'),
+  });
+  app.on('will-quit', stop);
 }
 
 export const whenReady = (): Promise<void> => app.whenReady();

@@ -6,10 +6,10 @@ import {
   IconLayoutSidebarLeftExpand,
   IconSearch,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { useLists } from '#renderer/state/lists.ts';
-import { go, hashOf, useNavigation } from '#renderer/state/navigation.ts';
+import { go, hashOf, routeOf, startsAnew, useNavigation } from '#renderer/state/navigation.ts';
 import { NoticeStack, Skeleton } from '#renderer/ui/messages.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language.tsx';
@@ -34,6 +34,17 @@ function useWarmUp(ready: boolean): void {
   }, [ready]);
 }
 
+/** A window without an address starts where the officer wants it to; true once it stands there. */
+function useOpening(ready: boolean, openOn: 'today' | 'calendar' | 'firms'): boolean {
+  const [opened, setOpened] = useState(!startsAnew);
+  useEffect(() => {
+    if (!ready || opened) return;
+    if (routeOf(window.location.hash) === null) useNavigation.getState().replace({ area: openOn });
+    setOpened(true);
+  }, [ready, opened, openOn]);
+  return opened;
+}
+
 /** The window: navigation on the left, the screen in the middle, the state of the data below. */
 export function Shell({ ready }: { readonly ready: boolean }) {
   const { t } = useLanguage();
@@ -44,6 +55,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   useShortcuts();
   useMenuActions();
   useWarmUp(ready);
+  const opened = useOpening(ready, settings.openOn ?? 'today');
   const Screen = screens[route.area];
   useEffect(() => {
     if (ready && !Screen) go({ area: 'firms' });
@@ -60,7 +72,9 @@ export function Shell({ ready }: { readonly ready: boolean }) {
         <Navigation />
         <main id="content" className={styles['content']} tabIndex={-1}>
           <ErrorBoundary key={route.area}>
-            <Suspense fallback={<Skeleton rows={14} />}>{ready && Screen && <Screen route={route} />}</Suspense>
+            <Suspense fallback={<Skeleton rows={14} />}>
+              {ready && opened && Screen && <Screen route={route} />}
+            </Suspense>
           </ErrorBoundary>
           {/* The kit puts menus, lists and dialogs here, so that they belong to the page's main part. */}
           <div className={styles['overlays']} data-portal="true" data-mantine-shared-portal-node="true" />

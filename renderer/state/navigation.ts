@@ -18,7 +18,7 @@ type Navigation = {
 const depth = 100;
 
 export const useNavigation = create<Navigation>(set => ({
-  route: routeOf(window.location.hash) ?? { area: 'firms' },
+  route: routeOf(window.location.hash) ?? { area: 'today' },
   past: [],
   future: [],
   go: route =>
@@ -50,6 +50,9 @@ window.addEventListener('hashchange', () => {
   const { route: present, go } = useNavigation.getState();
   if (route && hashOf(route) !== hashOf(present)) go(route);
 });
+
+/** Whether the window was opened without an address: then the officer's choice decides where it starts. */
+export const startsAnew = routeOf(window.location.hash) === null;
 
 /** Opens a place from anywhere, also outside of React. */
 export const go = (route: Route): void => useNavigation.getState().go(route);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { type Notice, useNotices } from '#renderer/state/notices.ts';
@@ -84,11 +84,31 @@ export function Skeleton({ rows = 8, height = 40 }: { readonly rows?: number; re
   );
 }
 
+/** Gives the messages room of their own below the screen, so that none of them lies over the last row of a list. */
+function useRoom(stack: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = stack.current;
+    if (element === null) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      const height = element.offsetHeight;
+      style.setProperty('--notice-room', height === 0 ? '0px' : `${height + 16}px`);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--notice-room');
+    };
+  }, [stack]);
+}
+
 /** The messages at the bottom: what was done and can be undone, what failed. */
 export function NoticeStack() {
   const notices = useNotices(state => state.notices);
+  const stack = useRef<HTMLDivElement>(null);
+  useRoom(stack);
   return (
-    <div className={styles['stack']} aria-live="polite">
+    <div ref={stack} className={styles['stack']} aria-live="polite">
       {notices.map(notice => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

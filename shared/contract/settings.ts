@@ -10,6 +10,8 @@ export const Settings = z.strictObject({
   collegeRu: z.string().max(300),
   collegeKk: z.string().max(300),
   collegeEn: z.string().max(300),
+  /** Hash of the kept picture of the emblem; empty without one. */
+  logo: z.string().max(64),
   bin: z.string().max(20),
   cityRu: z.string().max(120),
   cityKk: z.string().max(120),
@@ -63,6 +65,10 @@ export const Settings = z.strictObject({
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),
+  /** The screen the program opens on. */
+  openOn: z.enum(['today', 'calendar', 'firms']),
+  /** One message of the system a day about what waits. */
+  dailyNotice: z.enum(['off', 'on']),
 });
 export type Settings = z.output<typeof Settings>;
 

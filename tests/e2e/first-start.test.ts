@@ -35,12 +35,14 @@ test('the language can be changed on the first screen, before anything is stored
   await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
 });
 
-test('what was begun is there after a restart, and the window stands where it stood', async () => {
+test('what was begun is there after a restart, and the day begins with what it brings', async () => {
   running = await launchApp();
   await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
   await expect(running.page.getByRole('grid')).toBeVisible();
   const { dataDir } = running;
   await running.close();
   running = await launchApp({ dataDir: path.resolve(dataDir) });
+  await expect(running.page.getByRole('heading', { level: 1, name: 'Сегодня' })).toBeVisible();
+  await running.page.keyboard.press('Control+Digit2');
   await expect(running.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '41');
 });

@@ -9,7 +9,7 @@ export function writeSetting(tx: Transaction, name: string, value: unknown): voi
 }
 
 /** How the program looks: recorded, but no step of undo. */
-const appearance: ReadonlySet<string> = new Set(['language', 'theme', 'density']);
+const appearance: ReadonlySet<string> = new Set(['language', 'theme', 'density', 'openOn', 'dailyNotice']);
 
 /** Changes the settings that are given and answers with all of them. */
 export function updateSettings(tx: Transaction, input: Input<'settings.update'>): Output<'settings.update'> {

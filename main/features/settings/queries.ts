@@ -6,6 +6,7 @@ export const defaultSettings: Settings = {
   collegeRu: '',
   collegeKk: '',
   collegeEn: '',
+  logo: '',
   bin: '',
   cityRu: '',
   cityKk: '',
@@ -41,6 +42,8 @@ export const defaultSettings: Settings = {
   language: 'ru',
   theme: 'system',
   density: 'compact',
+  openOn: 'today',
+  dailyNotice: 'off',
 };
 
 /** All settings; a stored value that no longer fits its schema counts as not set. */

@@ -254,6 +254,7 @@ export const fields = {
   setting: {
     collegeRu: 'College, in Russian',
     collegeKk: 'College, in Kazakh',
+    logo: 'Emblem of the college',
     collegeEn: 'College, in English',
     bin: 'BIN of the college',
     cityRu: 'City, in Russian',
@@ -290,6 +291,8 @@ export const fields = {
     language: 'Language of the program',
     theme: 'Appearance',
     density: 'Row height',
+    openOn: 'Open the program on',
+    dailyNotice: 'A message of the system once a day',
   },
   savedView: {
     list: 'List',

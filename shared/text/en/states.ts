@@ -82,6 +82,9 @@ export const states = {
   },
   letter: { inForce: 'in force', void: 'taken back' },
   letterKind: {
+    firmEvaluation: 'evaluation form (firm)',
+    studentEvaluation: 'evaluation form (student)',
+    visitSheet: 'visit sheet',
     dualContract: 'three-party dual-training contract',
     practiceContract: 'practice contract',
     amendment: 'amendment',
@@ -117,6 +120,8 @@ export const states = {
   priority: { low: 'low', normal: 'normal', high: 'high' },
   theme: { system: 'as in the system', light: 'light', dark: 'dark' },
   density: { compact: 'compact, 32', comfortable: 'comfortable, 40' },
+  openOn: { today: 'Today', calendar: 'the calendar', firms: 'firms' },
+  dailyNotice: { off: 'no', on: 'yes' },
   backupReason: {
     daily: 'daily',
     manual: 'on demand',

@@ -6,6 +6,9 @@ export const system = {
   help: 'Help',
   import: 'Import from a file…',
   backupNow: 'Create a backup',
+  openArchive: 'Open archive…',
+  saveArchive: 'Save archive…',
+  archives: 'Seriktes archives',
   openData: 'Open the data folder',
   quit: 'Quit',
   undo: 'Undo action',
@@ -21,6 +24,7 @@ export const system = {
   guide: 'Guide',
   shortcuts: 'Keyboard shortcuts',
   workbooks: 'Tables',
+  images: 'Pictures',
   templates: 'Word templates',
   cannotOpen: 'Seriktes does not open',
   dataFile: 'Data file: {file}',
@@ -31,4 +35,5 @@ export const system = {
   openFolder: 'Open the folder',
   close: 'Close',
   testRuntime: 'test runtime',
+  noticeTitle: 'Today: {count|# task|# tasks}',
 } as const;

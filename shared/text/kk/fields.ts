@@ -254,6 +254,7 @@ export const fields = {
   setting: {
     collegeRu: 'Колледж, орысша',
     collegeKk: 'Колледж, қазақша',
+    logo: 'Колледждің елтаңбасы',
     collegeEn: 'Колледж, ағылшынша',
     bin: 'Колледждің БСН-і',
     cityRu: 'Қала, орысша',
@@ -290,6 +291,8 @@ export const fields = {
     language: 'Бағдарлама тілі',
     theme: 'Безендіру',
     density: 'Жол биіктігі',
+    openOn: 'Бағдарлама ашылатын бөлім',
+    dailyNotice: 'Күніне бір рет жүйе ескертпесі',
   },
   savedView: {
     list: 'Тізім',

@@ -82,6 +82,9 @@ export const states = {
   },
   letter: { inForce: 'күшінде', void: 'кері қайтарып алынған' },
   letterKind: {
+    firmEvaluation: 'бағалау парағы (ұйым)',
+    studentEvaluation: 'бағалау парағы (студент)',
+    visitSheet: 'бару парағы',
     dualContract: 'дуальды оқыту туралы үш жақты шарт',
     practiceContract: 'тәжірибе туралы шарт',
     amendment: 'қосымша келісім',
@@ -117,6 +120,8 @@ export const states = {
   priority: { low: 'төмен', normal: 'қалыпты', high: 'жоғары' },
   theme: { system: 'жүйедегідей', light: 'ашық', dark: 'күңгірт' },
   density: { compact: 'тығыз, 32', comfortable: 'кең, 40' },
+  openOn: { today: 'бүгін', calendar: 'күнтізбе', firms: 'ұйымдар' },
+  dailyNotice: { off: 'жоқ', on: 'иә' },
   backupReason: {
     daily: 'күнделікті',
     manual: 'пәрмен бойынша',

@@ -6,6 +6,9 @@ export const system = {
   help: 'Анықтама',
   import: 'Файлдан жүктеу…',
   backupNow: 'Сақтық көшірме жасау',
+  openArchive: 'Мұрағатты ашу…',
+  saveArchive: 'Мұрағатты сақтау…',
+  archives: 'Seriktes мұрағаттары',
   openData: 'Деректер қалтасын ашу',
   quit: 'Шығу',
   undo: 'Әрекетті болдырмау',
@@ -21,6 +24,7 @@ export const system = {
   guide: 'Нұсқаулық',
   shortcuts: 'Пернелер тіркесімдері',
   workbooks: 'Кестелер',
+  images: 'Суреттер',
   templates: 'Word үлгілері',
   cannotOpen: 'Seriktes ашылмады',
   dataFile: 'Деректер файлы: {file}',
@@ -31,4 +35,5 @@ export const system = {
   openFolder: 'Қалтаны ашу',
   close: 'Жабу',
   testRuntime: 'сынақ нұсқасы',
+  noticeTitle: 'Бүгін: {count} тапсырма',
 } as const;

@@ -255,6 +255,7 @@ export const fields = {
   setting: {
     collegeRu: 'Колледж, на русском',
     collegeKk: 'Колледж, на казахском',
+    logo: 'Эмблема колледжа',
     collegeEn: 'Колледж, на английском',
     bin: 'БИН колледжа',
     cityRu: 'Город, на русском',
@@ -291,6 +292,8 @@ export const fields = {
     language: 'Язык программы',
     theme: 'Оформление',
     density: 'Высота строк',
+    openOn: 'Открывать программу на',
+    dailyNotice: 'Напоминание системы раз в день',
   },
   savedView: {
     list: 'Список',

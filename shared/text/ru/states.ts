@@ -83,6 +83,9 @@ export const states = {
   },
   letter: { inForce: 'действует', void: 'отозвано' },
   letterKind: {
+    firmEvaluation: 'оценочный лист (организация)',
+    studentEvaluation: 'оценочный лист (студент)',
+    visitSheet: 'лист посещения',
     dualContract: 'трёхсторонний договор о дуальном обучении',
     practiceContract: 'договор о практике',
     amendment: 'дополнительное соглашение',
@@ -118,6 +121,8 @@ export const states = {
   priority: { low: 'низкий', normal: 'обычный', high: 'высокий' },
   theme: { system: 'как в системе', light: 'светлое', dark: 'тёмное' },
   density: { compact: 'плотная, 32', comfortable: 'свободная, 40' },
+  openOn: { today: 'сегодня', calendar: 'календарь', firms: 'организации' },
+  dailyNotice: { off: 'нет', on: 'да' },
   backupReason: {
     daily: 'ежедневная',
     manual: 'по команде',

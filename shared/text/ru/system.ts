@@ -6,6 +6,9 @@ export const system = {
   help: 'Справка',
   import: 'Загрузить из файла…',
   backupNow: 'Создать резервную копию',
+  openArchive: 'Открыть архив…',
+  saveArchive: 'Сохранить архив…',
+  archives: 'Архивы Seriktes',
   openData: 'Открыть папку данных',
   quit: 'Выход',
   undo: 'Отменить действие',
@@ -21,6 +24,7 @@ export const system = {
   guide: 'Руководство',
   shortcuts: 'Сочетания клавиш',
   workbooks: 'Таблицы',
+  images: 'Изображения',
   templates: 'Шаблоны Word',
   cannotOpen: 'Seriktes не открывается',
   dataFile: 'Файл данных: {file}',
@@ -31,4 +35,5 @@ export const system = {
   openFolder: 'Открыть папку',
   close: 'Закрыть',
   testRuntime: 'тестовая сборка',
+  noticeTitle: 'Сегодня: {count|# задача|# задачи|# задач}',
 } as const;
