@@ -157,6 +157,10 @@ export const placementFilter = z.strictObject({
   /** Placements whose student was hired; with the period, hired in it. */
   hired: z.boolean().optional(),
   hiredInSpecialty: z.boolean().optional(),
+  /** Running or to come, and the student is elsewhere on some of these days. */
+  overlaps: z.boolean().optional(),
+  /** Running or to come, with more students than the agreement has places on the first day. */
+  overCapacity: z.boolean().optional(),
   /** Leaves out placements that did not start. */
   counted: z.boolean().optional(),
   /** Ended on a day of the period. */
@@ -274,7 +278,8 @@ export const placements = {
       parts: z.array(
         z.strictObject({ id: Id, firmId: Id, firmName: z.string(), sharePercent: z.number(), state: PlacementState }),
       ),
-      moves: z.array(z.strictObject({ to: PlacementState, needsReason: z.boolean() })),
+      /** `asksDay`: the move happens on a day of its own, see `placements.move`. */
+      moves: z.array(z.strictObject({ to: PlacementState, needsReason: z.boolean(), asksDay: z.boolean() })),
     }),
     reads: [
       'student',
@@ -310,7 +315,10 @@ export const placements = {
       reason: optionalText(1000).optional(),
       orderNumber: optionalText(60).optional(),
       orderDate: optionalDay.optional(),
-      /** First day of an interruption, or the day the student came back; today when left out. */
+      /**
+       * First day of an interruption, the day the student came back, or the last day of a placement that ended early (it then
+       * ends on it); today when left out. It lies in the placement.
+       */
       on: IsoDay.optional(),
       accepted: Accepted,
     }),

@@ -68,6 +68,10 @@ export const requestMoves: Moves<RequestState> = {
 /** States in which a council has decided. */
 export const decidedStates: readonly RequestState[] = ['approved', 'approvedWithChanges', 'rejected'];
 
+/** Whether a move of a placement happens on a day of its own: the break begins, the student is back, the last day at the enterprise. */
+export const asksDay = (from: PlacementState, to: PlacementState): boolean =>
+  to === 'interrupted' || to === 'endedEarly' || (from === 'interrupted' && to === 'started');
+
 /** The move from one state to another, or undefined when there is none. */
 export function findMove<State extends string>(moves: Moves<State>, from: State, to: State): Move<State> | undefined {
   return moves[from].find(move => move.to === to);

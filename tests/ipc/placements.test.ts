@@ -302,3 +302,91 @@ test('pasted names find the firm by name without form and quotes, by BIN, and pe
     ['none', null, 'none', 'none'],
   ]);
 });
+
+/** A placement that is under way, with the revision it has then. */
+async function running(fields: Parameters<typeof aPlacement>[2] = {}): Promise<{ id: string; revision: number }> {
+  const ready = { briefingOn: '2025-09-01', briefingJournal: '1', medicalOn: '2025-08-20', insurance: '1' };
+  const item = await ordered(await aLearner(), { ...ready, ...fields });
+  await college.call('placements.move', { items: [item], to: 'started' });
+  return { id: item.id, revision: item.revision + 1 };
+}
+
+test('an early end on a day makes it the last one, so that hours stop there, and a day outside is refused beside the field', async () => {
+  const item = await running();
+  const move = { items: [item], to: 'endedEarly' as const, reason: 'Болезнь' };
+  const outside = await college.attempt('placements.move', { ...move, on: '2026-01-15' });
+  const before = (await college.call('placements.hours', { id: item.id })).total;
+  await college.call('placements.move', { ...move, on: '2025-10-03' });
+  const ended = await college.call('placements.get', { id: item.id });
+  const { total, days } = await college.call('placements.hours', { id: item.id });
+  await college.call('history.undo', {});
+  const back = await college.call('placements.get', { id: item.id });
+  expect([
+    outside.ok ? null : outside.error.fields,
+    [ended.state, ended.endsOn, days.at(-1)?.date, total < before],
+    [back.state, back.endsOn],
+  ]).toEqual([{ on: 'outsidePlacement' }, ['endedEarly', '2025-10-03', '2025-10-03', true], ['started', '2025-12-26']]);
+});
+
+test('moves that happen on a day of their own say so', async () => {
+  const item = await running();
+  const daysAsked = async (): Promise<unknown> =>
+    (await college.call('placements.get', { id: item.id })).moves.map(({ to, asksDay }) => [to, asksDay]);
+  const started = await daysAsked();
+  await college.call('placements.move', { items: [item], to: 'interrupted', on: '2025-10-01', reason: 'Болезнь' });
+  expect([started, await daysAsked()]).toEqual([
+    [
+      ['completed', false],
+      ['interrupted', true],
+      ['endedEarly', true],
+      ['ordered', false],
+    ],
+    [
+      ['started', true],
+      ['endedEarly', true],
+    ],
+  ]);
+});
+
+test('lists find what overlaps and what goes beyond the places, running or to come only', async () => {
+  const agreement = await college.call('agreements.create', anAgreement(firmId, { places: 1 }));
+  const [first, second] = [await aLearner(), await aLearner({ surname: 'Ли' })];
+  const accepted = ['placementOverlap', 'placesTaken'];
+  const { ids } = await college.call('placements.createMany', {
+    rows: [
+      aPlacement(first, firmId, { agreementId: agreement.id }),
+      aPlacement(first, firmId, { startsOn: '2025-12-01', endsOn: '2026-01-15' }),
+      aPlacement(second, firmId, { agreementId: agreement.id }),
+      aPlacement(second, firmId, { startsOn: '2025-01-10', endsOn: '2025-03-01' }),
+      aPlacement(second, firmId, { startsOn: '2025-02-10', endsOn: '2025-04-01' }),
+    ],
+    accepted,
+  });
+  const found = async (filter: NonNullable<Request<'placements.list'>['filter']>): Promise<unknown> =>
+    (await college.call('placements.ids', { filter })).toSorted();
+  expect([await found({ overlaps: true }), await found({ overCapacity: true })]).toEqual([
+    [ids[0], ids[1]].toSorted(),
+    [ids[0], ids[2]].toSorted(),
+  ]);
+});
+
+test('each part of a split keeps the site, the agreement and the mentor chosen for its firm', async () => {
+  const other = (await college.call('firms.create', aFirm({ nameRu: 'АО «Ертіс»' }))).id;
+  const places = async (firm: string) => ({
+    siteId: (await college.call('sites.create', aSite(firm))).id,
+    agreementId: (await college.call('agreements.create', anAgreement(firm, { number: firm }))).id,
+    mentorId: (await college.call('contacts.create', aContact(firm))).id,
+  });
+  const [own, theirs] = [await places(firmId), await places(other)];
+  const whole = await college.call('placements.create', aPlacement(await aLearner(), firmId, own));
+  const { ids } = await college.call('placements.split', {
+    id: whole.id,
+    revision: 0,
+    parts: [
+      { firmId, ...own, sharePercent: 70 },
+      { firmId: other, ...theirs, sharePercent: 30 },
+    ],
+  });
+  const kept = await Promise.all(ids.map(id => college.call('placements.get', { id })));
+  expect(kept.map(({ siteId, agreementId, mentorId }) => ({ siteId, agreementId, mentorId }))).toEqual([own, theirs]);
+});

@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
 import { divide, makeWhole, splitWeek } from '#shared/domain/shares.ts';
 import { startChecklist } from '#shared/domain/start-checklist.ts';
-import { findMove, placementMoves } from '#shared/domain/states.ts';
+import { asksDay, findMove, placementMoves } from '#shared/domain/states.ts';
 import { AppError } from '#shared/result.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import { type NewRecord, requireRecord, type Transaction } from '../../database/records.ts';
@@ -144,6 +144,9 @@ export function movePlacements(tx: Transaction, input: Input<'placements.move'>)
     const move = findMove(placementMoves, placement.state, input.to);
     if (move === undefined) throw new AppError('refused', { from: placement.state, to: input.to });
     if (move.needsReason && reason === null) refuseFields({ reason: 'required' });
+    const { on } = input;
+    const outside = on !== undefined && (on < placement.startsOn || on > placement.endsOn);
+    if (outside && asksDay(placement.state, input.to)) refuseFields({ on: 'outsidePlacement' });
     return placement;
   });
   const missing = placements.flatMap(placement =>

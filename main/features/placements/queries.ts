@@ -11,7 +11,7 @@ import { searchTerms } from '#shared/domain/folding.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
 import { makeWhole } from '#shared/domain/shares.ts';
 import { startChecklist } from '#shared/domain/start-checklist.ts';
-import { placementMoves } from '#shared/domain/states.ts';
+import { asksDay, placementMoves } from '#shared/domain/states.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import {
@@ -84,6 +84,23 @@ function needingAny(attention: readonly PlacementAttention[] | undefined, today:
   return [condition(`(${parts.map(part => `(${part.sql})`).join(' OR ')})`, ...parts.flatMap(part => part.values))];
 }
 
+const overlapsSql = `(p.state NOT IN ${idleStates} AND EXISTS (SELECT 1 FROM placement o WHERE ${overlapSql('p', 'o')}))`;
+
+const overCapacitySql = `(p.state NOT IN ${idleStates} AND p.agreement_id IS NOT NULL AND (SELECT count(DISTINCT o.student_id) FROM placement o
+      WHERE o.agreement_id = p.agreement_id AND o.starts_on <= p.ends_on AND o.ends_on >= p.starts_on AND o.state NOT IN ${idleStates})
+        > ifnull((SELECT v.places FROM agreement_version v WHERE v.agreement_id = p.agreement_id AND v.from_on <= p.starts_on AND v.until_on >= p.starts_on), 1000000))`;
+
+/** Running or to come: what lies behind can no longer be moved, and the few that are left are checked quickly. */
+const ahead = (today: string): Condition => condition('p.ends_on >= ?', today);
+
+/** The few agreements that could be over their places at all: more students from today on than the fewest places they ever had. */
+const crowdedAgreements = (today: string): Condition =>
+  condition(
+    `p.agreement_id IN (SELECT o.agreement_id FROM placement o WHERE o.ends_on >= ? AND o.agreement_id IS NOT NULL AND o.state NOT IN ${idleStates}
+       GROUP BY o.agreement_id HAVING count(DISTINCT o.student_id) > (SELECT min(v.places) FROM agreement_version v WHERE v.agreement_id = o.agreement_id))`,
+    today,
+  );
+
 function conditions(filter: Filter, today: string): readonly Condition[] {
   const hiredInPeriod = filter.hired === true && filter.activeFrom !== undefined && filter.activeTo !== undefined;
   return [
@@ -112,6 +129,8 @@ function conditions(filter: Filter, today: string): readonly Condition[] {
           ...(filter.activeTo === undefined ? [] : [condition('p.starts_on <= ?', filter.activeTo)]),
           ...(filter.activeFrom === undefined ? [] : [condition('p.ends_on >= ?', filter.activeFrom)]),
         ]),
+    ...(filter.overlaps === true ? [ahead(today), condition(overlapsSql)] : []),
+    ...(filter.overCapacity === true ? [ahead(today), crowdedAgreements(today), condition(overCapacitySql)] : []),
     ...flag('p.hired', filter.hired),
     ...flag('p.hired_in_specialty', filter.hiredInSpecialty),
     ...(filter.counted === true ? [condition("p.state <> 'didNotStart'")] : []),
@@ -137,10 +156,8 @@ export const placementList = (_today: string, db: ReadDb): ListSpec<typeof place
     practiceCode: 't.code',
     specialtyCode: 'sp.code',
     mentorName: 'm.name',
-    overlaps: `(p.state NOT IN ${idleStates} AND EXISTS (SELECT 1 FROM placement o WHERE ${overlapSql('p', 'o')}))`,
-    overCapacity: `(p.state NOT IN ${idleStates} AND p.agreement_id IS NOT NULL AND (SELECT count(DISTINCT o.student_id) FROM placement o
-      WHERE o.agreement_id = p.agreement_id AND o.starts_on <= p.ends_on AND o.ends_on >= p.starts_on AND o.state NOT IN ${idleStates})
-        > ifnull((SELECT v.places FROM agreement_version v WHERE v.agreement_id = p.agreement_id AND v.from_on <= p.starts_on AND v.until_on >= p.starts_on), 1000000))`,
+    overlaps: overlapsSql,
+    overCapacity: overCapacitySql,
   },
   sorts: {
     studentName: { by: ['s.sort_key', 's.id'], from: 'student s CROSS JOIN placement p ON p.student_id = s.id' },
@@ -224,6 +241,6 @@ export function placementDetail(db: ReadDb, placement: RecordOf<'placement'>): O
     checklist: startChecklist(placement, minor),
     warnings: standingWarnings(db, placement, parts),
     parts,
-    moves: [...placementMoves[placement.state]],
+    moves: placementMoves[placement.state].map(move => ({ ...move, asksDay: asksDay(placement.state, move.to) })),
   };
 }

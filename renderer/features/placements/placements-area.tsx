@@ -110,6 +110,8 @@ export const placementsArea = describeArea<'placements'>({
     { key: ['activeFrom', 'activeTo'], label: 'areas.filters.activeOn', kind: 'schoolYear' },
     { key: 'dual', label: 'areas.filters.dual', kind: 'flag' },
     { key: 'hired', label: 'areas.filters.hired', kind: 'flag' },
+    { key: 'overlaps', label: 'areas.filters.overlaps', kind: 'flag' },
+    { key: 'overCapacity', label: 'areas.filters.overCapacity', kind: 'flag' },
     {
       key: 'attention',
       label: 'areas.filters.attention',

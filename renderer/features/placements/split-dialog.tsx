@@ -11,13 +11,27 @@ import type { Tools } from '../record-area/descriptor.ts';
 import { warningMessage } from '../record-area/field-problem.ts';
 import styles from './hours/hours.module.css';
 
+/** Where exactly at a firm, and under which agreement. */
+type Places = {
+  readonly siteId: string | null;
+  readonly agreementId: string | null;
+  readonly mentorId: string | null;
+};
+
 type Props = {
-  readonly placement: { readonly id: string; readonly revision: number; readonly firmId: string };
+  readonly placement: Places & { readonly id: string; readonly revision: number; readonly firmId: string };
   readonly tools: Tools;
   readonly onClose: () => void;
 };
 
-type Part = { readonly key: number; readonly firmId: string | null; readonly share: string };
+type Part = Places & { readonly key: number; readonly firmId: string | null; readonly share: string };
+
+const nowhere: Places = { siteId: null, agreementId: null, mentorId: null };
+const places = [
+  ['agreementId', 'agreements'],
+  ['siteId', 'sites'],
+  ['mentorId', 'contacts'],
+] as const;
 
 const numberOf = (text: string): number => Number(text.trim().replace(',', '.'));
 
@@ -25,8 +39,15 @@ const numberOf = (text: string): number => Number(text.trim().replace(',', '.'))
 export function SplitDialog({ placement, tools, onClose }: Props) {
   const { t, locale } = tools;
   const [parts, setParts] = useState<readonly Part[]>([
-    { key: 0, firmId: placement.firmId, share: '70' },
-    { key: 1, firmId: null, share: '30' },
+    {
+      key: 0,
+      firmId: placement.firmId,
+      siteId: placement.siteId,
+      agreementId: placement.agreementId,
+      mentorId: placement.mentorId,
+      share: '70',
+    },
+    { ...nowhere, key: 1, firmId: null, share: '30' },
   ]);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [warnings, setWarnings] = useState<readonly string[]>([]);
@@ -49,9 +70,9 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
         revision: placement.revision,
         parts: parts.map((part, index) => ({
           firmId: part.firmId,
-          siteId: null,
-          agreementId: null,
-          mentorId: null,
+          siteId: part.siteId,
+          agreementId: part.agreementId,
+          mentorId: part.mentorId,
           sharePercent: shares[index],
         })),
         ...(warnings.length > 0 ? { accepted: [...warnings] } : {}),
@@ -68,7 +89,7 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
   const message = (field: string): string | undefined =>
     problems[field] === undefined || warnings.length > 0 ? undefined : fieldProblemText(t, problems[field]);
   return (
-    <Dialog title={t('placements.split.title')} size={640} onClose={onClose}>
+    <Dialog title={t('placements.split.title')} size={760} onClose={onClose}>
       <form
         className={styles['form']}
         noValidate
@@ -86,7 +107,7 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
               value={part.firmId}
               required
               error={message(`parts.${index}.firmId`)}
-              onChange={firmId => change(part.key, { firmId })}
+              onChange={firmId => change(part.key, firmId === part.firmId ? {} : { ...nowhere, firmId })}
             />
             <TextInput
               label={t('placements.split.share')}
@@ -102,6 +123,22 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
             >
               <IconTrash size={16} />
             </ActionIcon>
+            {part.firmId !== null && (
+              <div className={styles['partPlaces']}>
+                {places.map(([field, name]) => (
+                  <ReferencePicker
+                    key={`${field} ${part.firmId}`}
+                    name={name}
+                    label={t(`fields.placement.${field}`)}
+                    value={part[field]}
+                    within={part.firmId ?? undefined}
+                    given={null}
+                    error={message(`parts.${index}.${field}`)}
+                    onChange={id => change(part.key, { [field]: id })}
+                  />
+                ))}
+              </div>
+            )}
           </div>
         ))}
         <p className={styles['help']} data-tone={whole ? undefined : 'warning'} aria-live="polite">
@@ -120,7 +157,7 @@ export function SplitDialog({ placement, tools, onClose }: Props) {
           <Button
             variant="subtle"
             leftSection={<IconPlus size={14} aria-hidden="true" />}
-            onClick={() => setParts(present => [...present, { key: Date.now(), firmId: null, share: '' }])}
+            onClick={() => setParts(present => [...present, { ...nowhere, key: Date.now(), firmId: null, share: '' }])}
           >
             {t('placements.split.add')}
           </Button>

@@ -13,7 +13,7 @@ import { fieldMessage, warningMessage } from './field-problem.ts';
 import styles from './record-panel.module.css';
 
 type Item = { readonly id: string; readonly revision: number };
-type Move = { readonly to: string; readonly needsReason: boolean };
+type Move = { readonly to: string; readonly needsReason: boolean; readonly asksDay?: boolean };
 
 type Props = {
   readonly area: AreaDescriptor;
@@ -57,7 +57,7 @@ export function useMoves(area: AreaDescriptor, tools: Tools, ended?: (moved: boo
   };
   const start = (move: Move, items: Items): void => {
     if (!kind) return;
-    if (move.needsReason || needsMore(kind, move.to)) setAsked({ ...move, items });
+    if (move.needsReason || move.asksDay || needsMore(kind, move.to)) setAsked({ ...move, items });
     else void run({ ...move, items }, {});
   };
   const dialog = asked && kind && (
@@ -112,9 +112,13 @@ function refusalOf(problem: Problem): Refusal | null {
 
 /** States that are entered with more than a press: an order has a number, a decision a date. */
 function needsMore(kind: 'placement' | 'request', to: string): boolean {
-  if (kind === 'placement') return to === 'ordered';
+  if (kind === 'placement') return to === 'ordered' || isDated(kind, to);
   return ['approved', 'approvedWithChanges', 'rejected', 'implemented'].includes(to);
 }
+
+/** Moves that happen on a day of their own, whatever the state before. */
+const isDated = (kind: 'placement' | 'request', to: string): boolean =>
+  kind === 'placement' ? to === 'interrupted' || to === 'endedEarly' : needsMore(kind, to);
 
 type DialogProps = {
   readonly kind: 'placement' | 'request';
@@ -123,6 +127,12 @@ type DialogProps = {
   readonly onCancel: () => void;
   readonly onMove: (details: Readonly<Record<string, unknown>>) => Promise<Refusal | null>;
 };
+
+/** What the day of a placement's move is called. */
+function dayLabel(to: string): 'records.moveOnBreak' | 'records.moveOnEnd' | 'records.moveOnReturn' {
+  if (to === 'interrupted') return 'records.moveOnBreak';
+  return to === 'endedEarly' ? 'records.moveOnEnd' : 'records.moveOnReturn';
+}
 
 function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const { t } = tools;
@@ -133,9 +143,10 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>(move.refusal?.fields ?? {});
   const [warnings, setWarnings] = useState<readonly string[]>(move.refusal?.warnings ?? []);
   const ordered = kind === 'placement' && move.to === 'ordered';
-  const dated = kind === 'request' && needsMore(kind, move.to);
+  const dated = move.asksDay === true || isDated(kind, move.to);
 
   const submit = async (): Promise<void> => {
+    if (dated && on === null) return setProblems({ on: 'required' });
     if (move.needsReason && reason.trim() === '') return setProblems({ reason: 'reasonRequired' });
     const refusal = await onMove({
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
@@ -162,7 +173,15 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
           void submit();
         }}
       >
-        {dated && <DateField label={t('records.moveOn')} value={on} onChange={setOn} error={message('on')} autoFocus />}
+        {dated && (
+          <DateField
+            label={t(kind === 'request' ? 'records.moveOn' : dayLabel(move.to))}
+            value={on}
+            onChange={setOn}
+            error={message('on')}
+            autoFocus
+          />
+        )}
         {ordered && (
           <>
             <TextInput

@@ -148,6 +148,8 @@ export const areas = {
     specialty: 'Specialty',
     dual: 'Dual training only',
     withoutBin: 'Without BIN/IIN',
+    overlaps: 'Overlaps',
+    overCapacity: 'Over the places',
     withoutPlacement: 'Not placed in the school year',
     endsWithinDays: 'Expires within',
     hired: 'Hired',

@@ -149,6 +149,8 @@ export const areas = {
     specialty: 'Мамандық',
     dual: 'Тек дуальды оқыту',
     withoutBin: 'БСН/ЖСН жоқ',
+    overlaps: 'Күндері қабаттасады',
+    overCapacity: 'Орыннан артық',
     withoutPlacement: 'Оқу жылында орналастырылмаған',
     endsWithinDays: 'Жақында аяқталатын',
     hired: 'Жұмысқа қабылданды',

@@ -150,6 +150,8 @@ export const areas = {
     specialty: 'Специальность',
     dual: 'Только дуальное обучение',
     withoutBin: 'Без БИН/ИИН',
+    overlaps: 'Пересечения',
+    overCapacity: 'Сверх мест',
     withoutPlacement: 'Без размещения в учебном году',
     endsWithinDays: 'Истекает в ближайшие',
     hired: 'Принят на работу',

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AnyRecord } from '#renderer/api/records.ts';
+import type { AnyRecord, DetailOf } from '#renderer/api/records.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { PlacementHours } from '#shared/contract/placements.ts';
@@ -71,7 +71,7 @@ export function HoursPanel({ id, revision, detail, tools }: Props) {
       {day && <DayDialog placementId={id} day={day} tools={tools} onClose={() => setDay(null)} />}
       {splitting && (
         <SplitDialog
-          placement={{ id, revision, firmId: String(detail['firmId']) }}
+          placement={{ ...(detail as DetailOf<'placements'>), id, revision }}
           tools={tools}
           onClose={() => setSplitting(false)}
         />
