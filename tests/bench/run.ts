@@ -9,6 +9,7 @@ import { importLines } from './lines/importing.ts';
 import { letterLines } from './lines/letters.ts';
 import { listLines } from './lines/lists.ts';
 import { dumpRecords, openLines } from './lines/open.ts';
+import { partnershipLines } from './lines/partnership.ts';
 import { reportLines } from './lines/report.ts';
 import { safetyLines } from './lines/safety.ts';
 import { searchLines } from './lines/search.ts';
@@ -61,6 +62,7 @@ try {
   if (wanted('letters')) await take(letterLines(college));
   if (wanted('safety')) await take(safetyLines(college));
   if (wanted('import')) await take(await importLines(college, values.quick ? 5_000 : 50_000));
+  if (wanted('partnership')) await take(partnershipLines(college));
   if (wanted('open')) {
     college.close();
     college = openBench(benchFolder(file));
