@@ -4,12 +4,14 @@ import { buildAmendment } from './amendment.ts';
 import { buildCouncilMinutes } from './council-minutes.ts';
 import { buildDirectionLetter } from './direction-letter.ts';
 import { buildDualContract } from './dual-contract.ts';
+import { buildFirmEvaluation, buildStudentEvaluation } from './evaluation-form.ts';
 import { buildFeedbackLetter } from './feedback-letter.ts';
 import { buildOrderExtract } from './order-extract.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
 import { buildPracticeContract } from './practice-contract.ts';
 import { buildAgreementRegister, buildLetterRegister } from './registers.ts';
 import { buildReplyLetter } from './reply-letter.ts';
+import { buildVisitSheet } from './visit-sheet.ts';
 
 /** Writes `<file>.<language>.docx` in every language it is built in. */
 async function write<L extends string>(
@@ -28,6 +30,9 @@ await write('direction-letter', both, buildDirectionLetter);
 await write('placement-letter', both, buildPlacementLetter);
 await write('reply-letter', both, buildReplyLetter);
 await write('feedback-letter', both, buildFeedbackLetter);
+await write('firm-evaluation', both, buildFirmEvaluation);
+await write('student-evaluation', both, buildStudentEvaluation);
+await write('visit-sheet', both, buildVisitSheet);
 await write('council-minutes', both, buildCouncilMinutes);
 await write('dual-contract', two, buildDualContract);
 await write('practice-contract', two, buildPracticeContract);

@@ -5,7 +5,15 @@ export const LetterLanguage = z.enum(['kk', 'ru', 'kk-ru', 'en']);
 export type LetterLanguage = z.output<typeof LetterLanguage>;
 
 /** What a paper is about: the record whose ids are given to print it. */
-export type LetterSubject = 'placement' | 'request' | 'meeting' | 'agreement' | 'amendment' | 'letter' | 'firm';
+export type LetterSubject =
+  | 'placement'
+  | 'request'
+  | 'meeting'
+  | 'agreement'
+  | 'amendment'
+  | 'letter'
+  | 'firm'
+  | 'visit';
 
 export type LetterKindFacts = {
   readonly subject: LetterSubject;
@@ -25,6 +33,9 @@ export const letterKinds = {
   reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
   orderExtract: { subject: 'placement', languages: ['kk', 'ru'], numbered: false },
+  firmEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
+  studentEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
+  visitSheet: { subject: 'visit', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
   dualContract: { subject: 'agreement', languages: ['kk', 'ru'], numbered: false },
   practiceContract: { subject: 'agreement', languages: ['kk', 'ru'], numbered: false },
   amendment: { subject: 'amendment', languages: ['kk', 'ru'], numbered: false },

@@ -5,6 +5,7 @@ import { api } from '#renderer/api/client.ts';
 import type { DetailOf } from '#renderer/api/records.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { today } from '#renderer/ui/today.ts';
+import { PrintLettersButton } from '../letters/print-actions.tsx';
 import { FormDialog } from '../record-area/form-dialog.tsx';
 import {
   type AreaToolsProps,
@@ -48,13 +49,15 @@ function SheetOfSelection({ ids, tools }: SelectionActionsProps) {
   );
 }
 
-/** Closes a visit: the day it took place, what was found, what comes next. */
-function DoneButton({ detail, tools }: RecordActionsProps) {
+/** Prints the sheet of a visit, and closes the visit: the day it took place, what was found, what comes next. */
+function VisitActions({ detail, tools }: RecordActionsProps) {
   const visit = detail as unknown as DetailOf<'visits'>;
   const [open, setOpen] = useState(false);
-  if (visit.state === 'done') return null;
+  const print = <PrintLettersButton tools={tools} kind="visitSheet" find={async () => ({ visit: [visit.id] })} />;
+  if (visit.state === 'done') return print;
   return (
     <>
+      {print}
       <Button leftSection={<IconCheck size={14} aria-hidden="true" />} onClick={() => setOpen(true)}>
         {tools.t('monitoring.visitDone')}
       </Button>
@@ -85,6 +88,10 @@ function DoneButton({ detail, tools }: RecordActionsProps) {
   );
 }
 
+function VisitSheets({ ids, tools }: SelectionActionsProps) {
+  return <PrintLettersButton tools={tools} kind="visitSheet" find={async () => ({ visit: ids })} />;
+}
+
 /** Puts attendance on placements, the table for many above their list, and «mark as done» on visits. */
 export function offerMonitoring(): void {
   extendArea('placements', 'monitoring', {
@@ -93,5 +100,5 @@ export function offerMonitoring(): void {
     tabs: [{ key: 'attendance', title: ({ t }) => t('monitoring.attendance'), Panel: Attendance }],
   });
   extendArea('evaluations', 'monitoring', { Tools: SheetButton });
-  extendArea('visits', 'monitoring', { Record: DoneButton });
+  extendArea('visits', 'monitoring', { Record: VisitActions, Selection: VisitSheets });
 }

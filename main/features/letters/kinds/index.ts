@@ -2,6 +2,7 @@ import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import { dualContract, practiceContract } from './agreement.ts';
 import { amendment } from './amendment.ts';
 import { direction } from './direction.ts';
+import { firmEvaluation, studentEvaluation } from './evaluation-form.ts';
 import { feedback } from './feedback.ts';
 import type { KindOfLetter } from './kind.ts';
 import { minutes } from './minutes.ts';
@@ -9,6 +10,7 @@ import { orderExtract } from './order-extract.ts';
 import { placement } from './placement.ts';
 import { agreementRegister, letterRegister } from './registers.ts';
 import { reply } from './reply.ts';
+import { visitSheet } from './visit-sheet.ts';
 
 const kinds: Readonly<Record<LetterKind, KindOfLetter>> = {
   direction,
@@ -17,6 +19,9 @@ const kinds: Readonly<Record<LetterKind, KindOfLetter>> = {
   reply,
   minutes,
   orderExtract,
+  firmEvaluation,
+  studentEvaluation,
+  visitSheet,
   dualContract,
   practiceContract,
   amendment,
