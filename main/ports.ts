@@ -16,7 +16,9 @@ export type Ids = { readonly next: () => string };
 export type OpenPath = (path: string) => Promise<void>;
 
 /** Asks the officer for a file or a folder; null when she changes her mind. */
-export type ChoosePath = (purpose: 'workbook' | 'template' | 'folder' | 'attachment') => Promise<string | null>;
+export type ChoosePath = (
+  purpose: 'workbook' | 'template' | 'image' | 'folder' | 'attachment' | 'archive',
+) => Promise<string | null>;
 
 /**
  * Keeps a rendered document for the screen and answers the `app://preview/…` address to put into a sandboxed iframe.
@@ -36,6 +38,8 @@ export type Ports = {
   readonly printer?: PrintToPdf;
   readonly opener?: OpenPath;
   readonly chooser?: ChoosePath;
+  /** The archive the system asked to open, by a double click; given once. */
+  readonly launchedWith?: () => string | null;
   readonly previews?: ShowPreview;
 };
 

@@ -125,12 +125,12 @@ export function superfluous(backups: readonly Backup[]): readonly Backup[] {
 }
 
 /**
- * Deletes superfluous backups, then the kept files no backup needs any more. `made` stays whatever its date says: a clock that
- * was moved back must not cost the backup just written.
+ * Deletes superfluous backups, then the kept files no backup needs any more. What is spared stays whatever its date says: a
+ * clock that was moved back must not cost the backup just written, nor a restore the one that was chosen.
  */
-export function rotate(folder: string, made: string): void {
+export function rotate(folder: string, ...spared: readonly string[]): void {
   for (const { file } of superfluous(listBackups(folder))) {
-    if (file === made) continue;
+    if (spared.includes(file)) continue;
     rmSync(join(folder, file), { force: true });
     rmSync(manifestPath(folder, file), { force: true });
   }
@@ -150,9 +150,9 @@ const isOlderThanLists = (folder: string, file: string): boolean => !existsSync(
 /**
  * Writes a copy of the database under a temporary name, flushes it, opens it again, checks it and counts its rows; only then it
  * gets its name, beside the list of the files it needs (`completeBackup` brings those). An open file is never copied byte by
- * byte: what is still in the WAL would be lost. Errors: diskFull, noAccess.
+ * byte: what is still in the WAL would be lost. `spared` is not rotated away. Errors: diskFull, noAccess.
  */
-export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReason, now: string): Backup {
+export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReason, now: string, spared = ''): Backup {
   const folder = place.backupFolder;
   const name = `seriktes-${now.replace(/[:.]/gu, '-')}-${reason}.db`;
   const target = join(folder, name);
@@ -177,7 +177,7 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
     };
     writeSafely(manifestPath(folder, name), JSON.stringify(manifest));
     putInPlace(temporary, target);
-    rotate(folder, name);
+    rotate(folder, name, spared);
     return { file: name, createdAt: now, reason, bytes: statSync(target).size };
   } catch (error) {
     discard(temporary);
@@ -187,7 +187,7 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
 }
 
 /** The attached files; none in a file from before there were attachments. */
-function attachmentsOf(db: ReadDb): readonly HashedFile[] {
+export function attachmentsOf(db: ReadDb): readonly HashedFile[] {
   const known = db.value("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachment'") !== undefined;
   return known ? attachedFiles(db) : [];
 }

@@ -22,7 +22,8 @@ export type Transaction = {
   readonly now: string;
   readonly today: string;
   readonly batchId: string;
-  readonly insert: <E extends EntityName>(entity: E, record: NewRecord<E>) => RecordOf<E>;
+  /** `times`: «kept» leaves when the record was last changed as it is given; for records that come back from a full export. */
+  readonly insert: <E extends EntityName>(entity: E, record: NewRecord<E>, times?: 'kept') => RecordOf<E>;
   /** Errors: notFound, stale when `revision` is given and is not the row's. A patch that changes nothing writes nothing. */
   readonly update: <E extends EntityName>(entity: E, id: string, patch: Patch<E>, revision?: number) => RecordOf<E>;
   /** Removes the record and what it owns. Errors: notFound, stale, inUse when another record refers to it. */
@@ -172,7 +173,7 @@ export function runBatch<T>(
         now,
         today: ports.clock.today(),
         batchId: id,
-        insert: <E extends EntityName>(entity: E, fields: NewRecord<E>): RecordOf<E> => {
+        insert: <E extends EntityName>(entity: E, fields: NewRecord<E>, times?: 'kept'): RecordOf<E> => {
           const definition: EntityDefinition<E> = entities[entity];
           const given = fields as Readonly<Record<string, unknown>>;
           const record = {
@@ -180,7 +181,7 @@ export function runBatch<T>(
             id: fields.id ?? ports.ids.next(),
             revision: typeof given['revision'] === 'number' ? given['revision'] : 0,
             createdAt: typeof given['createdAt'] === 'string' ? given['createdAt'] : now,
-            updatedAt: now,
+            updatedAt: times === 'kept' && typeof given['updatedAt'] === 'string' ? given['updatedAt'] : now,
           } as RecordOf<E> & { readonly id: string };
           const derived = definition.derive?.(record) ?? {};
           const values = record as Readonly<Record<string, unknown>>;

@@ -14,7 +14,15 @@ export const chooserFor =
         filters: [{ name: t('system.workbooks'), extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt', 'tsv'] }],
       },
       template: { properties: ['openFile' as const], filters: [{ name: t('system.templates'), extensions: ['docx'] }] },
+      image: {
+        properties: ['openFile' as const],
+        filters: [{ name: t('system.images'), extensions: ['png', 'jpg', 'jpeg'] }],
+      },
       attachment: { properties: ['openFile' as const] },
+      archive: {
+        properties: ['openFile' as const],
+        filters: [{ name: t('system.archives'), extensions: ['seriktes', 'db'] }],
+      },
       folder: { properties: ['openDirectory' as const, 'createDirectory' as const] },
     }[purpose];
     const window = currentWindow();

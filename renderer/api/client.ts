@@ -30,7 +30,7 @@ export async function callProcedure(channel: string, request: unknown): Promise<
   const result = await call(channel, request);
   if (result.ok && readsByChannel[channel]?.kind === 'command') {
     const changed = result.changed ?? [];
-    queryCache.invalidate([...changed, 'history', ...(channel.startsWith('backup.') ? ['backup'] : [])]);
+    queryCache.invalidate([...changed, 'history', ...(/^(?:backup|archives)\./u.test(channel) ? ['backup'] : [])]);
     if (channel === 'backup.restore' || namesDiffer(channel, request)) queryCache.reset();
   }
   return result;

@@ -21,6 +21,7 @@ import { letters } from './letters.ts';
 import { lists } from './lists.ts';
 import { matching } from './matching.ts';
 import { monitoring } from './monitoring.ts';
+import { nameForms } from './name-forms.ts';
 import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
 import { relations } from './relations.ts';
@@ -29,6 +30,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
+import { transfer } from './transfer.ts';
 import type { z } from './zod.ts';
 
 /** Every procedure of the application, at a glance: one file per feature. */
@@ -53,6 +55,7 @@ export const contract = {
   ...engagement,
   ...partnership,
   ...letters,
+  ...nameForms,
   ...lists,
   ...jobs,
   ...history,
@@ -64,6 +67,7 @@ export const contract = {
   ...search,
   ...settings,
   ...backup,
+  ...transfer,
 } as const;
 
 export type Contract = typeof contract;

@@ -12,6 +12,7 @@ import { runBatch } from '../../database/records.ts';
 import { putBackupInPlace, requireBackup } from '../../database/restore.ts';
 import { writeSafely } from '../../database/safe-files.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
+import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { writeSetting } from '../settings/commands.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
@@ -19,6 +20,14 @@ import { folderOf } from './queries.ts';
 import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
 import { copiesIn, copyNewest, isPresent, tryFolder } from './second-folder.ts';
+
+/** Backups of one college follow one another: two must not write the same file of a folder at once. */
+const queues = new WeakMap<Application, ReturnType<typeof oneAtATime>>();
+function inTurn<T>(application: Application, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(application) ?? oneAtATime();
+  queues.set(application, queue);
+  return queue(work);
+}
 
 type Made = Backup & { readonly missing: number };
 
@@ -35,11 +44,13 @@ async function keepAttached({ db, workspace }: Application, job?: Job): Promise<
   }
 }
 
+type Reason = { readonly reason: 'manual' | 'restore' | 'import'; readonly job?: Job; readonly spared?: string };
+
 /** A whole backup: attached files first, then the database; files attached meanwhile are brought last. */
-async function backUp(application: Application, reason: 'manual' | 'restore' | 'import', job?: Job): Promise<Made> {
+async function backUp(application: Application, { reason, job, spared }: Reason): Promise<Made> {
   const { db, workspace, ports } = application;
   await keepAttached(application, job);
-  const made = createBackup(db(), workspace, reason, ports.clock.now());
+  const made = createBackup(db(), workspace, reason, ports.clock.now(), spared);
   await keepAttached(application);
   const kept = keptFolder(workspace.backupFolder);
   const files = readManifest(workspace.backupFolder, made.file)?.files ?? [];
@@ -54,10 +65,12 @@ function copyToSecondFolder({ db, workspace, ports }: Application): Promise<Copy
 
 /** Errors: diskFull, noAccess, cancelled. An absent second folder is told in the answer. */
 export async function backUpNow(application: Application, jobs: JobBoard): Promise<Output<'backup.create'>> {
-  return await jobs.run('backup', async job => {
-    const made = await backUp(application, 'manual', job);
-    return { ...made, copy: await copyToSecondFolder(application) };
-  });
+  return await inTurn(application, () =>
+    jobs.run('backup', async job => {
+      const made = await backUp(application, { reason: 'manual', job });
+      return { ...made, copy: await copyToSecondFolder(application) };
+    }),
+  );
 }
 
 /** After the start: the files of the day's backup and its copy. Nothing that fails here may stop the work. */
@@ -65,8 +78,10 @@ export async function completeDailyBackup(application: Application): Promise<voi
   const { db, workspace, ports } = application;
   const folder = readSettings(db()).backupFolder;
   if (newestOf(workspace.backupFolder, 1).length === 0) return;
-  await keepAttached(application);
-  await copyNewest({ workspace, folder, now: ports.clock.now(), log: ports.log });
+  await inTurn(application, async () => {
+    await keepAttached(application);
+    await copyNewest({ workspace, folder, now: ports.clock.now(), log: ports.log });
+  });
 }
 
 /** Writes into the history of the restored college that it was restored, from what, and when. */
@@ -86,15 +101,19 @@ function noteRestore({ db, ports }: Application, file: string): void {
  * The present state is kept as a backup before the chosen one takes its place, so a restore can be undone by another one.
  * Errors: notFound, fileUnreadable, databaseNewer, folderAbsent, diskFull, noAccess; after each of them nothing has changed.
  */
-export async function restoreBackup(
+export function restoreBackup(
   application: Application,
   input: Input<'backup.restore'>,
 ): Promise<Output<'backup.restore'>> {
+  return inTurn(application, () => restore(application, input));
+}
+
+async function restore(application: Application, input: Input<'backup.restore'>): Promise<Output<'backup.restore'>> {
   const { workspace, ports } = application;
   const folder = folderOf(application, input.source);
   // A file that could not be opened afterwards must not take the place of one that can.
   openBackup({ file: requireBackup(folder, input.file), folder: workspace.folder }).close();
-  const kept = await backUp(application, 'restore');
+  const kept = await backUp(application, { reason: 'restore', spared: input.source === 'own' ? input.file : '' });
   const files = readManifest(folder, input.file)?.files ?? [];
   try {
     // Files only ever come to the data folder, so bringing them before the exchange can do no harm.
@@ -116,7 +135,7 @@ export async function useSecondFolder(application: Application, { folder }: Inpu
     writeSetting(tx, 'backupFolder', folder);
     tx.label('settingsChanged');
   });
-  return { value: { copy: await copyToSecondFolder(application) }, changed };
+  return { value: { copy: await inTurn(application, () => copyToSecondFolder(application)) }, changed };
 }
 
 /** Opens the newest backups of both folders and checks everything in them; the answer is kept as a text too. Errors: cancelled, diskFull. */
@@ -153,4 +172,9 @@ export async function rehearseBackups(
     throw explainDatabaseFailure(error, report);
   }
   return { ...rehearsal, report };
+}
+
+/** A backup made for an archive or before records of another file are taken. Errors: diskFull, noAccess, cancelled. */
+export function backUpFor(application: Application, reason: 'manual' | 'import', job: Job): Promise<Made> {
+  return inTurn(application, () => backUp(application, { reason, job }));
 }

@@ -14,6 +14,8 @@ export const actions = {
   lettersRestored: 'Put in force again: {count|# letter|# letters}',
   sampleOpened: 'Sample college opened',
   backupRestored: 'Data restored from a backup',
+  recordsTaken: 'Records taken from the file “{file}”',
+  everythingLoaded: 'All data loaded from the file “{file}”',
   settingsChanged: 'Settings changed',
   undone: 'Undo · {action}',
   redone: 'Redo · {action}',

@@ -31,6 +31,7 @@ import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
 import { tasks } from './tasks.ts';
+import { transfer } from './transfer.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
 
@@ -67,6 +68,7 @@ export const en = {
   states,
   system,
   tasks,
+  transfer,
   validation,
   warnings,
 } satisfies SameKeys<Text>;

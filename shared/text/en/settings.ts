@@ -29,6 +29,7 @@ export const settings = {
   importMemory: 'Import memory',
   backupFolder: 'Backup folder: {folder}',
   size: '{size} MB',
+  transfer: 'Moving data',
   about: 'About the program',
   version: 'Version {version}',
   runtime: 'Runtime: {runtime}',

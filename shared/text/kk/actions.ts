@@ -14,6 +14,8 @@ export const actions = {
   lettersRestored: 'Күші қалпына келтірілген хаттар: {count}',
   sampleOpened: 'Колледж үлгісі ашылды',
   backupRestored: 'Деректер көшірмеден қалпына келтірілді',
+  recordsTaken: '«{file}» файлынан жазбалар алынды',
+  everythingLoaded: '«{file}» файлынан барлық деректер жүктелді',
   settingsChanged: 'Баптаулар өзгертілді',
   undone: 'Болдырмау · {action}',
   redone: 'Қайтару · {action}',

@@ -29,6 +29,7 @@ export const settings = {
   importMemory: 'Жүктеу жады',
   backupFolder: 'Көшірмелер қалтасы: {folder}',
   size: '{size} МБ',
+  transfer: 'Деректерді көшіру',
   about: 'Бағдарлама туралы',
   version: '{version} нұсқасы',
   runtime: 'Орта: {runtime}',

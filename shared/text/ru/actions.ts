@@ -15,6 +15,8 @@ export const actions = {
   lettersRestored: 'Возвращено в действие: {count|# письмо|# письма|# писем}',
   sampleOpened: 'Открыт пример колледжа',
   backupRestored: 'Данные восстановлены из копии',
+  recordsTaken: 'Взяты записи из файла «{file}»',
+  everythingLoaded: 'Загружены все данные из файла «{file}»',
   settingsChanged: 'Изменены настройки',
   undone: 'Отмена · {action}',
   redone: 'Возврат · {action}',

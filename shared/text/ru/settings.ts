@@ -29,6 +29,7 @@ export const settings = {
   importMemory: 'Память загрузок',
   backupFolder: 'Папка копий: {folder}',
   size: '{size} МБ',
+  transfer: 'Перенос данных',
   about: 'О программе',
   version: 'Версия {version}',
   runtime: 'Среда: {runtime}',
