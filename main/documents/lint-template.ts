@@ -2,6 +2,7 @@ import { TagOptionsParseError, TemplateHandler, TemplateSyntaxError } from 'easy
 import { openDocx } from './docx-package.ts';
 import { checkTemplate, MAX_XML_DEPTH, resolverOf, tagOf } from './fill-template.ts';
 import type { TemplateCatalogue } from './letter-fields.ts';
+import { pdfLimits } from './pdf-limits.ts';
 import { type NameResolver, nearestSpelling } from './template-names.ts';
 import { elements, textOf, type XmlElement } from './xml.ts';
 
@@ -9,7 +10,8 @@ import { elements, textOf, type XmlElement } from './xml.ts';
  * One thing the officer should look at before printing.
  * `unknownField` and `unknownList`: no such name, `suggestion` is the nearest right one · `outsideList`: the field exists only
  * within the list `suggestion` · `unclosedList`, `unopenedList`, `crossedLists`: `{#…}` and `{/…}` do not pair up ·
- * `missingBrace`: `{` without `}` or the reverse, `tag` is the text around it · `emptyTag`: `{}`.
+ * `missingBrace`: `{` without `}` or the reverse, `tag` is the text around it · `emptyTag`: `{}` · `notInPdf`: the PDF leaves
+ * out or sets otherwise what `tag` names (`PdfLimit`).
  */
 export type TemplateIssue = {
   readonly kind:
@@ -20,7 +22,8 @@ export type TemplateIssue = {
     | 'unopenedList'
     | 'crossedLists'
     | 'missingBrace'
-    | 'emptyTag';
+    | 'emptyTag'
+    | 'notInPdf';
   readonly tag: string;
   readonly suggestion?: string;
 };
@@ -45,7 +48,9 @@ export async function lintTemplate(template: Uint8Array, catalogue: TemplateCata
   if (loose.length > 0) return { issues: loose, used: [] };
   const handler = new TemplateHandler({ maxXmlDepth: MAX_XML_DEPTH });
   try {
-    return examine(await handler.parseTags(Buffer.from(template)), resolverOf(catalogue));
+    const report = examine(await handler.parseTags(Buffer.from(template)), resolverOf(catalogue));
+    const limits = pdfLimits(template).map((tag): TemplateIssue => ({ kind: 'notInPdf', tag }));
+    return { ...report, issues: [...report.issues, ...limits] };
   } catch (error) {
     if (error instanceof TemplateSyntaxError || error instanceof TagOptionsParseError) {
       return { issues: [{ kind: 'missingBrace', tag: tagOf(error).trim().slice(0, LONGEST_QUOTE) }], used: [] };

@@ -104,6 +104,7 @@ export const TemplateIssue = z.strictObject({
     'crossedLists',
     'missingBrace',
     'emptyTag',
+    'notInPdf',
   ]),
   tag: z.string(),
   suggestion: z.string().optional(),
@@ -122,6 +123,24 @@ export const LetterTemplate = z.strictObject({
   fields: z.int(),
 });
 export type LetterTemplate = z.output<typeof LetterTemplate>;
+
+/** The college's emblem; `url` is the picture itself. */
+const Logo = z.strictObject({
+  logo: z
+    .strictObject({ name: z.string(), size: z.int(), width: z.int(), height: z.int(), url: z.string() })
+    .nullable(),
+});
+
+/** One field a template may use: how it is written, and what it says for the record that was chosen. */
+export const TemplateField = z.strictObject({
+  name: z.string(),
+  /** The list in whose rows it stands; null outside any. */
+  list: z.string().nullable(),
+  label: z.string(),
+  /** One tag, or one for each language of a paper in two; `value` is null without a record, empty when it prints as a blank. */
+  tags: z.array(z.strictObject({ tag: z.string(), value: z.string().nullable() })),
+});
+export type TemplateField = z.output<typeof TemplateField>;
 
 const templateName = z.strictObject({ kind: LetterKind, language: LetterLanguage });
 
@@ -196,6 +215,37 @@ export const letters = {
     z.strictObject({ folder: z.string(), files: z.array(z.string()) }),
   ),
   'letters.templates': query(['letter', 'file'], z.strictObject({}), z.array(LetterTemplate)),
+  /** Every field of a kind of paper in the user's language, with what it says for one record. Errors: notFound, refused. */
+  'letters.fields': query(
+    [...entityNames],
+    z.strictObject({ kind: LetterKind, language: LetterLanguage, id: Id.optional() }),
+    z.strictObject({
+      fields: z.array(TemplateField),
+      lists: z.array(z.strictObject({ name: z.string(), label: z.string(), open: z.string(), close: z.string() })),
+      /** Names from the field list that the template uses. */
+      used: z.array(z.string()),
+    }),
+  ),
+  /** Which fields of a template would print as blanks for the records last changed. */
+  'letters.templateBlanks': query(
+    [...entityNames, 'file'],
+    templateName,
+    z.strictObject({
+      papers: z.int(),
+      blanks: z.array(z.strictObject({ field: z.string(), papers: z.int() })),
+    }),
+  ),
+  'letters.logo': query(['setting'], z.strictObject({}), Logo),
+  /** Takes a PNG or JPEG of at most a megabyte as the emblem of the letterhead; null takes it away. Errors: refused, fileTooLarge, notFound, noAccess. */
+  'letters.setLogo': command(z.strictObject({ path: z.string().min(1).max(1000).nullable() }), Logo),
+  /** Earlier versions of a template, newest first. */
+  'letters.templateVersions': query(
+    ['letter', 'file'],
+    templateName,
+    z.array(z.strictObject({ file: z.string(), keptAt: z.string(), bytes: z.int() })),
+  ),
+  /** Puts an earlier version back; the present one is kept. Errors: templateBroken, notFound. */
+  'letters.templateRestore': command(templateName.extend({ file: z.string().min(1).max(300) }), LetterTemplate),
   /** Opens the template in Word, or whatever the system has for it. */
   'letters.templateOpen': command(templateName, z.strictObject({ file: z.string() })),
   /** Takes a Word file as the template. Errors: templateBroken, notFound, noAccess, fileTooLarge. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LetterKind, type LetterLanguage, letterKindFacts } from '#shared/contract/letter-kinds.ts';
 import type { LetterTemplate } from '#shared/contract/letters.ts';
@@ -145,20 +145,52 @@ export async function openTemplate(application: Application, name: TemplateName)
   return { file: fileOf(name) };
 }
 
+const earlierFolder = (application: Application): string => join(application.workspace.templateFolder, 'earlier');
+
 /** Keeps the officer's present version beside the new one; the program's own needs no keeping. */
 async function keepEarlier(application: Application, name: TemplateName): Promise<void> {
   const path = ownPath(application, name);
   if (!existsSync(path)) return;
   const [present, original] = [await readBytes(path), await readBytes(originalPath(application, name))];
   if (hashOf(present) === hashOf(original)) return;
-  const folder = join(application.workspace.templateFolder, 'earlier');
-  const stamp = application.ports.clock.now().slice(0, 19).replaceAll(':', '-').replace('T', ' ');
+  const folder = earlierFolder(application);
+  const stamp = application.ports.clock.now().slice(0, 23).replaceAll(':', '-').replace('T', ' ');
   try {
     await mkdir(folder, { recursive: true });
     await copyFile(path, join(folder, `${stamp} ${fileOf(name)}`));
   } catch (error) {
     throw explainFileFailure(error, path);
   }
+}
+
+/** The officer's earlier versions of a template, newest first. */
+export async function templateVersions(
+  application: Application,
+  name: TemplateName,
+): Promise<{ file: string; keptAt: string; bytes: number }[]> {
+  const folder = earlierFolder(application);
+  if (!existsSync(folder)) return [];
+  const files = (await readdir(folder)).filter(file => file.endsWith(` ${fileOf(name)}`)).toSorted();
+  return Promise.all(
+    files.toReversed().map(async file => ({
+      file,
+      keptAt: file
+        .slice(0, 19)
+        .replace(' ', 'T')
+        .replace(/-(\d\d)-(\d\d)$/u, ':$1:$2'),
+      bytes: (await stat(join(folder, file))).size,
+    })),
+  );
+}
+
+/** Puts an earlier version back. Errors: templateBroken, notFound. */
+export async function restoreTemplate(
+  application: Application,
+  { file, ...name }: TemplateName & { readonly file: string },
+): Promise<LetterTemplate> {
+  const known = await templateVersions(application, name);
+  if (!known.some(version => version.file === file)) throw new AppError('notFound', { entity: 'letter' });
+  return replaceTemplate(application, { ...name, path: join(earlierFolder(application), file) });
 }
 
 /** Takes another Word file as the template after checking it. Errors: templateBroken, notFound, noAccess, fileTooLarge. */
