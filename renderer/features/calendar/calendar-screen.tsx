@@ -119,15 +119,7 @@ export function CalendarScreen({ route }: ScreenProps) {
 
   const area = beside === null ? undefined : areas[beside.name as keyof typeof areas];
   const panel = area && beside && (
-    <div
-      role="presentation"
-      className={styles['panelHost']}
-      onKeyDown={event => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
-    >
+    <div className={styles['panelHost']}>
       <RecordPanel
         area={area}
         id={beside.id}
@@ -159,7 +151,17 @@ export function CalendarScreen({ route }: ScreenProps) {
   );
   return (
     <>
-      <PanelSplit list={main} panel={panel || null} full={route.full === true} label={t('records.resize')} />
+      <div
+        role="presentation"
+        className={styles['whole']}
+        onKeyDown={event => {
+          if (beside === null || event.key !== 'Escape' || event.defaultPrevented) return;
+          event.preventDefault();
+          close();
+        }}
+      >
+        <PanelSplit list={main} panel={panel || null} full={route.full === true} label={t('records.resize')} />
+      </div>
       <MoveDialog tools={tools} moving={moving} />
       {listed !== null && (
         <DayDialog
