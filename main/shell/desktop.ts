@@ -8,9 +8,11 @@ import { readMark, readSettings } from '../features/settings/queries.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
 import { startDailyNotice } from './daily-notice.ts';
 import { chooserFor, openPath } from './dialogs.ts';
+import { keepDrafts } from './drafts.ts';
 import { applicationInfo, dataFolder, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
+import { archiveAmong, noteArchive, takeArchive } from './launched-with.ts';
 import { startLog } from './logging.ts';
-import { installMenu } from './menu.ts';
+import { installMenu, type MenuAction } from './menu.ts';
 import { createPdfPrinter } from './print-html.ts';
 import { keepPreview, registerScheme, servePages } from './protocol.ts';
 import { explainAndRecover } from './recovery.ts';
@@ -43,11 +45,23 @@ export function lockDown(): void {
 /** Whether this is the only running instance; a second one hands over to the first and ends. */
 export function claimInstance(): boolean {
   if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', () => {
+  noteArchive(archiveAmong(process.argv.slice(1), process.cwd()));
+  // macOS hands files over by an event, also before the program is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    showArchive(path);
+  });
+  app.on('second-instance', (_event, args, workingFolder) => {
+    showArchive(archiveAmong(args, workingFolder));
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
   return true;
+}
+
+/** Leads the page to an archive that was opened by a double click. */
+function showArchive(path: string | null): void {
+  if (noteArchive(path)) window?.webContents.send('menu', 'launched' satisfies MenuAction);
 }
 
 /** Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. */
@@ -63,6 +77,7 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
     opener: openPath,
     chooser: chooserFor(currentWindow, translator),
     previews: keepPreview,
+    launchedWith: takeArchive,
   };
   const workspace = workspaceIn(dataFolder());
   for (;;) {
@@ -99,6 +114,7 @@ export async function showWindow(): Promise<void> {
   const title = isTestRuntime ? `Seriktes – ${t('system.testRuntime')}` : 'Seriktes';
   window = createWindow(join(app.getPath('userData'), 'window.json'), title);
   installMenu(t, window);
+  keepDrafts(window);
   window.on('closed', () => {
     window = undefined;
   });

@@ -2,7 +2,17 @@ import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'elect
 import type { Translator } from '#shared/text/index.ts';
 
 /** What a menu entry asks the page to do. */
-export type MenuAction = 'import' | 'backup' | 'openData' | 'undo' | 'redo' | 'guide' | 'shortcuts';
+export type MenuAction =
+  | 'import'
+  | 'backup'
+  | 'openArchive'
+  | 'saveArchive'
+  | 'launched'
+  | 'openData'
+  | 'undo'
+  | 'redo'
+  | 'guide'
+  | 'shortcuts';
 
 /** The native menu in the officer's language. Undo and redo are the program's own, so the page decides by where the focus is. */
 export function installMenu(t: Translator, window: BrowserWindow): void {
@@ -18,6 +28,8 @@ export function installMenu(t: Translator, window: BrowserWindow): void {
       submenu: [
         entry(t('system.import'), 'import'),
         entry(t('system.backupNow'), 'backup'),
+        entry(t('system.openArchive'), 'openArchive'),
+        entry(t('system.saveArchive'), 'saveArchive'),
         entry(t('system.openData'), 'openData'),
         { type: 'separator' },
         { label: t('system.quit'), role: 'quit' },

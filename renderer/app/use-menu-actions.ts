@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { go, type ScreenName, screenNames } from '#renderer/state/navigation.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { stepHistory } from './use-shortcuts.ts';
 
 type Action = () => void;
@@ -13,9 +14,20 @@ const handlers = new Map<string, Action>([
   ['import', () => go({ area: 'importing' })],
   ['backup', () => void runCommand('backup.create', {})],
   ['openData', () => go({ area: 'settings' })],
+  ['saveArchive', () => go({ area: 'settings', tab: 'transfer' })],
+  ['openArchive', () => go({ area: 'settings', tab: 'transfer' })],
+  ['launched', () => void openLaunched()],
   ['guide', () => go({ area: 'help' })],
   ['shortcuts', () => go({ area: 'help' })],
 ]);
+
+/** Opens the archive the system handed over, if there is one, and leads to it. */
+async function openLaunched(): Promise<void> {
+  const waiting = await runCommand<Output<'archives.waiting'>>('archives.waiting', {});
+  if (!waiting.ok || waiting.value.path === null) return;
+  const opened = await runCommand('archives.open', { path: waiting.value.path });
+  if (opened.ok) go({ area: 'settings', tab: 'transfer' });
+}
 
 /** Runs an entry of the window's menu: an action by name, or the screen of that name. */
 export function runMenuAction(action: string): void {
@@ -29,6 +41,7 @@ export function runMenuAction(action: string): void {
 export function useMenuActions(): void {
   useEffect(() => {
     const stop = window.shell?.onMenu(runMenuAction);
+    void openLaunched();
     return () => stop?.();
   }, []);
 }

@@ -6,6 +6,7 @@ import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
 import { BackupsSection } from '../backup/backups-section.tsx';
+import { TransferSection } from '../transfer/transfer-section.tsx';
 import { About } from './about.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
 import { DistancesEditor } from './distances-editor.tsx';
@@ -28,6 +29,7 @@ const sections = [
   'evaluationCriteria',
   'importMemory',
   'backups',
+  'transfer',
   'about',
 ] as const;
 type Section = (typeof sections)[number];
@@ -169,6 +171,7 @@ export function SettingsScreen() {
             <FileCheck />
           </>
         )}
+        {section === 'transfer' && <TransferSection />}
         {section === 'about' && <About />}
       </div>
     </div>
