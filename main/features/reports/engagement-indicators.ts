@@ -37,6 +37,12 @@ function byKind(context: ReportContext): Indicator {
         drill: engagedIn(now),
         measure: 'hours',
       },
+      {
+        key: 'tenge',
+        title: t('reports.columns.tengeIn', { years: nowName }),
+        drill: engagedIn(now),
+        measure: 'tenge',
+      },
     ],
   });
   return describe(context, {

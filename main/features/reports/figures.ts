@@ -71,7 +71,7 @@ const areas = {
   },
   engagements: {
     dimensions: { engagementKind: { column: 'e.kind_id', field: 'kindId' } },
-    sums: { hours: 'ifnull(e.hours, 0)' },
+    sums: { hours: 'ifnull(e.hours, 0)', tenge: 'ifnull(e.amount_minor, 0) / 100.0' },
   },
   promises: { dimensions: { side: { column: 'p.side', field: 'side' } }, sums: {} },
   challenges: { dimensions: { challengeLevel: { column: 'c.level', field: 'level' } }, sums: {} },

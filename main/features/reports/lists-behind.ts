@@ -223,6 +223,16 @@ function splitDrill({ area, filter }: Drill): { readonly whole: Drill; readonly 
   }
   return { whole: { area, filter: rest }, values };
 }
+
+const groupKey = (values: readonly string[]): string => values.join('\u0000');
+
+/** Every choice of one value from each set. */
+const combinations = (sets: readonly ReadonlySet<string>[]): readonly (readonly string[])[] =>
+  sets.reduce<readonly (readonly string[])[]>(
+    (found, set) => found.flatMap(one => [...set].map(value => [...one, value])),
+    [[]],
+  );
+
 type Narrowing = { readonly name: string; readonly allowed: ReadonlySet<string> };
 
 /** The lists behind all numbers of a report, read with the very conditions that the numbers were counted with. */
@@ -246,15 +256,35 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
     whole.set(name, rows);
     return rows;
   };
+  const grouped = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  /** The ids of a whole list by the values of some dimensions, found once for all cells that narrow it alike. */
+  const groupsOf = (base: Drill, names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+    const name = canonicalJson([base, names]);
+    const known = grouped.get(name);
+    if (known !== undefined) return known;
+    const groups = new Map<string, string[]>();
+    for (const row of readWhole(base)) {
+      const key = groupKey(names.map(dimension => String(row[`by_${dimension}`] ?? '')));
+      const own = groups.get(key);
+      if (own === undefined) groups.set(key, [String(row['id'])]);
+      else own.push(String(row['id']));
+    }
+    grouped.set(name, groups);
+    return groups;
+  };
+  const idsBehind = (drill: Drill): readonly string[] => {
+    const { whole: base, values } = splitDrill(drill);
+    const groups = groupsOf(
+      base,
+      values.map(({ name }) => name),
+    );
+    return combinations(values.map(({ allowed }) => allowed)).flatMap(key => groups.get(groupKey(key)) ?? []);
+  };
   const idsOf = new Map<string, { readonly area: Area; readonly ids: readonly string[] }>();
   for (const { drill } of cellsOfReport(report)) {
     const name = canonicalJson(drill);
     if (idsOf.has(name)) continue;
-    const { whole: base, values } = splitDrill(drill);
-    const rows = readWhole(base).filter(row =>
-      values.every(({ name: key, allowed }) => allowed.has(String(row[`by_${key}`] ?? ''))),
-    );
-    idsOf.set(name, { area: drill.area, ids: rows.map(row => String(row['id'])) });
+    idsOf.set(name, { area: drill.area, ids: idsBehind(drill) });
   }
   const idsIn = (area: Area): string[] => [
     ...new Set([...idsOf.values()].flatMap(list => (list.area === area ? list.ids : []))),

@@ -15,6 +15,7 @@ type Placement = {
 /** The annual report of a school year, every figure with its comparison to the year before. */
 export function reportLines(college: BenchCollege): readonly Line[] {
   const db = college.app.db();
+  let round = 0;
   const sums = (): unknown => {
     const rows = db.all<Placement>(
       `SELECT state, practice_type_id AS practice, specialty_id AS specialty, firm_id AS firm, starts_on AS starts, ends_on AS ends,
@@ -51,6 +52,23 @@ export function reportLines(college: BenchCollege): readonly Line[] {
       ours: () => college.call('reports.annual', { schoolYear: 2024, language: 'kk' }),
       peer: { what: 'the placement figures alone: all placements read and summed in JavaScript', run: sums },
       limit: { what: 'the placement figures alone, as eight aggregates in SQL', run: aggregates },
+    },
+    {
+      name: 'annual report: frozen with the lists behind its numbers',
+      unit: 'ms',
+      budget: 3000,
+      rounds: 3,
+      ours: () => college.call('reports.freeze', { schoolYear: 2024, language: 'ru', note: `${round++}` }),
+    },
+    {
+      name: 'annual report: what has changed since it was frozen',
+      unit: 'ms',
+      budget: 3000,
+      rounds: 3,
+      ours: async () => {
+        const [frozen] = await college.call('reports.frozen', {});
+        return frozen === undefined ? null : await college.call('reports.changes', { id: frozen.id });
+      },
     },
     {
       name: 'annual report: XLSX and DOCX written',
