@@ -13,8 +13,8 @@ const day = (number: number): string => `${thisMonth}${String(number).padStart(2
 const ask = (channel: string, request: object): Promise<Record<string, unknown>> =>
   page.evaluate(
     async ([name, input]) => {
-      const answer = await window.bridge[name as string]?.(input);
-      if (!answer?.ok) throw new Error(`${name as string}: ${JSON.stringify(answer)}`);
+      const answer = await window.bridge[name]?.(input);
+      if (!answer?.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
       return answer.value as Record<string, unknown>;
     },
     [channel, request] as const,
@@ -76,7 +76,7 @@ test('by keyboard alone: to a day, to its task, lifted, moved by arrows, dropped
   await dialog.getByRole('textbox').fill(`18.${day(18).slice(5, 7)}.${day(18).slice(0, 4)}`);
   await page.keyboard.press('Control+Enter');
   await expect(cell(day(18)).locator('[data-key^="task-"]')).toBeVisible();
-  await cell(day(18)).focus();
+  await page.locator(`[data-stand="${day(18)}"]`).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Есеп дайындау', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -57,7 +57,7 @@ export function WeekGrid(props: Props) {
   useEffect(() => {
     if (!walked.current) return;
     walked.current = false;
-    host.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+    host.current?.querySelector<HTMLElement>(`[data-stand="${day}"]`)?.focus();
   }, [day]);
 
   const walk = (to: IsoDate): void => {
@@ -65,7 +65,7 @@ export function WeekGrid(props: Props) {
     props.onStand(to);
   };
   const onKeyDown = (event: React.KeyboardEvent, on: IsoDate): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const step = steps[event.code];
     const page = weeks.length > 1 ? (by: number) => addMonths(on, by) : (by: number) => addDays(on, 7 * by);
     if (step) walk(step(on));
@@ -105,13 +105,6 @@ export function WeekGrid(props: Props) {
                   data-aimed={date === aimed || undefined}
                   aria-current={date === now ? 'date' : undefined}
                   aria-selected={date === day}
-                  aria-label={t('calendar.dayLabel', {
-                    date: `${locale.weekdayOf(date)}, ${locale.dateLong(date)}`,
-                    items: t('calendar.items', { count }),
-                  })}
-                  aria-describedby="calendar-keys"
-                  tabIndex={date === day ? 0 : -1}
-                  onKeyDown={event => onKeyDown(event, date)}
                   onClick={event => event.target === event.currentTarget && props.onStand(date)}
                   onDoubleClick={event => event.target === event.currentTarget && props.onList(date)}
                   onDragOver={event => {
@@ -124,15 +117,26 @@ export function WeekGrid(props: Props) {
                     moving.drop(dayUnder(event, week));
                   }}
                 >
-                  <span className={styles['number']} aria-hidden="true">
+                  <button
+                    type="button"
+                    className={styles['number']}
+                    data-stand={date}
+                    aria-label={t('calendar.dayLabel', {
+                      date: `${locale.weekdayOf(date)}, ${locale.dateLong(date)}`,
+                      items: t('calendar.items', { count }),
+                    })}
+                    aria-describedby="calendar-keys"
+                    tabIndex={date === day ? 0 : -1}
+                    onKeyDown={event => onKeyDown(event, date)}
+                    onClick={event => (event.detail > 1 ? props.onList(date) : props.onStand(date))}
+                  >
                     {Number(date.slice(8))}
-                    {(date.endsWith('-01') || (row === 0 && column === 0)) && (
-                      <span className={styles['monthWord']}>
-                        {' '}
-                        {locale.words.monthsShort[Number(date.slice(5, 7)) - 1]}
-                      </span>
-                    )}
-                  </span>
+                  </button>
+                  {(date.endsWith('-01') || (row === 0 && column === 0)) && (
+                    <span className={styles['monthWord']} aria-hidden="true">
+                      {locale.words.monthsShort[Number(date.slice(5, 7)) - 1]}
+                    </span>
+                  )}
                   {layouts[row]?.segments
                     .filter(segment => segment.column === column)
                     .map(segment => (

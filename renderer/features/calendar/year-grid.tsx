@@ -70,14 +70,13 @@ export function YearGrid({ year, counts, tools, onDay, onMonth }: Props) {
                     data-off={there?.has('holiday') || weekdayOf(day) > 5 || undefined}
                     data-today={day === now || undefined}
                     aria-current={day === now ? 'date' : undefined}
-                    data-some={total > 0 || undefined}
+                    data-some={total > 0 ? (total > 99 ? '99+' : total) : undefined}
                     tabIndex={total > 0 || day === now ? 0 : -1}
                     title={words === '' ? undefined : words}
                     aria-label={words === '' ? locale.dateLong(day) : `${locale.dateLong(day)}: ${words}`}
                     onClick={() => onDay(day)}
                   >
                     {Number(day.slice(8))}
-                    {total > 0 && <small aria-hidden="true">{total > 99 ? '99+' : total}</small>}
                   </button>
                 );
               })}
