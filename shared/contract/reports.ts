@@ -46,7 +46,7 @@ export type ReportArea = Drill['area'];
  * programme where the former are not given); `hoursChanged` adds the differences of hours; `days` is the mean time to decision;
  * `percent` is 0–100, its list shows the whole that the share is taken of.
  */
-export const Measure = z.enum(['rows', 'hours', 'hoursChanged', 'days', 'percent']);
+export const Measure = z.enum(['rows', 'hours', 'hoursChanged', 'tenge', 'days', 'percent']);
 export type Measure = z.output<typeof Measure>;
 
 export const ReportCell = z.strictObject({

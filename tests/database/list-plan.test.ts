@@ -35,7 +35,7 @@ async function planOf(channel: Channel, request: object): Promise<string> {
 
 /** Sorts that read every row on purpose: computed values, and lists that stay short for as long as a college exists. */
 const accepted: Readonly<Record<string, readonly string[]>> = {
-  firms: ['placements', 'agreementsInForce'], // counted for today; a college has hundreds of firms, not more
+  firms: ['placements', 'agreementsInForce', 'depth'], // counted for today; a college has hundreds of firms, not more
   contacts: ['position'],
   sites: ['city'],
   agreements: ['places', 'state'], // computed for today from dates and amendments

@@ -63,6 +63,11 @@ async function valueOfList({ measure, drill, value: shown }: ReportCell): Promis
       const days = rows.map(row => row.ageDays ?? Number.NaN);
       return days.length === 0 ? null : Number((days.reduce((sum, day) => sum + day, 0) / days.length).toFixed(1));
     }
+    case 'tenge': {
+      if (drill.area !== 'engagements') throw new Error('sums of money stand behind engagement only');
+      const { rows } = await college.call('engagements.list', { filter: drill.filter, limit: 500 });
+      return rows.reduce((sum, row) => sum + (row.amountMinor ?? 0), 0) / 100;
+    }
     case 'percent': {
       const { total } = await college.call(`${drill.area}.list`, { filter: drill.filter as never, limit: 1 });
       return total === 0 ? null : shown;
@@ -389,6 +394,27 @@ test.each(languages)('every title, definition, row and column of the report has 
     ids: expect.arrayContaining(Object.keys(texts.ru.reports.indicators)),
     untranslated: null,
   });
+});
+
+test('what firms have given is summed in tenge by kind, and the list behind the sum gives the same', async () => {
+  const firm = await college.call('firms.create', aFirm());
+  for (const [kind, amountMinor] of [
+    ['equipment', 240_000_000],
+    ['equipment', 35_000_050],
+    ['project', 90_000_000],
+    ['guestClass', null],
+  ] as const)
+    await college.call('engagements.create', anEngagement(firm.id, { kindId: `engagement-kind-${kind}`, amountMinor }));
+  const report = await college.call('reports.annual', { language: 'ru' });
+  const found = report.indicators.find(({ id }) => id === 'engagements');
+  const cells = [...(found?.rows ?? []), ...(found?.total ? [found.total] : [])].flatMap(
+    row => row.cells['tenge'] ?? [],
+  );
+  const behind: (number | null)[] = [];
+  for (const cell of cells) behind.push(await valueOfList(cell));
+  expect([cells.map(({ value }) => value).toSorted(), behind.toSorted()]).toEqual(
+    [1, 2].map(() => [0, 2_750_000.5, 3_650_000.5, 900_000].toSorted()),
+  );
 });
 
 describe('saving', () => {

@@ -186,6 +186,12 @@ export const agreementsArea = describeArea<'agreements'>({
       without: ['firmName'],
     },
     {
+      key: 'promises',
+      name: 'promises',
+      filter: agreement => ({ agreementId: agreement.id }),
+      given: agreement => ({ agreementId: agreement.id, firmId: agreement.firmId }),
+    },
+    {
       key: 'children',
       name: 'agreements',
       filter: agreement => ({ parentId: agreement.id }),

@@ -224,5 +224,12 @@ export const meetingsArea = describeArea<'meetings'>({
       ],
     },
   ],
-  tabs: [],
+  tabs: [
+    {
+      key: 'promises',
+      name: 'promises',
+      filter: meeting => ({ meetingId: meeting.id }),
+      given: meeting => ({ meetingId: meeting.id, promisedOn: meeting.heldOn }),
+    },
+  ],
 });

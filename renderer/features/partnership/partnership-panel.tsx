@@ -46,10 +46,10 @@ function PartnershipPanel({ area, detail, tools }: RecordActionsProps) {
         )}
       </div>
       <section>
-        <h3>
+        <h2>
           {t('partnership.score')}
           {score !== null && <strong className={styles['total']}>{t('partnership.scoreOf', { score })}</strong>}
-        </h3>
+        </h2>
         {findings.length === 0 ? (
           <p className={styles['quiet']}>{t('partnership.scoreNone')}</p>
         ) : (
@@ -93,10 +93,10 @@ function Ladder({ partnership, tools }: { readonly partnership: Partnership; rea
   const next = rungs.find(({ held }) => !held);
   return (
     <section>
-      <h3>
+      <h2>
         {t('partnership.depth')}
         <strong className={styles['total']}>{t(`states.depth.${depth}`)}</strong>
-      </h3>
+      </h2>
       <ol className={styles['ladder']}>
         {rungs.map(({ rung, held }) => (
           <li key={rung} data-held={held || undefined} aria-current={rung === depth ? 'step' : undefined}>

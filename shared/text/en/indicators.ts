@@ -5,7 +5,7 @@ export const indicators = {
     firstHalf: 'First half of {year}',
     secondHalf: 'Second half of {year}',
   },
-  units: { hours: 'hours', hoursChanged: 'hours', days: 'days' },
+  units: { hours: 'hours', hoursChanged: 'hours', tenge: '₸', days: 'days' },
   rows: { part: 'Part', whole: 'Whole', share: 'Share, %' },
   columns: { share: 'Share' },
   definition: {
@@ -41,6 +41,7 @@ export const indicators = {
     rows: 'number of records',
     hours: 'sum of hours',
     hoursChanged: 'sum of changed hours',
+    tenge: 'amount in tenge',
     days: 'mean days to the decision',
     share: 'share of a whole',
   },

@@ -58,6 +58,7 @@ export const reports = {
     placementsIn: 'Placements, {years}',
     hours: 'Hours',
     hoursIn: 'Hours, {years}',
+    tengeIn: 'Amount, ₸, {years}',
     placed: 'Students placed',
     reached: 'Reached {percent}%',
     share: 'Share of hours',

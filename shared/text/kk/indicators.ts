@@ -5,7 +5,7 @@ export const indicators = {
     firstHalf: '{year} жылғы I жартыжылдық',
     secondHalf: '{year} жылғы II жартыжылдық',
   },
-  units: { hours: 'сағат', hoursChanged: 'сағат', days: 'күн' },
+  units: { hours: 'сағат', hoursChanged: 'сағат', tenge: '₸', days: 'күн' },
   rows: { part: 'Бөлігі', whole: 'Бүтіні', share: 'Үлесі, %' },
   columns: { share: 'Үлесі' },
   definition: {
@@ -41,6 +41,7 @@ export const indicators = {
     rows: 'жазбалар саны',
     hours: 'сағат қосындысы',
     hoursChanged: 'өзгертілген сағат қосындысы',
+    tenge: 'теңгемен сомасы',
     days: 'шешімге дейінгі орташа күн саны',
     share: 'бүтіннен үлесі',
   },

@@ -58,6 +58,7 @@ export const reports = {
     placementsIn: 'Орналастырулар, {years}',
     hours: 'Сағат',
     hoursIn: 'Сағат, {years}',
+    tengeIn: 'Сомасы, ₸, {years}',
     placed: 'Орналастырылған студенттер',
     reached: '{percent}%-ға жетті',
     share: 'Сағат үлесі',

@@ -6,7 +6,7 @@ export const indicators = {
     firstHalf: 'I полугодие {year} года',
     secondHalf: 'II полугодие {year} года',
   },
-  units: { hours: 'час.', hoursChanged: 'час.', days: 'дней' },
+  units: { hours: 'час.', hoursChanged: 'час.', tenge: '₸', days: 'дней' },
   rows: { part: 'Часть', whole: 'Целое', share: 'Доля, %' },
   columns: { share: 'Доля' },
   definition: {
@@ -42,6 +42,7 @@ export const indicators = {
     rows: 'количество записей',
     hours: 'сумма часов',
     hoursChanged: 'сумма изменённых часов',
+    tenge: 'сумма в тенге',
     days: 'среднее число дней до решения',
     share: 'доля от целого',
   },

@@ -59,6 +59,7 @@ export const reports = {
     placementsIn: 'Размещения, {years}',
     hours: 'Часы',
     hoursIn: 'Часы, {years}',
+    tengeIn: 'Сумма, ₸, {years}',
     placed: 'Студенты с размещением',
     reached: 'Достигли {percent} %',
     share: 'Доля часов',
