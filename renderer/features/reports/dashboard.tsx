@@ -125,10 +125,10 @@ function Card({ indicator, report: { language } }: CardProps) {
   return (
     <section className={styles['card']} aria-labelledby={name}>
       <header>
-        <h3 id={name} lang={language} title={definition}>
+        <h2 id={name} lang={language} title={definition}>
           {title}
           {unit !== '' && <span className={styles['unit']}>{unit}</span>}
-        </h3>
+        </h2>
         <SegmentedControl
           size="xs"
           aria-label={t('indicators.dashboard.view', { title })}
