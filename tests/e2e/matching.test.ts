@@ -16,6 +16,15 @@ test.afterEach(async () => {
 const show = (page: Page, address: string): Promise<void> =>
   page.evaluate(hash => window.location.assign(`#/${hash}`), address);
 
+/** A placement that is under way: its own id, or its student's. */
+const idOfStarted = (page: Page, which: 'id' | 'studentId'): Promise<string> =>
+  page.evaluate(async name => {
+    type Listed = { readonly value: { readonly rows: readonly Record<string, string>[] } };
+    const { bridge } = window as unknown as { bridge: Record<string, (input: unknown) => Promise<Listed>> };
+    const listed = await bridge['placements.list']?.({ filter: { state: ['started'] }, limit: 1 });
+    return listed?.value.rows[0]?.[name] ?? '';
+  }, which);
+
 test('all groups move up a course in one step that one undo takes back', async () => {
   const { page } = running;
   await show(page, 'groups');
@@ -34,13 +43,7 @@ test('all groups move up a course in one step that one undo takes back', async (
 
 test('a student goes on leave: open placements are shown, and what becomes of them is asked', async () => {
   const { page } = running;
-  const studentId = await page.evaluate(async () => {
-    type Listed = { readonly value: { readonly rows: readonly { readonly studentId: string }[] } };
-    const { bridge } = window as unknown as { bridge: Record<string, (input: unknown) => Promise<Listed>> };
-    const listed = await bridge['placements.list']?.({ filter: { state: ['started'] }, limit: 1 });
-    return listed?.value.rows[0]?.studentId ?? '';
-  });
-  await show(page, `students/${studentId}?full=1`);
+  await show(page, `students/${await idOfStarted(page, 'studentId')}?full=1`);
   await page.getByRole('button', { name: 'Движение' }).click();
   await page.getByRole('menuitem', { name: 'Академический отпуск' }).click();
   const dialog = page.getByRole('dialog');
@@ -53,6 +56,31 @@ test('a student goes on leave: open placements are shown, and what becomes of th
   await dialog.getByRole('button', { name: 'Записать' }).click();
   await expect(page.getByText(/Академический отпуск с \d/u)).toBeVisible();
   await screenshot(page, 'student-on-leave');
+  expect(running.complaints).toEqual([]);
+});
+
+test('each part of a split names its agreement, site and mentor, an early end asks for its day', async () => {
+  const { page } = running;
+  await show(page, `placements/${await idOfStarted(page, 'id')}?full=1&tab=hours`);
+  await page.getByRole('button', { name: 'Разделить' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Договор' })).toHaveCount(1);
+  await screenshot(page, 'split-places');
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+  await page.getByRole('button', { name: 'Изменить состояние' }).click();
+  await page.getByRole('menuitem', { name: 'завершено досрочно' }).click();
+  const day = dialog.getByLabel('Последний день на предприятии');
+  await day.fill('1.1.25');
+  await dialog.getByLabel('Причина').fill('Болезнь');
+  await dialog.getByRole('button', { name: 'Изменить состояние' }).click();
+  await expect(dialog.getByText('День вне срока размещения.')).toBeVisible();
+  await expect(dialog.getByLabel('Причина')).toHaveValue('Болезнь');
+  await day.fill('1.1.1025');
+  await dialog.getByRole('button', { name: 'Изменить состояние' }).click();
+  await expect(dialog.getByText(/Дата не распознана|Такой даты нет|День вне срока/u).first()).toBeVisible();
+  await expect(day).toHaveValue(/1025/u);
+  await screenshot(page, 'move-early-end');
   expect(running.complaints).toEqual([]);
 });
 
@@ -78,4 +106,23 @@ test('students chosen in the list get firms that fit, with the reasons, and are 
   await page.getByRole('button', { name: /^Сохранить/u }).click();
   await expect(page.getByText(/Размещено: [1-4] студент/u)).toBeVisible();
   expect(running.complaints).toEqual([]);
+});
+
+test('what was typed into the grid is there after the program was killed', async () => {
+  const { page, dataDir } = running;
+  await show(page, 'students');
+  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="1"]').click();
+  await page.getByRole('button', { name: 'Разместить', exact: true }).click();
+  await page.getByRole('grid', { name: 'Список размещений' }).focus();
+  await page.keyboard.type('zavod bolat');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: 'zavod bolat', exact: true })).toBeVisible();
+  // The draft is promised to be on the disk after a second.
+  await page.waitForTimeout(2500);
+  const ended = new Promise(resolve => running.app.process().once('exit', resolve));
+  running.app.process().kill('SIGKILL');
+  await ended;
+  running = await launchApp({ dataDir });
+  await show(running.page, 'placeGroup');
+  await expect(running.page.getByRole('gridcell', { name: 'zavod bolat', exact: true })).toBeVisible();
 });

@@ -138,6 +138,7 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const { t } = tools;
   const [reason, setReason] = useState('');
   const [on, setOn] = useState<string | null>(today());
+  const [dayProblem, setDayProblem] = useState<string | null>(null);
   const [orderNumber, setOrderNumber] = useState('');
   const [orderDate, setOrderDate] = useState<string | null>(today());
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>(move.refusal?.fields ?? {});
@@ -146,7 +147,7 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const dated = move.asksDay === true || isDated(kind, move.to);
 
   const submit = async (): Promise<void> => {
-    if (dated && on === null) return setProblems({ on: 'required' });
+    if (dated && (dayProblem !== null || on === null)) return setProblems({ on: dayProblem ?? 'required' });
     if (move.needsReason && reason.trim() === '') return setProblems({ reason: 'reasonRequired' });
     const refusal = await onMove({
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
@@ -177,7 +178,11 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
           <DateField
             label={t(kind === 'request' ? 'records.moveOn' : dayLabel(move.to))}
             value={on}
-            onChange={setOn}
+            onChange={(day, problem) => {
+              setOn(day);
+              setDayProblem(problem);
+              setProblems(({ on: _solved, ...rest }) => rest);
+            }}
             error={message('on')}
             autoFocus
           />

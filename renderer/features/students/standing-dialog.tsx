@@ -139,7 +139,7 @@ function Open({ ids, on, ways, way, problem, tools, onWay }: OpenProps) {
         label={t('contingent.standing.ask')}
         withAsterisk
         value={way}
-        error={problem ? t('validation.choosePlacements') : null}
+        error={problem}
         onChange={value => onWay(value)}
       >
         <div className={styles['choices']}>
