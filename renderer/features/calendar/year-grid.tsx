@@ -46,11 +46,11 @@ export function YearGrid({ year, counts, tools, onDay, onMonth }: Props) {
         const days = datesOf({ start, end });
         return (
           <section key={first} className={styles['small']}>
-            <h3>
+            <h2>
               <button type="button" onClick={() => onMonth(first)}>
                 {locale.capitalize(locale.month(Number(first.slice(5, 7))))}
               </button>
-            </h3>
+            </h2>
             <div className={styles['smallDays']}>
               {weekdays.map(weekday => (
                 <span key={weekday} className={styles['smallName']} aria-hidden="true">
