@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { addDays, addMonths } from '#shared/domain/iso-date.ts';
 import { aFirm, aPlacement, aStudent, aVisit } from '#tests/support/builders.ts';
 import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
 
 let running: RunningApp;
 
@@ -20,20 +20,10 @@ const today = new Date().toISOString().slice(0, 10);
 const firstOfMonth = `${addMonths(today, -2).slice(0, 7)}-01`;
 const months = [0, 1, 2].map(index => addMonths(firstOfMonth, index).slice(0, 7));
 
-/** Calls a procedure through the page's own bridge; throws when it fails. */
-async function ask<C extends Channel>(page: Page, channel: C, request: Request<C>): Promise<Output<C>> {
-  const answer = (await page.evaluate(([name, input]) => window.bridge[name]?.(input), [
-    channel as string,
-    request as unknown,
-  ] as const)) as { readonly ok: boolean; readonly value: Output<C> };
-  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
-  return answer.value;
-}
-
 /** A group on a practice that covers three whole months, the last of them the present one. */
 async function aGroupOnPractice(page: Page, surnames: readonly string[]): Promise<{ firmId: string; ids: string[] }> {
-  const firm = await ask(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
-  const group = await ask(page, 'groups.create', {
+  const firm = await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
+  const group = await call(page, 'groups.create', {
     code: '24ТМ-21',
     specialtyId: null,
     qualificationId: null,
@@ -49,8 +39,8 @@ async function aGroupOnPractice(page: Page, surnames: readonly string[]): Promis
   };
   const ids: string[] = [];
   for (const surname of surnames) {
-    const student = await ask(page, 'students.create', aStudent({ surname, iin: null, groupId: group.id }));
-    ids.push((await ask(page, 'placements.create', aPlacement(student.id, firm.id, period))).id);
+    const student = await call(page, 'students.create', aStudent({ surname, iin: null, groupId: group.id }));
+    ids.push((await call(page, 'placements.create', aPlacement(student.id, firm.id, period))).id);
   }
   return { firmId: firm.id, ids };
 }
@@ -96,9 +86,9 @@ test('a group is evaluated by keyboard and by pasting, written at once, and one 
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Записать', exact: true }).click();
   await expect(page.getByText('Записано: 3 строки')).toBeVisible();
-  const written = await ask(page, 'evaluations.list', { sort: { field: 'studentName', direction: 'asc' } });
+  const written = await call(page, 'evaluations.list', { sort: { field: 'studentName', direction: 'asc' } });
   await page.getByRole('status').getByRole('button', { name: 'Отменить' }).click();
-  await expect.poll(async () => (await ask(page, 'evaluations.list', {})).total).toBe(0);
+  await expect.poll(async () => (await call(page, 'evaluations.list', {})).total).toBe(0);
   expect([written.rows.map(row => [row.overall, row.comment]), running.complaints]).toEqual([
     [
       [4.67, 'Старательный'],
@@ -113,7 +103,7 @@ test('attendance of a placement is pasted as a column, checked beside each month
   const { page } = running;
   const { ids } = await aGroupOnPractice(page, ['Әлиев']);
   const [id = ''] = ids;
-  const planned = (await ask(page, 'attendance.months', { placementIds: [id] })).map(month => month.planned);
+  const planned = (await call(page, 'attendance.months', { placementIds: [id] })).map(month => month.planned);
   await go(page, `placements/${id}?tab=attendance&full=1`);
   const grid = page.getByRole('grid', { name: 'Посещаемость по месяцам' });
   await expect(grid).toHaveAttribute('aria-rowcount', '4');
@@ -133,7 +123,7 @@ test('attendance of a placement is pasted as a column, checked beside each month
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Записать с замечаниями' }).click();
   await expect(page.getByText('Записано: 3 строки')).toBeVisible();
-  const rows = await ask(page, 'attendance.months', { placementIds: [id] });
+  const rows = await call(page, 'attendance.months', { placementIds: [id] });
   expect([rows.map(row => [row.month, row.attended]), running.complaints]).toEqual([
     months.map((month, index) => [month, [planned[0], (planned[1] ?? 0) + 6, 12.5][index]]),
     [],
@@ -143,7 +133,7 @@ test('attendance of a placement is pasted as a column, checked beside each month
 test('a late visit waits in Today, is marked as done with what was found, and is closed there', async () => {
   const { page } = running;
   const { firmId } = await aGroupOnPractice(page, ['Әлиев']);
-  await ask(page, 'visits.create', aVisit(firmId, { plannedOn: addDays(today, -3) }));
+  await call(page, 'visits.create', aVisit(firmId, { plannedOn: addDays(today, -3) }));
   await page.reload();
   await go(page, 'today');
   const line = page.getByRole('listitem').filter({ hasText: 'ТОО «Болат»' });
@@ -165,14 +155,14 @@ test('a late visit waits in Today, is marked as done with what was found, and is
   await expect(line).toHaveCount(0);
   await go(page, `firms/${firmId}?tab=timeline&full=1`);
   await expect(page.getByText('Станок без ограждения')).toBeVisible();
-  const [visit] = (await ask(page, 'visits.list', {})).rows;
+  const [visit] = (await call(page, 'visits.list', {})).rows;
   expect([visit?.state, visit?.nextOn, running.complaints]).toEqual(['done', addDays(today, 1), []]);
 });
 
 test('an evaluation is added on the placement with scores for its side, and a criterion of one’s own is scored too', async () => {
   const { page } = running;
   const { ids } = await aGroupOnPractice(page, ['Әлиев']);
-  await ask(page, 'evaluationCriteria.create', {
+  await call(page, 'evaluationCriteria.create', {
     side: 'student',
     code: 'food',
     nameRu: 'Питание',

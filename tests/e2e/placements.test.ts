@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { aFirm, aPlacement, aStudent } from '#tests/support/builders.ts';
 import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
 
 let running: RunningApp;
 
@@ -14,20 +14,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await running.close();
 });
-
-/** Calls a procedure through the page's own bridge; throws when it fails. */
-async function call<C extends Channel>(page: Page, channel: C, request: Request<C>): Promise<Output<C>> {
-  const result = await page.evaluate(
-    ([name, input]) =>
-      (window as unknown as { bridge: Record<string, (input: unknown) => Promise<unknown>> }).bridge[name as string]?.(
-        input,
-      ),
-    [channel, request] as const,
-  );
-  const answer = result as { ok: boolean; value: Output<C>; error?: unknown };
-  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
-  return answer.value;
-}
 
 const surnames = [
   'Әлиев',

@@ -47,6 +47,7 @@ CREATE INDEX visit_planned ON visit (planned_on, id);
 CREATE INDEX visit_visitor ON visit (visitor, on_day, id);
 CREATE INDEX visit_purpose ON visit (purpose, on_day, id);
 CREATE INDEX visit_next ON visit (next_on) WHERE next_on IS NOT NULL AND step_done_on IS NULL;
+CREATE INDEX visit_open ON visit (on_day, id) WHERE next_step IS NOT NULL AND step_done_on IS NULL;
 CREATE INDEX visit_updated ON visit (updated_at, id);
 
 CREATE TABLE evaluation_criterion (${meta}, ${choice('side', ['firm', 'student'])} NOT NULL, code TEXT NOT NULL,
@@ -68,6 +69,9 @@ CREATE TABLE month_attendance (${meta}, ${reference('placement_id', 'placement',
   unexcused REAL CHECK (unexcused BETWEEN 0 AND 744), note TEXT
 ) STRICT;
 CREATE UNIQUE INDEX month_attendance_once ON month_attendance (placement_id, month);
+
+DROP INDEX placement_period;
+CREATE INDEX placement_period ON placement (ends_on, starts_on, state, id, hired);
 `);
     const began = '2026-01-01T00:00:00.000Z';
     for (const [side, criteria] of Object.entries(firstCriteria))

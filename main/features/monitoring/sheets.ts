@@ -5,8 +5,7 @@ import { hoursByMonth } from '#shared/domain/hours.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
-import { hoursContext, hoursOf } from '../placements/hours.ts';
-import { studentNameSql } from '../placements/queries.ts';
+import { hoursContext, hoursOf, studentNameSql } from '../placements/queries.ts';
 import { overallSql } from './queries.ts';
 
 type Timed = Pick<RecordOf<'placement'>, 'id' | 'startsOn' | 'endsOn' | 'weekPattern'>;

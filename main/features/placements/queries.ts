@@ -28,6 +28,7 @@ import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 import { hiredDay, unevaluatedSql } from './conditions.ts';
 
 export { hiredDay, unevaluatedSql } from './conditions.ts';
+export { hoursContext, hoursOf } from './hours.ts';
 
 /** Every word must be found in the student or in the firm of the placement. */
 export function searchPlacements(query: string): Condition | null {
@@ -70,7 +71,9 @@ function needing(attention: PlacementAttention, today: string): Condition {
         values: [addMonths(today, -months - 6), addMonths(today, -months)],
       }));
       return condition(
-        `p.hired = 1 AND (${due.map(part => part.sql).join(' OR ')})`,
+        `p.hired = 1 AND (p.hired_on BETWEEN ? AND ? OR p.hired_on IS NULL) AND (${due.map(part => part.sql).join(' OR ')})`,
+        addMonths(today, -18),
+        addMonths(today, -6),
         ...due.flatMap(part => part.values),
       );
     }

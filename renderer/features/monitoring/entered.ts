@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { create } from 'zustand';
-import { fold } from '#shared/domain/folding.ts';
-import { type Block, paste, pasteByName, type Range, readBlock } from '../placements/group/sheet.ts';
+import { type Block, nameKey, paste, pasteByName, type Range, readBlock } from '../placements/group/sheet.ts';
 import type { SheetColumn } from '../placements/group/sheet-row.tsx';
 
 /** What was typed into lines and is not written yet: by line, by column. */
@@ -48,11 +47,6 @@ useEntered.subscribe(({ entered }) => {
 
 /** A line of a table: its key, and the text of each column as it is stored. */
 export type StoredLine = { readonly key: string; readonly cells: readonly string[] };
-
-const nameKey = (name: string): string =>
-  fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** The lines of a table with what was typed over them, and what typing, pasting and taking back do. */
 export function useEnteredSheet(lines: readonly StoredLine[], columns: readonly SheetColumn[]) {

@@ -5,7 +5,6 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { fold } from '#shared/domain/folding.ts';
 import { fieldProblemText } from '#shared/text/index.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import { warningMessage } from '../../record-area/field-problem.ts';
@@ -15,18 +14,13 @@ import styles from './group.module.css';
 import { columns, type GroupDraft, useGroupDraft } from './group-draft.ts';
 import { MatchDialog, type Suggestion } from './match-dialog.tsx';
 import { type CheckedRow, checkRow } from './row-check.ts';
-import { type Block, paste, pasteByName, type Range, readBlock } from './sheet.ts';
+import { type Block, nameKey, paste, pasteByName, type Range, readBlock } from './sheet.ts';
 import { SheetGrid, type SheetHandle } from './sheet-grid.tsx';
 import type { RowNote, SheetColumn } from './sheet-row.tsx';
 
 type Checks = Output<'placements.check'>;
 
 const writable = (column: number): boolean => column > 0;
-const nameKey = (name: string): string =>
-  fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** Places whole groups in one step: a grid to type into or to paste into from a workbook. */
 export function PlaceGroupScreen() {
   const tools = useTools();

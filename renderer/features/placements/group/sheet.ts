@@ -1,4 +1,5 @@
 /** Cells of a spreadsheet-like grid as text, and what copy, paste and fill do to them. */
+import { fold } from '#shared/domain/folding.ts';
 
 export type Block = readonly (readonly string[])[];
 export type Cell = { readonly row: number; readonly column: number };
@@ -179,3 +180,9 @@ function startingWith(sheet: Block, column: number, key: (name: string) => strin
   const rows = sheet.flatMap((row, index) => (`${key(row[column] ?? '')} `.startsWith(start) ? [index] : []));
   return rows.length === 1 ? rows[0] : undefined;
 }
+
+/** A name as it is compared: folded, without punctuation. */
+export const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
