@@ -177,7 +177,7 @@ export async function templateVersions(
       keptAt: file
         .slice(0, 19)
         .replace(' ', 'T')
-        .replace(/-(\d\d)-(\d\d)$/u, ':$1:$2'),
+        .replace(/-(\d\d)-(\d\d)$/u, ':$1:$2Z'),
       bytes: (await stat(join(folder, file))).size,
     })),
   );

@@ -18,6 +18,7 @@ import { FilterBar } from '../record-area/filter-bar.tsx';
 import { gridColumns } from '../record-area/grid-columns.ts';
 import styles from '../record-area/record-area.module.css';
 import { lettersArea } from './letters-area.tsx';
+import { PrintLettersButton } from './print-actions.tsx';
 import { ReprintButtons } from './reprint-buttons.tsx';
 
 type Props = {
@@ -161,6 +162,11 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
         <div className={styles['bulk']} role="toolbar" aria-label={t('records.actions')}>
           <span>{t('records.selected', { count: selected.size })}</span>
           <ReprintButtons ids={[...selected]} tools={tools} />
+          <PrintLettersButton
+            tools={tools}
+            label={t('letters.printRegister')}
+            find={async () => ({ letter: [...selected] })}
+          />
           <Button variant="default" onClick={() => void takeBack()}>
             {t('letters.takeBack')}
           </Button>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tabs, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { showDone } from '#renderer/state/notices.ts';
@@ -11,6 +11,7 @@ import { ChangeList } from '../history/change-list.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import panelStyles from '../record-area/record-panel.module.css';
+import { RelatedList } from '../record-area/related-list.tsx';
 import { LetterNote } from './letter-note.tsx';
 import styles from './letters.module.css';
 import { letterTitle } from './letters-area.tsx';
@@ -83,6 +84,7 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
         <Tabs.List>
           <Tabs.Tab value="paper">{t('letters.preview')}</Tabs.Tab>
           <Tabs.Tab value="facts">{t('letters.facts')}</Tabs.Tab>
+          {letter.firmId !== null && <Tabs.Tab value="promises">{t('areas.tabs.promises')}</Tabs.Tab>}
           <Tabs.Tab value="history">{t('records.historyTab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="paper" className={styles['paperTab'] ?? ''}>
@@ -97,6 +99,11 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
         <Tabs.Panel value="facts" className={panelStyles['body'] ?? ''}>
           <LetterFacts letter={letter} tools={tools} />
         </Tabs.Panel>
+        {letter.firmId !== null && (
+          <Tabs.Panel value="promises" className={panelStyles['body'] ?? ''}>
+            {tab === 'promises' && <LetterPromises letter={letter} firmId={letter.firmId} tools={tools} />}
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="history" className={panelStyles['body'] ?? ''}>
           <ChangeList tools={tools} entity="letter" entityId={letter.id} />
         </Tabs.Panel>
@@ -167,5 +174,24 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+const withoutFirm = ['firmName'] as const;
+
+type PromisesProps = { readonly letter: Letter; readonly firmId: string; readonly tools: Tools };
+
+/** What the letter has promised the firm, or the firm has promised by answering it. */
+function LetterPromises({ letter, firmId, tools }: PromisesProps) {
+  const filter = useMemo(() => ({ letterId: letter.id }), [letter.id]);
+  return (
+    <RelatedList
+      name="promises"
+      filter={filter}
+      given={{ letterId: letter.id, firmId, side: 'college', promisedOn: letter.issuedOn }}
+      without={withoutFirm}
+      tools={tools}
+      owner={letterTitle(letter)}
+    />
   );
 }

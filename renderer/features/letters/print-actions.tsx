@@ -7,18 +7,21 @@ import { today } from '#renderer/ui/today.ts';
 import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
+import { NameFormsButton } from './name-forms-button.tsx';
 import { PrintLettersDialog } from './print-letters-dialog.tsx';
 import type { Subjects } from './subjects.ts';
 
 type ButtonProps = {
   readonly tools: Tools;
   readonly kind?: LetterKind;
+  /** What the button says when it does not print letters. */
+  readonly label?: string;
   /** Finds what can be printed from when the button is pressed; null when it could not be read. */
   readonly find: () => Promise<Subjects | null>;
 };
 
 /** The button that opens the dialog for some records. */
-export function PrintLettersButton({ tools, kind, find }: ButtonProps) {
+export function PrintLettersButton({ tools, kind, label, find }: ButtonProps) {
   const [subjects, setSubjects] = useState<Subjects | null>(null);
   const [looking, setLooking] = useState(false);
   const open = async (): Promise<void> => {
@@ -34,7 +37,7 @@ export function PrintLettersButton({ tools, kind, find }: ButtonProps) {
         loading={looking}
         onClick={() => void open()}
       >
-        {tools.t('letters.print')}
+        {label ?? tools.t('letters.print')}
       </Button>
       {subjects && (
         <PrintLettersDialog
@@ -90,9 +93,47 @@ function FirmRecord({ detail, tools }: RecordActionsProps) {
   return <PrintLettersButton tools={tools} kind="placement" find={find} />;
 }
 
-/** Puts «Print letters» on placements, students and firms. */
+/** The contract itself, its amendments, and the register of agreements. */
+function AgreementRecord({ detail, tools }: RecordActionsProps) {
+  const find = async (): Promise<Subjects | null> => {
+    const amendments = await api('amendments.ids', { filter: { agreementId: detail.id } });
+    if (amendments.ok) return { agreement: [detail.id], amendment: amendments.value };
+    showProblem(amendments.error);
+    return null;
+  };
+  const kind = typeof detail['studentId'] === 'string' ? 'dualContract' : 'practiceContract';
+  return <PrintLettersButton tools={tools} kind={kind} label={tools.t('letters.printPapers')} find={find} />;
+}
+
+function AgreementSelection({ ids, tools }: SelectionActionsProps) {
+  return (
+    <PrintLettersButton
+      tools={tools}
+      kind="agreementRegister"
+      label={tools.t('letters.printPapers')}
+      find={async () => ({ agreement: ids })}
+    />
+  );
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function StudentNames({ detail, tools }: RecordActionsProps) {
+  const name = [detail['surname'], detail['givenName'], detail['patronymic']].map(text).filter(Boolean).join(' ');
+  const { sex } = detail;
+  return <NameFormsButton person={{ name, sex: sex === 'male' || sex === 'female' ? sex : null }} tools={tools} />;
+}
+
+function ContactNames({ detail, tools }: RecordActionsProps) {
+  return <NameFormsButton person={{ name: text(detail['name']), sex: null }} tools={tools} />;
+}
+
+/** Puts printing on placements, students, firms and agreements, and the cases of names on people. */
 export function offerPrinting(): void {
   extendArea('placements', 'letters', { Record: PlacementRecord, Selection: PlacementSelection });
   extendArea('students', 'letters', { Record: StudentRecord });
   extendArea('firms', 'letters', { Record: FirmRecord });
+  extendArea('agreements', 'letters', { Record: AgreementRecord, Selection: AgreementSelection });
+  extendArea('students', 'names', { Record: StudentNames });
+  extendArea('contacts', 'names', { Record: ContactNames });
 }

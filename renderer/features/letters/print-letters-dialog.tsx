@@ -4,7 +4,7 @@ import { api } from '#renderer/api/client.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { today } from '#renderer/ui/today.ts';
-import type { LetterKind } from '#shared/contract/letters.ts';
+import { type LetterKind, type LetterSubject, letterKindFacts } from '#shared/contract/letter-kinds.ts';
 import type { Problem } from '#shared/result.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { letterProblemText } from './letter-problem.ts';
@@ -101,7 +101,7 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
                 setChoices(next);
               }}
             />
-            {preview.data && <PlanSummary plan={preview.data} tools={tools} />}
+            {preview.data && <PlanSummary plan={preview.data} kind={choices.kind} tools={tools} />}
             {problem && (
               <p className={styles['problem']} role="alert">
                 {problem.code === 'cancelled' ? t('letters.stopped') : letterProblemText(tools, problem)}
@@ -148,7 +148,15 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
 
 type Plan = NonNullable<ReturnType<typeof useFresh<'letters.preview'>>['data']>;
 
-function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Tools }) {
+/** What is said of records that have such a paper already. */
+const beforeText: Partial<Readonly<Record<LetterSubject, 'letters.printedBefore' | 'letters.repliedBefore'>>> = {
+  placement: 'letters.printedBefore',
+  request: 'letters.repliedBefore',
+};
+
+type SummaryProps = { readonly plan: Plan; readonly kind: LetterKind; readonly tools: Tools };
+
+function PlanSummary({ plan, kind, tools }: SummaryProps) {
   const { t } = tools;
   return (
     <div className={styles['plan']} aria-live="polite">
@@ -165,7 +173,7 @@ function PlanSummary({ plan, tools }: { readonly plan: Plan; readonly tools: Too
       </p>
       {plan.printedBefore > 0 && (
         <p className={styles['warning']}>
-          {t(plan.placements > 0 ? 'letters.printedBefore' : 'letters.repliedBefore', { count: plan.printedBefore })}
+          {t(beforeText[letterKindFacts(kind).subject] ?? 'letters.papersBefore', { count: plan.printedBefore })}
         </p>
       )}
       {plan.blanks.length > 0 ? (

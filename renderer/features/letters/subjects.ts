@@ -1,4 +1,4 @@
-import { kindsAbout, LetterKind, type LetterSubject, letterKindFacts } from '#shared/contract/letter-kinds.ts';
+import { kindsAbout, type LetterKind, type LetterSubject, letterKindFacts } from '#shared/contract/letter-kinds.ts';
 
 /** Records that papers can be printed from, by what they are. */
 export type Subjects = Partial<Readonly<Record<LetterSubject, readonly string[]>>>;

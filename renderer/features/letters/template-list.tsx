@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconFileWord, IconReplace, IconRestore } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBraces,
+  IconCircleCheck,
+  IconFileWord,
+  IconReplace,
+  IconRestore,
+} from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
@@ -9,8 +16,10 @@ import type { LetterTemplate } from '#shared/contract/letters.ts';
 import type { Problem } from '#shared/result.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import areaStyles from '../record-area/record-area.module.css';
+import { FieldBrowser } from './field-browser.tsx';
 import { letterProblemText } from './letter-problem.ts';
 import styles from './letters.module.css';
+import { TemplateBlanks, TemplateVersions } from './template-more.tsx';
 
 type Props = { readonly tools: Tools; readonly tabs: ReactNode };
 
@@ -57,6 +66,7 @@ function TemplateCard({ template, tools }: { readonly template: LetterTemplate; 
   const { kind, language } = template;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [running, setRunning] = useState(false);
+  const [browsing, setBrowsing] = useState(false);
   const run = async (work: () => Promise<Problem | null>): Promise<void> => {
     setRunning(true);
     setProblem(await work());
@@ -103,6 +113,13 @@ function TemplateCard({ template, tools }: { readonly template: LetterTemplate; 
         </Button>
         <Button
           variant="default"
+          leftSection={<IconBraces size={16} aria-hidden="true" />}
+          onClick={() => setBrowsing(true)}
+        >
+          {t('letters.library.fields')}
+        </Button>
+        <Button
+          variant="default"
           disabled={running}
           leftSection={<IconReplace size={16} aria-hidden="true" />}
           onClick={() => void run(replace)}
@@ -119,6 +136,9 @@ function TemplateCard({ template, tools }: { readonly template: LetterTemplate; 
         </Button>
       </div>
       <TemplateFindings template={template} tools={tools} />
+      {template.broken === null && <TemplateBlanks template={template} tools={tools} />}
+      <TemplateVersions template={template} tools={tools} run={run} />
+      {browsing && <FieldBrowser template={template} title={title} tools={tools} onClose={() => setBrowsing(false)} />}
       {problem && (
         <p className={styles['problem']} role="alert">
           {letterProblemText(tools, problem)}
@@ -151,7 +171,10 @@ function TemplateFindings({ template, tools }: { readonly template: LetterTempla
       <ul>
         {template.issues.map(issue => (
           <li key={`${issue.kind} ${issue.tag}`}>
-            {word(`letters.issue.${issue.kind}`, { tag: issue.tag, suggestion: issue.suggestion })}
+            {word(`letters.issue.${issue.kind}`, {
+              tag: issue.tag,
+              suggestion: issue.kind === 'notInPdf' ? word(`letters.notInPdf.${issue.tag}`) : issue.suggestion,
+            })}
           </li>
         ))}
       </ul>

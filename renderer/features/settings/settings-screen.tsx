@@ -6,6 +6,7 @@ import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
 import { BackupsSection } from '../backup/backups-section.tsx';
+import { LogoSetting } from '../letters/logo-setting.tsx';
 import { TransferSection } from '../transfer/transfer-section.tsx';
 import { About } from './about.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
@@ -82,6 +83,7 @@ export function SettingsScreen() {
               <TextSetting name="address" settings={known} wide />
               <TextSetting name="email" settings={known} />
             </div>
+            <LogoSetting />
           </>
         )}
         {section === 'people' && (
