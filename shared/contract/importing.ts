@@ -135,6 +135,8 @@ const sheet = z.strictObject({
 
 export const importPreview = z.strictObject({
   previewId: Id,
+  /** Counts the plans of this preview: rows read for an earlier one are out of date. */
+  revision: z.int(),
   fileName: z.string(),
   sheets: z.array(sheet),
   counts: actionCounts,
@@ -181,6 +183,8 @@ export const importing = {
     [],
     z.strictObject({
       previewId: Id,
+      /** The plan whose rows are meant; answers of another are not mistaken for its. */
+      revision: z.int().optional(),
       sheet: z.string().max(200).optional(),
       actions: z.array(RowAction).optional(),
       /** Only rows with this finding. */

@@ -72,6 +72,7 @@ export function createImportDesk({ databaseFile, reportFolder }: DeskPlace): Imp
         const overrides = profiles.size === 0 ? {} : rememberedOverrides(book, profiles);
         const understood = {
           id,
+          revision: 0,
           book,
           overrides,
           remembered: Object.keys(overrides),

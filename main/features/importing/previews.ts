@@ -19,6 +19,8 @@ import { causesOf, questionsOf } from './plan-summary.ts';
 /** A file that has been read and is being decided about; it lives in memory only. */
 export type Preview = {
   readonly id: string;
+  /** Counts its plans. */
+  readonly revision: number;
   readonly book: RawBook;
   readonly overrides: Readonly<Record<string, SheetOverride>>;
   /** Sheets arranged by a remembered layout. */
@@ -40,7 +42,8 @@ const kept = 2;
 export class Previews {
   readonly #previews = new Map<string, Preview>();
 
-  keep(preview: Preview): Preview {
+  keep(given: Preview): Preview {
+    const preview = { ...given, revision: given.revision + 1 };
     this.#previews.delete(preview.id);
     this.#previews.set(preview.id, preview);
     for (const id of [...this.#previews.keys()].slice(0, -kept)) this.#previews.delete(id);
@@ -59,7 +62,7 @@ export class Previews {
   }
 }
 
-type Understood = Pick<Preview, 'id' | 'book' | 'overrides' | 'remembered' | 'decisions'>;
+type Understood = Pick<Preview, 'id' | 'revision' | 'book' | 'overrides' | 'remembered' | 'decisions'>;
 
 /** What a plan is made against. */
 export type Surroundings = {
@@ -129,6 +132,7 @@ export function describePreview(preview: Preview): Output<'importing.preview'> {
   const { plan } = preview;
   return {
     previewId: preview.id,
+    revision: preview.revision,
     fileName: preview.book.fileName,
     sheets: preview.sheets.map(sheet => ({
       name: sheet.sheet,

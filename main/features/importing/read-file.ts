@@ -5,6 +5,7 @@ import { maxFileSize } from './limits.ts';
 import { completeOdsSheets } from './ods-sheets.ts';
 import { legacyFormat, readLegacyWorkbook, readModernWorkbook } from './read-spreadsheet.ts';
 import { readTextTable } from './read-text-table.ts';
+import { isVcard, readVcard } from './read-vcard.ts';
 import { inflateEntry, readZipDirectory, verifyZipEntries, type ZipEntry } from './zip-directory.ts';
 
 /** Turns the bytes of a file into sheets of cells. What the file is, its first bytes say; its name is only shown. */
@@ -35,6 +36,7 @@ async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheets> 
   if (text.trim() === '') throw new AppError('fileEmpty');
   if (/^\s*(?:<\?xml|<!DOCTYPE|<html|<table|<Workbook|MIME-Version:)/i.test(text)) return readMarkup(text);
   if (looksBinary(text)) throw new AppError('fileNotWorkbook');
+  if (isVcard(text)) return { format: 'text', sheets: [readVcard(text, sheetNameOf(fileName))] };
   return { format: 'text', sheets: [readTextTable(text, sheetNameOf(fileName))] };
 }
 

@@ -32,6 +32,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
   const [offset, setOffset] = useState(0);
   const request = {
     previewId: preview.previewId,
+    revision: preview.revision,
     sheet: sheet.name,
     ...(action ? { actions: [action] } : {}),
     ...(reason === '' ? {} : { reason }),

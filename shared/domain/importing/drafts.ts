@@ -30,6 +30,7 @@ export const issueReasons = [
   'endFromDuration',
   'endBeforeStart',
   'periodFromTitle',
+  'orderFromTitle',
   'valueUnknown',
   'newDictionaryValue',
   'assumedPracticeType',
@@ -108,11 +109,20 @@ export type ContactDraft = ContactValues & {
   readonly notes: Said<string>;
 };
 
+/** What a row about something else says about its firm. */
+export type FirmDetails = {
+  readonly address: Said<string>;
+  readonly phone: Said<string>;
+  readonly email: Said<string>;
+  readonly people: readonly ContactValues[];
+};
+
 export type AgreementDraft = {
   readonly entity: 'agreement';
   readonly number: Said<string>;
   readonly type: Choice;
   readonly firm: FirmReference;
+  readonly firmDetails: FirmDetails;
   readonly student: Said<StudentReference>;
   /** Who signed for the firm. */
   readonly signatory: Said<ContactValues>;

@@ -43,6 +43,8 @@ function scoreHeading(entity: ImportEntity, heading: string): HeadingScores {
   const codes = bracketCodes(heading);
   const readings = readingsOf(heading).map(({ text, discount }) => ({ words: wordsIn(text), discount }));
   for (const field of prepared.get(entity) ?? []) {
+    // «Phone 1 - Type» of an address book says «Mobile», not a number.
+    if (/\s-\s(?:type|label)$/iu.test(heading)) continue;
     // Who signs for the college is no contact of the firm.
     if (field.name === 'signatory' && /колледж|college/iu.test(heading)) continue;
     if (codes.some(code => field.codes.includes(code))) {

@@ -13,7 +13,7 @@ export function parsePlacement(reader: RowReader, around: Surroundings): Placeme
   if (student.iin === null && student.surname === null) reader.note('fullName', 'error', 'missingStudent');
   const period = periodOf(reader, around);
   if (period === null) return null;
-  const order = reader.text('order', 120);
+  const order = reader.text('order', 120) ?? orderOfTitle(reader, around);
   const dated = order === null ? null : dateInside(order);
   const specialty = reader.coded('specialty', 'specialtyName');
   const qualification = reader.coded('qualification', '');
@@ -40,7 +40,7 @@ export function parsePlacement(reader: RowReader, around: Surroundings): Placeme
         : person(
             mentor.name,
             reader.text('mentorPosition', 200) ?? mentor.position,
-            reader.phone('mentorPhone'),
+            reader.phone('mentorPhone') ?? mentor.phone,
             null,
             ['mentor'],
           ),
@@ -86,6 +86,18 @@ function periodOf(reader: RowReader, around: Surroundings): { start: string; end
     }
   }
   reader.note(said ?? 'period', 'error', said === undefined ? 'missingPeriod' : 'periodUnreadable');
+  return null;
+}
+
+/** «Приказ № 45-П от 28.08.2025» above the table is the order of every row that names none. */
+function orderOfTitle(reader: RowReader, { titles }: Surroundings): string | null {
+  if (reader.text('orderNumber', 60) !== null) return null;
+  for (const title of titles) {
+    const found = /(?:приказ\p{L}*|бұйры[қғ]\p{L}*|order)\s*:?\s*((?:№|N[oо]?\.?)\s*\S*\d.*)$/iu.exec(title);
+    if (found?.[1] === undefined || dateInside(found[1]) === null) continue;
+    reader.note('order', 'repaired', 'orderFromTitle', title);
+    return found[1];
+  }
   return null;
 }
 

@@ -8,6 +8,7 @@ import type {
   ContactDraft,
   ContactValues,
   Draft,
+  FirmDetails,
   FirmDraft,
   ParsedRow,
   ParsedSheet,
@@ -95,14 +96,20 @@ function parseFirm(reader: RowReader): FirmDraft | null {
   const head = reader.text('headName', 200);
   if (head !== null) {
     const cell = personCell(head);
-    people.push(person(cell.name, reader.text('headPosition', 200) ?? cell.position, null, null, ['head']));
+    people.push(person(cell.name, reader.text('headPosition', 200) ?? cell.position, cell.phone, null, ['head']));
   }
   const contact = reader.text('contactName', 200);
   if (contact !== null) {
     const cell = personCell(contact);
     const position = reader.text('contactPosition', 200) ?? cell.position;
     people.push(
-      person(cell.name, position, reader.phone('contactPhone'), reader.email('contactEmail'), rolesOf(null, position)),
+      person(
+        cell.name,
+        position,
+        reader.phone('contactPhone') ?? cell.phone,
+        reader.email('contactEmail'),
+        rolesOf(null, position),
+      ),
     );
   }
   return {
@@ -154,7 +161,7 @@ function parseContact(reader: RowReader): ContactDraft | null {
     ...person(
       fullName(name),
       position,
-      reader.phone('phone'),
+      phonesOf(reader),
       reader.email('email'),
       rolesOf(reader.text('roles'), position),
     ),
@@ -162,6 +169,12 @@ function parseContact(reader: RowReader): ContactDraft | null {
     basis: reader.text('basis', 200),
     notes: reader.text('notes', 2000),
   };
+}
+
+/** A contact exported from a phone has its numbers in columns of their own. */
+function phonesOf(reader: RowReader): string | null {
+  const numbers = [reader.phone('phone'), reader.phone('secondPhone')].filter(number => number !== null);
+  return numbers.length === 0 ? null : [...new Set(numbers)].join(', ').slice(0, 60);
 }
 
 function parseAgreement(reader: RowReader): AgreementDraft | null {
@@ -190,6 +203,7 @@ function parseAgreement(reader: RowReader): AgreementDraft | null {
     number,
     type: type.code === null && type.name === null ? typeFromTitles(reader, number) : type,
     firm,
+    firmDetails: detailsOfFirm(reader),
     student: student.iin === null && student.surname === null ? null : student,
     signatory: signatoryOf(reader),
     stage: reader.known('status', agreementStages),
@@ -210,9 +224,26 @@ function parseAgreement(reader: RowReader): AgreementDraft | null {
 function signatoryOf(reader: RowReader): ContactValues | null {
   const text = reader.text('signatory', 200);
   if (text === null) return null;
-  const { name, position } = personCell(text);
+  const { name, position, phone } = personCell(text);
   const named = isPersonLike(name) && name.trim().split(/[\s.]+/u).length > 1;
-  return named ? person(name, position, null, null, ['signatory']) : null;
+  return named ? person(name, position, phone, null, ['signatory']) : null;
+}
+
+/** Registers often say beside the agreement who the firm is: what is known better stays, what is missing is filled. */
+function detailsOfFirm(reader: RowReader): FirmDetails {
+  const people = (['firmHead', 'firmContact'] as const).flatMap(field => {
+    const text = reader.text(field, 200);
+    const cell = text === null ? null : personCell(text);
+    if (cell === null || !isPersonLike(cell.name)) return [];
+    const roles = field === 'firmHead' ? ['head'] : rolesOf(null, cell.position);
+    return [person(cell.name, cell.position, cell.phone, null, roles)];
+  });
+  return {
+    address: reader.text('firmAddress'),
+    phone: reader.phone('firmPhone'),
+    email: reader.email('firmEmail'),
+    people,
+  };
 }
 
 /** Registers without a column for the kind name it in the number: «Меморандум № 5». */
@@ -254,7 +285,7 @@ function parseStudent(reader: RowReader, around: Surroundings): StudentDraft | n
     phone: reader.phone('phone'),
     email: reader.email('email'),
     language: reader.known('language', languages),
-    funding: reader.known('funding', fundings),
+    funding: reader.has('funding') ? reader.known('funding', fundings) : findValue(fundings, reader.shown('studyForm')),
     studyForm: reader.text('studyForm', 60),
     status: statusOf(leftOn, leftReason, onLeave, said),
     leftOn,

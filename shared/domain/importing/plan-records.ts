@@ -1,10 +1,10 @@
-import { fold } from '../folding.ts';
 import { sexOf } from '../identifiers.ts';
 import { Dictionaries } from './dictionaries.ts';
 import type {
   AgreementDraft,
   ContactDraft,
   Draft,
+  FirmDetails,
   FirmDraft,
   FirmReference,
   PlacementDraft,
@@ -14,14 +14,10 @@ import type {
 } from './drafts.ts';
 import { FirmFinder, type Found, firmNameValues, remark } from './find-firms.ts';
 import { ContactBook, StudentFinder } from './find-people.ts';
-import { applyValues, type FieldChange, Ledger, type LedgerRecord, type MeetingRule, sameMeaning } from './ledger.ts';
+import { numberKey, RequestFinder } from './find-requests.ts';
+import { applyValues, type FieldChange, Ledger, type LedgerRecord, type MeetingRule, textOf } from './ledger.ts';
 import type { ExistingRecords, PlanDecisions, PlanRemark } from './plan-types.ts';
 import { created, met, type RowOutcome, refused, Shelf } from './row-outcome.ts';
-
-/** Key under which numbers of documents are the same however they were typed. */
-export function numberKey(number: string): string {
-  return fold(number).replace(/\s+/gu, '');
-}
 
 /** The number an agreement without one gets: it is what officers write themselves. */
 const withoutNumber = 'б/н';
@@ -37,7 +33,7 @@ export class RecordPlanner {
   readonly #lists: Dictionaries;
   readonly #numbered = new Shelf();
   readonly #placed = new Shelf();
-  readonly #received = new Shelf();
+  readonly #requests: RequestFinder;
 
   constructor(existing: ExistingRecords, decisions: PlanDecisions) {
     this.#existing = existing;
@@ -46,6 +42,7 @@ export class RecordPlanner {
     this.#students = new StudentFinder(this.ledger, existing, decisions.students);
     this.#contacts = new ContactBook(this.ledger, existing);
     this.#lists = new Dictionaries(this.ledger, existing);
+    this.#requests = new RequestFinder(this.ledger, existing);
   }
 
   plan(draft: Draft): RowOutcome {
@@ -100,6 +97,14 @@ export class RecordPlanner {
       : { ...outcome, changes: [...outcome.changes, ...extra] };
   }
 
+  /** Fills what is missing about a firm from a row about something else. */
+  #completeFirm(firm: LedgerRecord, { people, ...details }: FirmDetails): readonly PlanRemark[] {
+    const { changes } = applyValues(firm, details, { address: 'fill', phone: 'fill', email: 'fill' });
+    const added = people.filter(person => this.#contacts.put(firm, person).created).length;
+    if (firm.isNew || changes.length + added === 0) return [];
+    return [remark('firmCompleted', textOf(firm.values, 'nameRu'))];
+  }
+
   #contact(draft: ContactDraft): RowOutcome {
     const firm = this.#reference(draft.firm);
     if ('refusal' in firm) return firm.refusal;
@@ -109,8 +114,9 @@ export class RecordPlanner {
   }
 
   #agreement(draft: AgreementDraft): RowOutcome {
-    const firm = this.#reference(draft.firm);
-    if ('refusal' in firm) return firm.refusal;
+    const found = this.#reference(draft.firm);
+    if ('refusal' in found) return found.refusal;
+    const firm = { ...found, remarks: [...found.remarks, ...this.#completeFirm(found.record, draft.firmDetails)] };
     let studentId: string | null = null;
     if (draft.student !== null) {
       const student = this.#students.findReference(draft.student, this.#lists.knownGroup(draft.student.groupCode));
@@ -305,39 +311,18 @@ export class RecordPlanner {
     const qualificationId = this.#lists.qualification(qualification, specialtyId);
     const values = { ...rest, specialtyId, qualificationId, state };
     const firmId = firm?.record.id ?? null;
-    const known = this.#findRequest(draft, firmId);
+    const known = this.#requests.find(draft, firmId);
     if (known !== null)
       return met(known, { ...applyValues(known, values, { notes: 'append' }), remarks: firm?.remarks ?? [] });
     const record = this.ledger.create('request', {
       ...values,
-      number: number ?? this.#nextRequestNumber(draft.receivedOn),
+      number: number ?? this.#requests.nextNumber(draft.receivedOn),
       firmId,
       state: state ?? 'submitted',
       priority: 'normal',
     });
-    this.#received.add(draft.receivedOn, record);
+    this.#requests.remember(draft.receivedOn, record);
     return created(record, firm?.remarks ?? []);
-  }
-
-  /** Number and day, or, where there is no number, day and text. Running numbers of two lists are not one request. */
-  #findRequest(draft: RequestDraft, firmId: string | null): LedgerRecord | null {
-    const stored =
-      draft.number === null
-        ? this.#existing.requestsReceivedOn(draft.receivedOn)
-        : this.#existing.requestsByNumber(numberKey(draft.number));
-    for (const record of stored) this.ledger.take('request', record);
-    const found = this.ledger.touched('request').find(record => {
-      if (record.values['receivedOn'] !== draft.receivedOn || (record.values['firmId'] ?? null) !== firmId)
-        return false;
-      return draft.number === null
-        ? sameMeaning(record.values['proposedText'], draft.proposedText)
-        : numberKey(String(record.values['number'])) === numberKey(draft.number);
-    });
-    return found ?? null;
-  }
-
-  #nextRequestNumber(receivedOn: string): string {
-    return `${receivedOn}/${this.#received.of(receivedOn).length + 1}`;
   }
 
   #reference(

@@ -20,6 +20,7 @@ export const planReasons = [
   'firmWillBeCreated',
   'studentWillBeCreated',
   'leftOut',
+  'firmCompleted',
   'firmAnswered',
   'studentAnswered',
 ] as const;

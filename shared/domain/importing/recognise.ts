@@ -194,6 +194,7 @@ function assign(
     taken.add(option.field);
   }
   promoteRunningNumber(entity, assigned, taken);
+  preferGivenName(entity, headings, assigned, taken, matcher);
   let score = hint * worthOfTitle;
   for (const { field, score: found } of assigned.values()) score += (fields[field]?.weight ?? 0) * Math.min(1, found);
   headings.forEach((heading, column) => {
@@ -216,6 +217,22 @@ function provenScore(
   const mostlyBin = profile.shares.bin > 0.3;
   if (field === 'studentIin' && entity === 'agreement') return 0;
   return isFirms === mostlyBin ? proof : 0;
+}
+
+/** Beside a column of surnames «Имя» is the given name, not the whole one. */
+function preferGivenName(
+  entity: ImportEntity,
+  headings: readonly string[],
+  assigned: Map<number, Assignment>,
+  taken: ReadonlySet<string>,
+  matcher: HeadingMatcher,
+): void {
+  if (!taken.has('surname') || taken.has('givenName')) return;
+  for (const [column, { field, score }] of assigned) {
+    if (field !== 'name' && field !== 'fullName') continue;
+    const given = matcher(entity, headings[column] ?? '').get('givenName') ?? 0;
+    if (given >= 0.9) assigned.set(column, { field: 'givenName', score });
+  }
 }
 
 /** A register whose only number is «№» is numbered by it. */

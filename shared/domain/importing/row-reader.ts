@@ -223,7 +223,9 @@ export class RowReader {
 
   /** A person from one column or from three. */
   person(whole: string): PersonName | null {
-    const full = this.text(whole, 200)?.replace(/\s*\([^()]*\)/gu, '') ?? null;
+    const parts = this.text('surname', 120) !== null && this.text('givenName', 120) !== null;
+    // Address books give the name in parts and once more as it is spoken; the parts say which is the surname.
+    const full = parts ? null : (this.text(whole, 200)?.replace(/\s*\([^()]*\)/gu, '') ?? null);
     const name =
       full === null
         ? personNameOf(
@@ -287,8 +289,24 @@ function emailInside(text: string): string | undefined {
   return /[^\s,;<>()«»"]+@[^\s,;<>()«»"]+\.[\p{L}]{2,}/u.exec(text)?.[0].toLowerCase().slice(0, 120);
 }
 
+/** What one cell says about a person. */
+export type PersonCell = {
+  readonly name: string;
+  readonly position: string | null;
+  /** E.164; null when the cell holds no number. */
+  readonly phone: string | null;
+};
+
 /** A person and a position in one cell: «Иванов И. И., директор», «директор Иванов И. И.». */
-export function personCell(text: string): { readonly name: string; readonly position: string | null } {
+export function personCell(cell: string): PersonCell {
+  const number =
+    /(?:[,;\s(]+(?:моб|сот|раб|тел|т|ұялы|tel|phone)\p{L}*\.?:?)*[,;:\s(]*(\+?\d[\d\s()–-]{7,}\d)\)?/iu.exec(cell);
+  const phone = number === null ? null : (parsePhones(number[1] ?? '')[0]?.number ?? null);
+  const text = phone === null || number === null ? cell : cell.replace(number[0], ' ').replace(/[\s,;(–-]+$/u, '');
+  return { ...nameAndPosition(text.trim() || cell), phone };
+}
+
+function nameAndPosition(text: string): Omit<PersonCell, 'phone'> {
   const comma = /^(.+?)\s*[,;(–—]\s*(\p{Ll}.*?)\)?$/u.exec(text);
   if (comma?.[1] !== undefined && comma[2] !== undefined) return { name: comma[1], position: comma[2] };
   const before =

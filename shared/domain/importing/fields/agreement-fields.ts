@@ -1,5 +1,17 @@
-import { firmIdentifier, firmReference, notes, personName, rowNumber, specialty } from './common-fields.ts';
+import {
+  email,
+  firmIdentifier,
+  firmReference,
+  notes,
+  personName,
+  phone,
+  rowNumber,
+  specialty,
+} from './common-fields.ts';
 import { field } from './field-spec.ts';
+
+/** Weight of a column that does not speak for a register of agreements, though it is read there. */
+const aside = -0.25;
 
 /** Columns of a register of agreements. */
 export const agreementFields = {
@@ -103,5 +115,27 @@ export const agreementFields = {
     'place of signing|signed at',
   ),
   basis: field('text', 0.3, 'основание|правовое основание', 'негізі|құқықтық негізі|негіздеме', 'legal basis|basis'),
+  /** What registers say about the firm besides its name; being here makes no sheet a register. */
+  firmAddress: field(
+    'text',
+    aside,
+    'адрес|юридический адрес|фактический адрес|адрес предприятия|адрес организации|адрес и телефон',
+    'мекенжайы|мекен жайы|мекенжай|заңды мекенжайы|кәсіпорынның мекенжайы|орналасқан жері',
+    'address|legal address|postal address|company address',
+  ),
+  firmHead: personName(
+    'руководитель|фио руководителя|руководитель предприятия|первый руководитель|фио директора|фио руководителя телефон|директор',
+    'басшысы|басшы|басшының аты жөні|кәсіпорын басшысы|директоры',
+    'head|director|head of company|director name|chief executive',
+    aside,
+  ),
+  firmContact: personName(
+    'контактное лицо|ответственное лицо|представитель|ответственный от предприятия',
+    'байланыс тұлғасы|жауапты тұлға|өкілі',
+    'contact|contact person|contact name|responsible person|representative',
+    aside,
+  ),
+  firmPhone: { ...phone('|телефон предприятия', '|кәсіпорынның телефоны', '|company phone'), weight: aside },
+  firmEmail: { ...email(), weight: aside },
   notes,
 } as const;

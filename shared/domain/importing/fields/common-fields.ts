@@ -73,7 +73,7 @@ export const patronymic = field(
   0.7,
   'отчество|отчество при наличии|отчество студента',
   'әкесінің аты|әкесінің аты болған жағдайда',
-  'patronymic|middle name|fathers name|father name',
+  'patronymic|middle name|fathers name|father name|additional name',
 );
 export const iin = field(
   'identifier',

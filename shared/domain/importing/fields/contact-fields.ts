@@ -41,6 +41,14 @@ export const contactFields = {
     'role|roles|function|contact type',
   ),
   phone: phone(),
+  /** Address books of phones and mail programs keep further numbers in columns of their own. */
+  secondPhone: field(
+    'phone',
+    0,
+    'второй телефон|дополнительный телефон|рабочий телефон|телефон 2|доп телефон',
+    'екінші телефон|қосымша телефон|жұмыс телефоны',
+    'phone 2 value|phone 2|second phone|business phone|home phone|work phone|other phone',
+  ),
   email: email(),
   language: field('language', 0.3, 'язык|язык общения', 'тіл|тілі', 'language'),
   basis: field(
