@@ -90,7 +90,8 @@ function rank({ startsOn, endsOn }: Spanning, monday: IsoDate, sunday: IsoDate):
 
 /**
  * Puts the items of one week into lanes, so that no two share a lane on a day. With `lanes` only those fit; what lies deeper is
- * counted per day. The week is given by its seven days, Monday first.
+ * counted per day. Bars keep a third of the lanes, so that one busy day does not push them off the whole week. The week is given
+ * by its seven days, Monday first.
  */
 export function layOutWeek<Item extends Spanning>(
   week: readonly IsoDate[],
@@ -101,32 +102,28 @@ export function layOutWeek<Item extends Spanning>(
   const sunday = week.at(-1) ?? monday;
   const taken: boolean[][] = [];
   const segments: Segment<Item>[] = [];
-  const hidden = week.map(() => 0);
-  const present = items
-    .filter(item => item.startsOn <= sunday && item.endsOn >= monday)
-    .toSorted((a, b) => rank(a, monday, sunday) - rank(b, monday, sunday) || inOrder(a, b));
-  for (const item of present) {
+  const put = (item: Item, most: number): boolean => {
     const column = item.startsOn <= monday ? 0 : daysBetween(monday, item.startsOn);
     const last = item.endsOn >= sunday ? week.length - 1 : daysBetween(monday, item.endsOn);
-    const free = (lane: boolean[]): boolean => !lane.slice(column, last + 1).some(Boolean);
-    const found = taken.findIndex(free);
+    const found = taken.findIndex(lane => !lane.slice(column, last + 1).some(Boolean));
     const lane = found < 0 ? taken.length : found;
-    if (lane >= lanes) {
-      for (let day = column; day <= last; day += 1) hidden[day] = (hidden[day] ?? 0) + 1;
-      continue;
-    }
+    if (lane >= most) return false;
     const row = taken[lane] ?? week.map(() => false);
     row.fill(true, column, last + 1);
     taken[lane] = row;
-    segments.push({
-      item,
-      column,
-      span: last - column + 1,
-      lane,
-      before: item.startsOn < monday,
-      after: item.endsOn > sunday,
-    });
-  }
+    const [before, after] = [item.startsOn < monday, item.endsOn > sunday];
+    segments.push({ item, column, span: last - column + 1, lane, before, after });
+    return true;
+  };
+  const present = items
+    .filter(item => item.startsOn <= sunday && item.endsOn >= monday)
+    .toSorted((a, b) => rank(a, monday, sunday) - rank(b, monday, sunday) || inOrder(a, b));
+  const short = present.filter(item => item.startsOn === item.endsOn);
+  const long = present.filter(item => item.startsOn !== item.endsOn);
+  const kept = Math.min(long.length, Math.floor(lanes / 3));
+  const waiting = short.filter(item => !put(item, lanes - kept));
+  const left = [...long.filter(item => !put(item, lanes)), ...waiting.filter(item => !put(item, lanes))];
+  const hidden = week.map(day => left.filter(item => item.startsOn <= day && item.endsOn >= day).length);
   return { segments, hidden };
 }
 

@@ -83,6 +83,16 @@ describe('a week in lanes', () => {
     expect([segments.map(({ item: { key } }) => key), hidden]).toEqual([['call'], [3, 3, 3, 3, 3, 3, 3]]);
   });
 
+  test('one busy day leaves the bars a lane, and what finds none is counted', () => {
+    const calls = [1, 2, 3, 4].map(number => ({ key: `call${number}`, startsOn: '2026-02-03', endsOn: '2026-02-03' }));
+    const bar = { key: 'bar', startsOn: '2025-09-01', endsOn: '2026-06-30' };
+    const { segments, hidden } = layOutWeek(week, [...calls, bar], 3);
+    expect([segments.map(({ item: { key }, lane }) => `${key} ${lane}`), hidden]).toEqual([
+      ['call1 0', 'call2 1', 'bar 2'],
+      [0, 2, 0, 0, 0, 0, 0],
+    ]);
+  });
+
   test('a piece says where its item goes on', () => {
     const [piece] = layOutWeek(week, [{ key: 'a', startsOn: '2026-01-30', endsOn: '2026-02-04' }], 3).segments;
     expect(piece).toMatchObject({ column: 0, span: 3, lane: 0, before: true, after: false });
