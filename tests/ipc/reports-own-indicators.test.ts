@@ -77,6 +77,17 @@ describe('the period of a report', () => {
     const inForce = async (from: string, to: string) =>
       cellOf(await reportOf({ kind: 'days', from, to }), 'agreements', 'inForce')?.value;
     expect([await inForce('2026-01-01', '2026-03-31'), await inForce('2026-04-01', '2026-06-30')]).toEqual([1, 0]);
+    const endListed = async (from: string, to: string): Promise<string | undefined> => {
+      const span: ReportSpan = { kind: 'days', from, to };
+      const { id } = await college.call('reports.freeze', { span, language: 'ru', note: null });
+      const drill = { area: 'agreements', filter: { inForceFrom: from, inForceTo: to } } as const;
+      const { columns, rows } = await college.call('reports.frozenList', { id, drill });
+      return rows[0]?.cells[columns.indexOf('Окончание')];
+    };
+    expect([await endListed('2025-10-01', '2025-11-30'), await endListed('2026-01-01', '2026-02-28')]).toEqual([
+      '31.12.2025',
+      '31.03.2026',
+    ]);
   });
 
   test('a period whose end lies before its start is refused', async () => {

@@ -11,6 +11,7 @@ import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Area, areaSpec, type DimensionSpec, reportLists } from './figures.ts';
+import { type ListedRows, listedRows, type Shown } from './listed-rows.ts';
 
 /** A record as the list behind a number showed it. */
 export type ListedRecord = {
@@ -30,154 +31,10 @@ export type ListsBehind = {
   readonly lists: Readonly<Record<string, readonly number[]>>;
 };
 
-type Shown = { readonly column: string; readonly sql: string; readonly kind?: 'day' | `states.${string}` };
-type AreaRows = { readonly from: string; readonly id: string; readonly title: string; readonly order: string };
-
-const named = (alias: string, kazakh: boolean): string =>
-  kazakh ? `coalesce(${alias}.name_kk, ${alias}.name_ru)` : `${alias}.name_ru`;
-const personSql = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')";
-
-/** Where the rows of an area come from and what is shown of each beside its title. */
-function rowsOf(area: Area, { language }: Translator): AreaRows & { readonly shown: readonly Shown[] } {
-  const kazakh = language === 'kk';
-  const firm = named('f', kazakh);
-  const typeName = language === 'en' ? 'coalesce(t.name_en, t.name_ru)' : named('t', kazakh);
-  const specialty = `sp.code || ' ' || ${named('sp', kazakh)}`;
-  switch (area) {
-    case 'firms':
-      return {
-        from: 'firm f',
-        id: 'f.id',
-        title: firm,
-        order: 'f.sort_key, f.id',
-        shown: [
-          { column: 'bin', sql: 'f.bin' },
-          { column: 'city', sql: 'f.city' },
-          { column: 'sector', sql: 'f.sector' },
-        ],
-      };
-    case 'agreements':
-      return {
-        from: 'agreement a JOIN firm f ON f.id = a.firm_id JOIN agreement_type t ON t.id = a.type_id',
-        id: 'a.id',
-        title: 'a.number',
-        order: 'a.sort_key, a.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'type', sql: typeName },
-          { column: 'signedOn', sql: 'a.signed_on', kind: 'day' },
-          { column: 'startsOn', sql: 'a.starts_on', kind: 'day' },
-          {
-            column: 'endsOn',
-            sql: '(SELECT v.ends_on FROM agreement_version v WHERE v.agreement_id = a.id ORDER BY v.from_on DESC LIMIT 1)',
-            kind: 'day',
-          },
-          { column: 'state', sql: 'a.stage', kind: 'states.agreementStage' },
-        ],
-      };
-    case 'students':
-      return {
-        from: 'student s LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id',
-        id: 's.id',
-        title: personSql,
-        order: 's.sort_key, s.id',
-        shown: [
-          { column: 'group', sql: 'g.code' },
-          { column: 'specialty', sql: specialty },
-          { column: 'course', sql: 's.course' },
-          { column: 'state', sql: 's.status', kind: 'states.student' },
-        ],
-      };
-    case 'placements':
-      return {
-        from: `placement p JOIN student s ON s.id = p.student_id JOIN firm f ON f.id = p.firm_id
-          JOIN practice_type t ON t.id = p.practice_type_id LEFT JOIN specialty sp ON sp.id = p.specialty_id`,
-        id: 'p.id',
-        title: personSql,
-        order: 's.sort_key, p.starts_on, p.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'practice', sql: typeName },
-          { column: 'specialty', sql: specialty },
-          { column: 'startsOn', sql: 'p.starts_on', kind: 'day' },
-          { column: 'endsOn', sql: 'p.ends_on', kind: 'day' },
-          { column: 'hours', sql: 'coalesce(p.hours_enterprise, p.hours_planned)' },
-          { column: 'state', sql: 'p.state', kind: 'states.placement' },
-        ],
-      };
-    case 'requests':
-      return {
-        from: 'request r LEFT JOIN firm f ON f.id = r.firm_id',
-        id: 'r.id',
-        title: "'№ ' || r.number",
-        order: 'r.sort_key, r.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'receivedOn', sql: 'r.received_on', kind: 'day' },
-          { column: 'decidedOn', sql: 'r.decided_on', kind: 'day' },
-          { column: 'implementedOn', sql: 'r.implemented_on', kind: 'day' },
-          { column: 'hoursBefore', sql: 'r.hours_before' },
-          { column: 'hoursAfter', sql: 'r.hours_after' },
-          { column: 'state', sql: 'r.state', kind: 'states.request' },
-        ],
-      };
-    case 'engagements':
-      return {
-        from: 'engagement e JOIN firm f ON f.id = e.firm_id JOIN engagement_kind t ON t.id = e.kind_id',
-        id: 'e.id',
-        title: 'e.topic',
-        order: 'e.starts_on, e.id',
-        shown: [
-          { column: 'kind', sql: typeName },
-          { column: 'firm', sql: firm },
-          { column: 'startsOn', sql: 'e.starts_on', kind: 'day' },
-          { column: 'endsOn', sql: 'e.ends_on', kind: 'day' },
-          { column: 'hours', sql: 'e.hours' },
-        ],
-      };
-    case 'promises':
-      return {
-        from: 'promise p JOIN firm f ON f.id = p.firm_id',
-        id: 'p.id',
-        title: 'p.promise',
-        order: 'p.promised_on, p.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'promisedOn', sql: 'p.promised_on', kind: 'day' },
-          { column: 'dueOn', sql: 'p.due_on', kind: 'day' },
-          { column: 'deliveredOn', sql: 'p.delivered_on', kind: 'day' },
-        ],
-      };
-    case 'challenges':
-      return {
-        from: 'challenge c LEFT JOIN firm f ON f.id = c.firm_id',
-        id: 'c.id',
-        title: 'c.description',
-        order: 'c.raised_on, c.id',
-        shown: [
-          { column: 'firm', sql: firm },
-          { column: 'raisedOn', sql: 'c.raised_on', kind: 'day' },
-          { column: 'resolvedOn', sql: 'c.resolved_on', kind: 'day' },
-        ],
-      };
-    case 'meetings':
-      return {
-        from: 'meeting g JOIN council c ON c.id = g.council_id',
-        id: 'g.id',
-        title: "'№ ' || g.minute_number",
-        order: 'g.held_on, g.id',
-        shown: [
-          { column: 'council', sql: kazakh ? 'coalesce(c.name_kk, c.name_ru)' : 'c.name_ru' },
-          { column: 'heldOn', sql: 'g.held_on', kind: 'day' },
-        ],
-      };
-  }
-}
-
 type Row = Readonly<Record<string, string | number | null>>;
 
-function listed(db: ReadDb, t: Translator, area: Area, ids: readonly string[]): ListedArea {
-  const { from, id, title, order, shown } = rowsOf(area, t);
+function listed(db: ReadDb, source: ListedRows, t: Translator, area: Area, ids: readonly string[]): ListedArea {
+  const { from, id, title, order, shown } = source;
   const sums = Object.entries(areaSpec(area).sums);
   const columns = [
     ...shown.map(({ sql }, place) => `${sql} AS cell${place}`),
@@ -289,10 +146,9 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
   const idsIn = (area: Area): string[] => [
     ...new Set([...idsOf.values()].flatMap(list => (list.area === area ? list.ids : []))),
   ];
-  const areas = Object.fromEntries(reportAreas.map(area => [area, listed(db, t, area, idsIn(area))])) as Record<
-    Area,
-    ListedArea
-  >;
+  const areas = Object.fromEntries(
+    reportAreas.map(area => [area, listed(db, listedRows(area, t, report.period.end), t, area, idsIn(area))]),
+  ) as Record<Area, ListedArea>;
   const places = new Map(
     reportAreas.map(area => [area, new Map(areas[area].records.map(({ id }, place) => [id, place]))]),
   );
