@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Channel, contract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
@@ -6,6 +6,7 @@ import { createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
+import { checkingPrefix } from './database/open-backup.ts';
 import { finishRestore } from './database/restore.ts';
 import { completeDailyBackup } from './features/backup/commands.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -82,6 +83,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     });
   };
   let db = open();
+  clearLeftovers(workspace);
   backUpDaily(db, workspace, ports);
   const gate = createWriteGate();
   const closing: (() => void)[] = [];
@@ -102,7 +104,13 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   const answer = createRouter(createHandlers(application), ports.log);
   const call: Router = (channel, raw) =>
     writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
-  void completeDailyBackup(application).catch(error => ports.log('backup', error));
+  let closed = false;
+  closing.push(() => {
+    closed = true;
+  });
+  void completeDailyBackup(application, () => closed).catch((error: unknown) => {
+    if (!closed) ports.log('backup', error);
+  });
   return {
     call,
     db: () => db,
@@ -142,6 +150,13 @@ function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {
   } catch (error) {
     ports.log('backup', error);
   }
+}
+
+/** Copies that were only looked at, and archives half unpacked, when the program ended in the middle. */
+function clearLeftovers({ folder }: Workspace): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith(checkingPrefix) || name.endsWith('.building'))
+      rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Finishes a restore that was cut short. Templates that cannot be put back wait for the next start; work must go on. */

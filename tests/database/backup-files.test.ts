@@ -170,6 +170,13 @@ test('each backup is repeated in the second folder with its files, and only what
   });
 });
 
+test('going back to a time without the second folder does not end the copies on it', async () => {
+  const { file } = await college.call('backup.create', {});
+  await college.call('backup.useFolder', { folder: drive });
+  await college.call('backup.restore', { file });
+  expect((await college.call('settings.get', {})).backupFolder).toBe(drive);
+});
+
 test('a restore from the second folder works when the data folder has no backup left', async () => {
   await attach('скан.pdf', 'подпись');
   await college.call('backup.useFolder', { folder: drive });
@@ -352,6 +359,13 @@ test('the rehearsal leaves the data and the folder as they were', async () => {
   await college.call('backup.rehearse', {});
   const after = readdirSync(folder).filter(name => name !== 'reports');
   expect([college.app.db().value('SELECT max(seq) FROM batch'), after.toSorted()]).toEqual(before);
+});
+
+test('what a look at a copy left behind when the program ended is cleared at the next start', async () => {
+  for (const name of ['checking-abc', 'opened-archive.building']) mkdirSync(join(folder, name));
+  college.app.close();
+  college = world({ folder });
+  expect(readdirSync(folder).filter(name => name.startsWith('checking') || name.endsWith('.building'))).toEqual([]);
 });
 
 test('a backup with a trigger of its own is not restored', async () => {

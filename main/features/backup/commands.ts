@@ -32,7 +32,7 @@ function inTurn<T>(application: Application, work: () => Promise<T>): Promise<T>
 type Made = Backup & { readonly missing: number };
 
 /** Keeps the attached files of the present state with the backups. Errors: diskFull, noAccess, cancelled. */
-async function keepAttached({ db, workspace }: Application, job?: Job): Promise<void> {
+async function keepAttached({ db, workspace }: Application, job?: Pick<Job, 'expect' | 'step'>): Promise<void> {
   const { fileFolder, backupFolder } = workspace;
   const to = keptFolder(backupFolder);
   const files = attachedFiles(db()).filter(file => !holdsFile(to, file));
@@ -73,24 +73,30 @@ export async function backUpNow(application: Application, jobs: JobBoard): Promi
   );
 }
 
-/** After the start: the files of the day's backup and its copy. Nothing that fails here may stop the work. */
-export async function completeDailyBackup(application: Application): Promise<void> {
+/** After the start: the files of the day's backup and its copy; ends between two files when the program does. */
+export async function completeDailyBackup(application: Application, isClosed: () => boolean): Promise<void> {
   const { db, workspace, ports } = application;
   const folder = readSettings(db()).backupFolder;
   if (newestOf(workspace.backupFolder, 1).length === 0) return;
   await inTurn(application, async () => {
-    await keepAttached(application);
+    const step = async (): Promise<void> => {
+      if (isClosed()) throw new AppError('cancelled');
+    };
+    await keepAttached(application, { expect: () => undefined, step });
+    await step();
     await copyNewest({ workspace, folder, now: ports.clock.now(), log: ports.log });
   });
 }
 
 /** Writes into the history of the restored college that it was restored, from what, and when. */
-function noteRestore({ db, ports }: Application, file: string): void {
+function noteRestore({ db, ports }: Application, file: string, backupFolder: string): void {
   runBatch(
     db(),
     ports,
     tx => {
       writeSetting(tx, 'restoredFrom', { file, at: ports.clock.now() });
+      // The second drive belongs to this computer: going back in time must not end the copies on it.
+      if (readSettings(tx.db).backupFolder !== backupFolder) writeSetting(tx, 'backupFolder', backupFolder);
       tx.label('backupRestored', { file });
     },
     { kind: 'auto' },
@@ -113,6 +119,7 @@ async function restore(application: Application, input: Input<'backup.restore'>)
   const folder = folderOf(application, input.source);
   // A file that could not be opened afterwards must not take the place of one that can.
   openBackup({ file: requireBackup(folder, input.file), folder: workspace.folder }).close();
+  const second = readSettings(application.db()).backupFolder;
   const kept = await backUp(application, { reason: 'restore', spared: input.source === 'own' ? input.file : '' });
   const files = readManifest(folder, input.file)?.files ?? [];
   try {
@@ -122,7 +129,7 @@ async function restore(application: Application, input: Input<'backup.restore'>)
   } catch (error) {
     throw explainDatabaseFailure(error, workspace.databaseFile);
   }
-  noteRestore(application, input.file);
+  noteRestore(application, input.file, second);
   const missing = attachedFiles(application.db()).filter(file => !holdsFile(workspace.fileFolder, file)).length;
   return { restored: input.file, kept: kept.file, missing };
 }

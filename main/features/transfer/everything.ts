@@ -10,7 +10,7 @@ import type { Application } from '../../application.ts';
 import { entities } from '../../database/entities.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { attachedFiles, filePath, holdsFile } from '../../database/kept-files.ts';
-import { type NewRecord, runBatch, type Transaction } from '../../database/records.ts';
+import { runBatch, type Transaction } from '../../database/records.ts';
 import { unfinished, writeSafely } from '../../database/safe-files.ts';
 import { ArchiveError, withZip } from '../../documents/zip-reader.ts';
 import { writeZip, type ZipSource } from '../../documents/zip-writer.ts';
@@ -105,7 +105,7 @@ function replaceAll(tx: Transaction, tables: readonly Table[]): number {
   let records = 0;
   for (const entity of ordered)
     for (const row of tables.find(table => table.entity === entity)?.rows ?? []) {
-      tx.insert(entity, row as unknown as NewRecord<typeof entity>, 'kept');
+      tx.insert(entity, row, 'kept');
       records += 1;
     }
   return records;

@@ -5,7 +5,7 @@ import type { Application } from '../../application.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { attachedFiles, holdsFile, keepFiles } from '../../database/kept-files.ts';
-import { type NewRecord, type Patch, readRecord, runBatch, type Transaction } from '../../database/records.ts';
+import { readRecord, runBatch, type Transaction } from '../../database/records.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import { backUpFor } from '../backup/commands.ts';
 import { type FieldChange, type MergeDecisions, type PlannedRecord, planMerge } from './merge-plan.ts';
@@ -47,12 +47,11 @@ function shownValue(dbs: readonly ReadDb[], entity: EntityName, field: string, v
 /** Writes what was planned, in the order of reference. */
 function write(tx: Transaction, records: readonly PlannedRecord[]): void {
   for (const { entity, action, targetId, changes, conflicts, theirs, record } of records) {
-    if (action === 'create' && record !== null)
-      tx.insert(entity, withoutTimes(record) as unknown as NewRecord<typeof entity>);
+    if (action === 'create' && record !== null) tx.insert(entity, withoutTimes(record));
     const wanted = [...changes, ...(theirs ? conflicts : [])];
     if (targetId === null || wanted.length === 0) continue;
     const patch = Object.fromEntries(wanted.map(({ field, to }) => [field, to]));
-    tx.update(entity, targetId, patch as Patch<typeof entity>);
+    tx.update(entity, targetId, patch);
   }
 }
 

@@ -1,8 +1,51 @@
-import { copyFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { workspaceIn } from '#main/application.ts';
+import { filePath, type HashedFile, keepFiles } from '#main/database/kept-files.ts';
+import { flushFile } from '#main/database/safe-files.ts';
 import type { Line } from '../support/measure.ts';
 import { type BenchCollege, benchFolder, openBench } from '../support/open-bench.ts';
+
+const files = 50;
+const fileBytes = 2 * 2 ** 20;
+
+/** Attached files kept with the backups the first time: copied, hashed, flushed, read again. */
+function attachedFiles(): Line {
+  const folder = benchFolder();
+  const from = join(folder, 'from');
+  const kept: HashedFile[] = [];
+  for (let index = 0; index < files; index++) {
+    const bytes = randomBytes(fileBytes);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    mkdirSync(dirname(filePath(from, hash)), { recursive: true });
+    writeFileSync(filePath(from, hash), bytes);
+    kept.push({ hash, bytes: fileBytes });
+  }
+  const to = join(folder, 'to');
+  return {
+    name: 'backup: 100 MB of attached files kept by content, flushed and read again',
+    unit: 'ms',
+    budget: 1500,
+    rounds: 5,
+    warmUp: false,
+    per: (files * fileBytes) / 100 / 2 ** 20,
+    ours: () => keepFiles({ files: kept, from, to }),
+    reset: () => rmSync(to, { recursive: true, force: true }),
+    limit: {
+      what: 'the files copied one by one and flushed, nothing checked',
+      run: () => {
+        const plain = join(folder, 'plain');
+        mkdirSync(plain);
+        for (const { hash } of kept) {
+          copyFileSync(filePath(from, hash), join(plain, hash));
+          flushFile(join(plain, hash));
+        }
+        rmSync(plain, { recursive: true });
+      },
+    },
+  };
+}
 
 /** A checked copy of everything, and the first start of a new officer. */
 export function safetyLines(college: BenchCollege): readonly Line[] {
@@ -26,6 +69,7 @@ export function safetyLines(college: BenchCollege): readonly Line[] {
         },
       },
     },
+    attachedFiles(),
     {
       name: 'first start: the sample college opened',
       unit: 'ms',
