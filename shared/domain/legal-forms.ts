@@ -363,3 +363,11 @@ export const legalForms: readonly LegalForm[] = [
 export function legalFormName(code: LegalFormCode, language: 'kk' | 'ru' | 'en'): string {
   return legalForms.find(form => form.code === code)?.[language] ?? '';
 }
+
+/** The long name of a legal form in a language; of several spellings the first, and none where only others are known. */
+export function longLegalForm(form: LegalForm, language: 'kk' | 'ru' | 'en'): string {
+  const isLatin = (name: string): boolean => /^[\p{Script=Latin}\s,.()-]+$/u.test(name);
+  const isKazakh = (name: string): boolean => /[әғқңөұүһі]/iu.test(name);
+  const wanted = { kk: isKazakh, en: isLatin, ru: (name: string) => !isLatin(name) && !isKazakh(name) }[language];
+  return form.long.find(wanted) ?? '';
+}

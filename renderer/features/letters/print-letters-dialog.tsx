@@ -24,15 +24,19 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** The kind offered first: the one asked for when there is something to print it from. */
+function offered(subjects: Subjects, asked: LetterKind | undefined): LetterKind {
+  const possible = kindsFor(subjects);
+  return asked !== undefined && possible.includes(asked) ? asked : (possible[0] ?? asked ?? 'direction');
+}
+
 type Stage = 'choose' | 'letters' | 'export' | 'done';
 
 /** Prints letters and forms about records: what, in which language and form; a look at them; progress; where they lie. */
 export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
   const { t } = tools;
   const { language } = useSettings();
-  const [choices, setChoices] = useState<LetterChoices>(() =>
-    startChoices(kind ?? kindsFor(subjects)[0] ?? 'direction', language, today()),
-  );
+  const [choices, setChoices] = useState<LetterChoices>(() => startChoices(offered(subjects, kind), language, today()));
   const [show, setShow] = useState(0);
   const [stage, setStage] = useState<Stage>('choose');
   const [stopping, setStopping] = useState(false);

@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/fields/text-field.tsx';
 import { WeekField } from '#renderer/ui/fields/week-field.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { schoolYearOf } from '#shared/domain/iso-date.ts';
-import { legalForms } from '#shared/domain/legal-forms.ts';
+import { legalForms, longLegalForm } from '#shared/domain/legal-forms.ts';
 import { ScoresField } from '../monitoring/scores-field.tsx';
 import { startOfNew } from './areas.ts';
 import type { FieldDescriptor, Tools, Values } from './descriptor.ts';
@@ -64,7 +64,7 @@ export function FieldInput({ descriptor, tools, values, ...props }: Props) {
           {...text}
           options={legalForms.map(form => ({
             value: form.code,
-            label: `${form[tools.language]} · ${form.long[0] ?? ''}`,
+            label: [form[tools.language], longLegalForm(form, tools.language)].filter(Boolean).join(' · '),
           }))}
         />
       );
