@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { writeXlsx } from 'hucre/xlsx';
 import { makeCollege, renderWorkbook } from '../unit/importing/made-workbook.ts';
 import {
   answerFileDialogs,
@@ -90,4 +91,51 @@ test('a file that is no table, an empty one and a torn one are named for what th
     await expect(page.getByText(message).first()).toBeVisible();
   }
   await screenshot(page, 'import-bad-file');
+});
+
+test('what a file leaves open is mended, answered and added in the plan itself', async () => {
+  const { page } = running;
+  const folder = temporaryFolder('decisions');
+  const file = path.join(folder, 'решения.xlsx');
+  const header = ['Предприятие', 'БИН', 'Город'];
+  writeFileSync(
+    file,
+    await writeXlsx({
+      sheets: [
+        { name: 'Партнёры', rows: [header, ['ТОО «Қайнар»', '12345', 'Темиртау'], ['ТОО «Самал»', null, 'Абай']] },
+        {
+          name: 'Договоры',
+          rows: [
+            ['№ договора', 'Предприятие', 'Дата договора'],
+            ['71-Д', 'ТОО «Жаңа серік»', '01.02.2025'],
+          ],
+        },
+        { name: 'Черновик', hidden: true, rows: [header, ['ТОО «Скрытое»', null, 'Абай']] },
+      ],
+    }),
+  );
+  await answerFileDialogs(running.app, file);
+  const other = page.getByRole('button', { name: 'Другой файл' });
+  if (await other.isVisible()) await other.click();
+  await page.getByRole('navigation', { name: 'Разделы' }).getByText('Импорт').click();
+  await page.getByRole('button', { name: 'Выбрать файл' }).click();
+
+  const sheets = page.getByRole('navigation', { name: 'Листы файла' });
+  await expect(sheets.getByText('Лист скрыт')).toBeVisible();
+  await page.getByRole('button', { name: 'Исправить строку 2' }).click();
+  const editor = page.getByRole('form', { name: 'Исправить строку 2' });
+  await editor.getByLabel('БИН').fill('080140594909');
+  await screenshot(page, 'import-edit-row');
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await editor.getByLabel('БИН').press('Enter');
+  await expect(page.getByRole('button', { name: 'Вернуть как в файле' })).toBeVisible();
+  await expect(page.getByText('В БИН/ИИН должно быть 12 цифр')).toHaveCount(0);
+
+  await sheets.getByRole('button', { name: 'Договоры' }).click();
+  await expect(page.getByText('1 строка ждёт предприятия')).toBeVisible();
+  await page.getByRole('button', { name: /Добавить их/u }).click();
+  await expect(page.getByText('1 строка ждёт предприятия')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Записать/u }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('загружен');
+  expect(running.complaints).toEqual([]);
 });

@@ -143,6 +143,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                         tools={tools}
                         busy={busy}
                         onCheck={typed => edit(row.row, typed)}
+                        onTakeBack={() => takeBack(row.row)}
                         onClose={() => setEditing(null)}
                       />
                     ) : (

@@ -13,11 +13,12 @@ type Props = {
   readonly busy: boolean;
   /** Texts by column position, only those that differ from the file as it is shown. */
   readonly onCheck: (typed: Readonly<Record<string, string>>) => void;
+  readonly onTakeBack: () => void;
   readonly onClose: () => void;
 };
 
 /** The cells of one row to be mended here and checked at once; the file itself stays as it is. */
-export function RowEditor({ row, sheet, tools, busy, onCheck, onClose }: Props) {
+export function RowEditor({ row, sheet, tools, busy, onCheck, onTakeBack, onClose }: Props) {
   const { t } = tools;
   const [texts, setTexts] = useState<Readonly<Record<number, string>>>({});
   const columns = sheet.columns.filter(({ field }) => field !== null && field !== 'rowNumber');
@@ -45,7 +46,7 @@ export function RowEditor({ row, sheet, tools, busy, onCheck, onClose }: Props) 
             <TextInput
               key={column}
               size="xs"
-              data-autofocus={index === 0 || undefined}
+              autoFocus={index === 0}
               label={heading || fieldLabel(tools, row.entity, field ?? '')}
               value={texts[column] ?? row.shown[column] ?? ''}
               error={issue && tools.word(`importReasons.${issue.reason}`)}
@@ -58,6 +59,11 @@ export function RowEditor({ row, sheet, tools, busy, onCheck, onClose }: Props) 
         <Button type="submit" size="compact-sm" disabled={busy || Object.keys(texts).length === 0}>
           {t('importing.checkRow')}
         </Button>
+        {row.edited.length > 0 && (
+          <Button size="compact-sm" variant="subtle" disabled={busy} onClick={onTakeBack}>
+            {t('importing.takeBack')}
+          </Button>
+        )}
         <Button size="compact-sm" variant="subtle" onClick={onClose}>
           {t('importing.closeRow')}
         </Button>

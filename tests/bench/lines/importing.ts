@@ -1,31 +1,100 @@
-import { read as readSheetJs } from '@e965/xlsx';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { read as readSheetJs, utils } from '@e965/xlsx';
+import Database from 'better-sqlite3';
 import { writeXlsx } from 'hucre/xlsx';
 import { makeBirthday, makeIin, makePerson, makePhone, type Taken } from '#main/sample/people.ts';
 import { randomFrom } from '#main/sample/random.ts';
 import type { Line } from '../support/measure.ts';
 import type { BenchCollege } from '../support/open-bench.ts';
 
-/** A workbook of students that the college does not have yet. */
+const columns = [
+  '№',
+  'Фамилия',
+  'Имя',
+  'Отчество',
+  'ИИН',
+  'Дата рождения',
+  'Группа',
+  'Курс',
+  'Телефон',
+  'E-mail',
+  'Специальность',
+  'Квалификация',
+  'Язык обучения',
+  'Финансирование',
+  'Примечание',
+];
+
+/** A workbook of students that the college does not have yet, fifteen columns wide. */
 async function studentWorkbook(seed: number, rows: number, taken: Taken): Promise<Uint8Array> {
   const random = randomFrom(seed);
-  const columns = ['Фамилия', 'Имя', 'Отчество', 'ИИН', 'Группа', 'Курс', 'Телефон'];
   const data = Array.from({ length: rows }, (_, row) => {
     const person = makePerson(random);
-    const iin = makeIin(random, taken, makeBirthday(random, random.between(2004, 2010)), person.sex);
+    const bornOn = makeBirthday(random, random.between(2004, 2010));
     return [
+      row + 1,
       person.surname,
       person.givenName,
       person.patronymic,
-      iin,
+      makeIin(random, taken, bornOn, person.sex),
+      bornOn.split('-').toReversed().join('.'),
       `25ПО-${(row % 400) + 1}`,
       String((row % 4) + 1),
       makePhone(random),
+      `student${seed}-${row}@example.kz`,
+      '06130100 Программное обеспечение',
+      '4S06130103 Разработчик программного обеспечения',
+      row % 2 === 0 ? 'казахский' : 'русский',
+      row % 3 === 0 ? 'платно' : 'госзаказ',
+      row % 7 === 0 ? 'общежитие' : '',
     ];
   });
   return await writeXlsx({ sheets: [{ name: 'Студенты', rows: [columns, ...data] }] });
 }
 
-/** A workbook read, planned row by row and written as one batch. */
+/** The shortest honest way: the cells read by SheetJS and put into one plain table, without audit, search or checks. */
+function readAndInsert(bytes: Uint8Array): void {
+  const book = readSheetJs(bytes, { type: 'array', dense: true });
+  const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+  const folder = mkdtempSync(join(tmpdir(), 'seriktes-bench-peer-'));
+  const db = new Database(join(folder, 'plain.db'));
+  try {
+    db.pragma('journal_mode = WAL');
+    db.exec(`CREATE TABLE student (${columns.map((_, column) => `c${column}`).join(', ')})`);
+    const insert = db.prepare(`INSERT INTO student VALUES (${columns.map(() => '?').join(', ')})`);
+    db.transaction(() => {
+      for (const row of rows.slice(1)) insert.run(columns.map((_, column) => row[column] ?? null));
+    })();
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** LibreOffice reading the same workbook and writing it as text, without a window. */
+function convertWithLibreOffice(bytes: Uint8Array): void {
+  const folder = mkdtempSync(join(tmpdir(), 'seriktes-bench-office-'));
+  const file = join(folder, 'students.xlsx');
+  writeFileSync(file, bytes);
+  spawnSync('soffice', [
+    '--headless',
+    `-env:UserInstallation=file://${folder}`,
+    '--convert-to',
+    'csv',
+    '--outdir',
+    folder,
+    file,
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+
+/** A workbook read, planned row by row and written as one batch; how long the main thread was held up meanwhile is noted. */
 export async function importLines(college: BenchCollege, rows: number): Promise<readonly Line[]> {
   const rounds = 5;
   const taken: Taken = new Set(college.app.db().column<string>('SELECT iin FROM student WHERE iin IS NOT NULL'));
@@ -33,9 +102,11 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
   for (let round = 0; round < rounds; round++) books.push(await studentWorkbook(round + 1, rows, taken));
   const [first = new Uint8Array()] = books;
   let created = 0;
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  let memory = 0;
   return [
     {
-      name: `import: a workbook of ${rows} new students, read, planned and written as one batch`,
+      name: `import: a workbook of ${rows} new students × ${columns.length} columns, read, planned and written as one batch`,
       unit: 'ms',
       budget: 8000 * (rows / 50_000),
       rounds,
@@ -43,15 +114,34 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
       ours: async () => {
         const bytes = books.shift();
         if (bytes === undefined) throw new Error('no workbook left');
-        const { previewId } = await college.call('importing.preview', { source: { name: 'students.xlsx', bytes } });
-        created = (await college.call('importing.commit', { previewId })).creates.student;
+        const watch = setInterval(() => {
+          memory = Math.max(memory, process.memoryUsage.rss());
+        }, 50);
+        delays.enable();
+        try {
+          const { previewId } = await college.call('importing.preview', { source: { name: 'students.xlsx', bytes } });
+          created = (await college.call('importing.commit', { previewId })).creates.student;
+        } finally {
+          delays.disable();
+          clearInterval(watch);
+        }
       },
       reset: () => college.call('history.undo', {}),
-      peer: {
-        what: 'SheetJS reading the same workbook, nothing else',
-        run: () => readSheetJs(first, { type: 'array', dense: true }),
-      },
-      notes: () => ({ created }),
+      peer: { what: 'SheetJS and the same rows put into one plain table', run: () => readAndInsert(first) },
+      ...(hasLibreOffice
+        ? {
+            limit: {
+              what: 'LibreOffice turning the same workbook into text',
+              run: () => convertWithLibreOffice(first),
+            },
+          }
+        : {}),
+      notes: () => ({
+        created,
+        'main thread held up p99, ms': Math.round(delays.percentile(99) / 1e6),
+        'main thread held up at most, ms': Math.round(delays.max / 1e6),
+        'memory of the whole process at most, MB': Math.round(memory / 2 ** 20),
+      }),
     },
   ];
 }
