@@ -89,9 +89,9 @@ function grid({ heads, widths, rows }: HandoverTable): Table {
 const tables = (known: readonly HandoverTable[]): (Paragraph | Table)[] =>
   known.filter(({ rows }) => rows.length > 0).flatMap(table => [heading(table.title, 3), grid(table)]);
 
-function part({ title, facts, tables: own }: HandoverPart): (Paragraph | Table)[] {
+function part({ title, facts, tables: own }: HandoverPart, newPage: boolean): (Paragraph | Table)[] {
   return [
-    heading(title, 2, true),
+    heading(title, 2, newPage),
     ...facts
       .filter(([, value]) => value !== '')
       .map(
@@ -136,8 +136,10 @@ export async function handoverDocx(pack: HandoverPack): Promise<Uint8Array> {
         children: [
           heading(pack.title, 1),
           new Paragraph({ children: [words(pack.subtitle, 10)], spacing: { after: 120 } }),
-          ...(summary.length > 0 ? summary : [new Paragraph({ children: [words(pack.nothingOpen, 10)] })]),
-          ...pack.parts.flatMap(part),
+          ...(summary.length > 0 || pack.nothingOpen === ''
+            ? summary
+            : [new Paragraph({ children: [words(pack.nothingOpen, 10)] })]),
+          ...pack.parts.flatMap(known => part(known, pack.parts.length > 1)),
         ],
       },
     ],

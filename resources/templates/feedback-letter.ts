@@ -26,8 +26,7 @@ const texts = {
     results:
       '{#students}Кәсіпорында тәжірибеден және дуальды оқытудан өткен студенттер: **{students}**, кәсіпорындағы сағат саны: {hours}. {/students}{#hired}Жұмысқа алынған студенттер мен түлектер: **{hired}**. {/hired}{#engagement}Бірлескен іс-шаралар: {engagement}.{/engagement}',
     requests:
-      '{#requests}Оқу бағдарламалары бойынша түскен ұсыныстар: {requests}, мақұлданғаны: {adopted}, енгізілгені: {implemented}. {/requests}{#adoptedList}Қабылданған ұсыныстар: {adoptedList}{/adoptedList}',
-    plans: '{#plans}Алдағы уақытқа жоспарланғаны: {plans}{/plans}',
+      '{#requests}Оқу бағдарламалары бойынша түскен ұсыныстар: {requests}, мақұлданғаны: {adopted}, енгізілгені: {implemented}. {/requests}{#adoptedList}Қабылданған ұсыныстар: {adoptedList} {/adoptedList}{#plans}Алдағы уақытқа жоспарланғаны: {plans}{/plans}',
     closing: 'Кадрлар даярлауға қосқан үлесіңіз үшін алғыс білдіреміз және ынтымақтастықты жалғастыруға дайынбыз.',
     seal: 'М.О.',
     executor: 'Орынд.: {executor}, тел.: {executorPhone}',
@@ -38,8 +37,7 @@ const texts = {
     results:
       '{#students}Студентов, прошедших на предприятии практику и дуальное обучение: **{students}**, часов на предприятии: {hours}. {/students}{#hired}Принято на работу студентов и выпускников: **{hired}**. {/hired}{#engagement}Совместные мероприятия: {engagement}.{/engagement}',
     requests:
-      '{#requests}Предложений по учебным программам получено: {requests}, одобрено: {adopted}, внедрено: {implemented}. {/requests}{#adoptedList}Принятые предложения: {adoptedList}{/adoptedList}',
-    plans: '{#plans}На предстоящий период намечено: {plans}{/plans}',
+      '{#requests}Предложений по учебным программам получено: {requests}, одобрено: {adopted}, внедрено: {implemented}. {/requests}{#adoptedList}Принятые предложения: {adoptedList} {/adoptedList}{#plans}На предстоящий период намечено: {plans}{/plans}',
     closing: 'Благодарим за вклад в подготовку кадров и готовы продолжать сотрудничество.',
     seal: 'М.П.',
     executor: 'Исп.: {executor}, тел.: {executorPhone}',
@@ -47,8 +45,8 @@ const texts = {
 } as const;
 
 const body = (language: Language): readonly string[] => {
-  const { intro, results, requests, plans, closing } = texts[language];
-  return [intro, results, requests, plans, closing];
+  const { intro, results, requests, closing } = texts[language];
+  return [intro, results, requests, closing];
 };
 
 function oneLanguage(language: Language): Block[] {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Request } from '#shared/contract/index.ts';
 import { promiseState } from '#shared/domain/promises.ts';
-import { aChallenge, aFirm, anAgreement, anEngagement, aPromise } from '#tests/support/builders.ts';
+import { aChallenge, aFirm, anAgreement, anEngagement, anInteraction, aPromise } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -142,17 +142,56 @@ test('the annual report counts engagements, meetings, promises and challenges, e
   );
   expect(empty.indicators.some(indicator => indicator.group === 'engagement')).toBe(false);
   expect(numbers).toEqual([
-    ['engagements', [['engagement-kind-internship', 2, 1, 82]]],
+    ['engagements', [['engagement-kind-internship', 2, 1, 82, 0]]],
     [
       'relations',
       [
-        ['councilMeetings', 1, 0],
-        ['promisesMade', 2, 0],
-        ['promisesKept', 1, 0],
-        ['promisesLate', 1, 0],
+        ['councilMeetings', 1, 0, 0],
+        ['promisesMade', 2, 0, 0],
+        ['promisesKept', 1, 0, 0],
+        ['promisesLate', 1, 0, 0],
       ],
     ],
     ['challenges', [['betweenOrganisations', 1, 0]]],
   ]);
   expect(lists.every(Boolean)).toBe(true);
+});
+
+test('a promise names the meeting, the letter or the talk it was made in, and each of them lists it', async () => {
+  const firm = await college.call('firms.create', aFirm());
+  const other = await college.call('firms.create', aFirm({ nameRu: 'ТОО «Басқа»' }));
+  const council = await college.call('councils.create', {
+    nameRu: 'Индустриальный совет',
+    nameKk: 'Индустриялық кеңес',
+    active: true,
+    notes: null,
+  });
+  const meeting = await college.call('meetings.create', {
+    councilId: council.id,
+    heldOn: '2025-11-10',
+    minuteNumber: '4',
+    place: null,
+    notes: null,
+  });
+  const talk = await college.call('interactions.create', anInteraction(firm.id));
+  const { ids } = await college.call('letters.issue', { kind: 'feedback', language: 'ru', ids: [firm.id] });
+  const [letterId = ''] = ids;
+  await college.call('promises.create', aPromise(firm.id, { meetingId: meeting.id }));
+  await college.call('promises.create', aPromise(firm.id, { letterId }));
+  await college.call('promises.create', aPromise(firm.id, { interactionId: talk.id }));
+  const foreign = await college.attempt('promises.create', aPromise(other.id, { letterId, interactionId: talk.id }));
+  const byMeeting = await college.call('promises.list', { filter: { meetingId: meeting.id } });
+  const byLetter = await college.call('promises.list', { filter: { letterId } });
+  const all = await college.call('promises.list', { filter: { firmId: firm.id } });
+  expect([
+    byMeeting.rows.map(row => row.meetingTitle),
+    byLetter.rows.map(row => row.letterNumber),
+    all.rows.flatMap(row => row.interactionTitle ?? []),
+    foreign.ok ? 'kept' : foreign.error.fields,
+  ]).toEqual([
+    ['№ 4 · 2025-11-10'],
+    ['1/25-07'],
+    ['Договорились о двух местах на весну'],
+    { letterId: 'otherFirm', interactionId: 'otherFirm' },
+  ]);
 });

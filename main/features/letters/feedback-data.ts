@@ -103,8 +103,8 @@ export function readFeedbackFacts(
 /** A count that leaves its sentence out when there is nothing to count. */
 const counted = (count: number): string => (count === 0 ? '' : String(count));
 
-const lines = (texts: readonly string[]): string =>
-  texts.length === 0 ? '' : `\n${texts.map(text => `– ${text}`).join('\n')}`;
+/** Several things told one after another in a sentence. */
+const listed = (texts: readonly string[]): string => (texts.length === 0 ? '' : `${texts.join('; ')}.`);
 
 function engagedText(engaged: Engaged, language: One): string {
   const t = translators[language];
@@ -131,13 +131,13 @@ function feedbackText(facts: FeedbackFacts, envelope: Envelope, language: One): 
     requests: facts.requests + facts.adopted.length === 0 ? '' : String(facts.requests),
     adopted: String(facts.adopted.length),
     implemented: String(facts.implemented),
-    adoptedList: lines(
+    adoptedList: listed(
       facts.adopted.map(({ number, module, state }) =>
         t('partnership.paper.adopted', { number, module: module ?? '', state: t.dynamic(`states.request.${state}`) }),
       ),
     ),
     engagement: facts.engaged.map(engaged => engagedText(engaged, language)).join('; '),
-    plans: lines(
+    plans: listed(
       facts.plans.map(({ text, day }) =>
         t('partnership.paper.plan', { text, date: day === null ? '' : locale.dateLong(day) }),
       ),
