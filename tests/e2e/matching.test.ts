@@ -16,6 +16,9 @@ test.afterEach(async () => {
 const show = (page: Page, address: string): Promise<void> =>
   page.evaluate(hash => window.location.assign(`#/${hash}`), address);
 
+/** The list of those who study now. */
+const studying = `students?filter=${encodeURIComponent('{"status":["active"]}')}`;
+
 /** A placement that is under way: its own id, or its student's. */
 const idOfStarted = (page: Page, which: 'id' | 'studentId'): Promise<string> =>
   page.evaluate(async name => {
@@ -86,7 +89,7 @@ test('each part of a split names its agreement, site and mentor, an early end as
 
 test('students chosen in the list get firms that fit, with the reasons, and are placed by the grid', async () => {
   const { page } = running;
-  await show(page, 'students');
+  await show(page, studying);
   for (const row of [2, 3, 4, 5])
     await page.locator(`[role="row"][aria-rowindex="${row}"] [role="gridcell"][aria-colindex="1"]`).click();
   await page.getByRole('button', { name: 'Разместить', exact: true }).click();
@@ -110,7 +113,7 @@ test('students chosen in the list get firms that fit, with the reasons, and are 
 
 test('what was typed into the grid is there after the program was killed', async () => {
   const { page, dataDir } = running;
-  await show(page, 'students');
+  await show(page, studying);
   await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="1"]').click();
   await page.getByRole('button', { name: 'Разместить', exact: true }).click();
   await page.getByRole('grid', { name: 'Список размещений' }).focus();

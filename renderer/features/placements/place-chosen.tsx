@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconUsersPlus } from '@tabler/icons-react';
 import { api } from '#renderer/api/client.ts';
 import { go } from '#renderer/state/navigation.ts';
-import { showProblem } from '#renderer/state/notices.ts';
+import { showDone, showProblem } from '#renderer/state/notices.ts';
 import type { SelectionActionsProps } from '../record-area/record-actions.tsx';
 import { emptyLine, useGroupDraft } from './group/group-draft.ts';
 
@@ -13,7 +13,9 @@ export function PlaceChosen({ ids, tools }: SelectionActionsProps) {
     if (!result.ok) return showProblem(result.error);
     const { draft, change } = useGroupDraft.getState();
     const there = new Set(draft.students.map(student => student.id));
-    const added = result.value.rows.filter(row => !there.has(row.id));
+    // Who has left or graduated is not placed.
+    const added = result.value.rows.filter(row => row.status === 'active' && !there.has(row.id));
+    if (added.length === 0 && draft.students.length === 0) return showDone(tools.t('placements.match.nobodyStudies'));
     change({
       students: [
         ...draft.students,

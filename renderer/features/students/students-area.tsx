@@ -36,12 +36,12 @@ export const studentsArea = describeArea<'students'>({
       text: student => student.name,
       render: (student, { t }) => (
         <>
-          {student.name}
           {isUnderAge(student) && (
             <span className={styles['short']} title={t('areas.minor')}>
               {t('contingent.minor.short')}
             </span>
           )}
+          {student.name}
         </>
       ),
     },

@@ -116,6 +116,7 @@ export const placements = {
     none: 'Do not place',
     firmFor: 'Firm for {name}',
     reasons: 'Why',
+    nobodyStudies: 'None of those chosen studies now.',
     unplaced: 'No line is without a firm.',
   },
   split: {

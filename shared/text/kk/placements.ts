@@ -116,6 +116,7 @@ export const placements = {
     none: 'Орналастырмау',
     firmFor: '{name}: ұйым',
     reasons: 'Неге',
+    nobodyStudies: 'Таңдалғандардың ішінде қазір оқып жатқаны жоқ.',
     unplaced: 'Ұйымы жоқ жол қалмады.',
   },
   split: {

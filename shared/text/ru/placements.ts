@@ -117,6 +117,7 @@ export const placements = {
     none: 'Не размещать',
     firmFor: 'Организация для: {name}',
     reasons: 'Почему',
+    nobodyStudies: 'Среди выбранных никто сейчас не учится.',
     unplaced: 'Нет строк без организации.',
   },
   split: {

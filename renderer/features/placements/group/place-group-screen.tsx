@@ -276,8 +276,8 @@ const widths: readonly string[] = [
   'minmax(96px, 1fr)',
   'minmax(110px, 1fr)',
   '64px',
-  '92px',
-  '92px',
+  '100px',
+  '100px',
   'minmax(90px, 1fr)',
 ];
 const offers = { firmColumn: 'firms', site: 'sites', mentor: 'contacts', agreement: 'agreements' } as const;
