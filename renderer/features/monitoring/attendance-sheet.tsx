@@ -56,7 +56,9 @@ function LoadedSheet({ months, single, tools }: LoadedProps) {
   const lines = useMemo(
     () =>
       months.map((line): StoredLine => {
-        const names = single ? [locale.capitalize(locale.monthYear(line.month))] : [line.studentName, line.firmName];
+        const names = single
+          ? [`${locale.capitalize(locale.month(Number(line.month.slice(5))))} ${line.month.slice(0, 4)}`]
+          : [line.studentName, line.firmName];
         const hours = hourColumns.map(key => hoursText(line[key], locale));
         return {
           key: `attendance ${line.placementId} ${line.month}`,

@@ -34,15 +34,13 @@ export const monitoring = {
   before: '{date}: {score}',
   chooseGroup:
     'Choose a group to see its placements in the table. Rows can also be selected in the list of placements.',
-  noPlacements: 'The group has no placements that this concerns.',
+  noPlacements: 'There are no placements that this concerns.',
   tooMany: 'The first {count} placements are shown.',
   noCriteria: 'There are no criteria. Add them in the settings.',
   draftKept: 'What is entered is kept on this computer until it is written.',
-  outside: 'The month is outside the placement.',
   chooseOther: 'Choose a group',
   selection: '{count|# placement|# placements}',
   scoreOf: '{criterion}: {score}',
-  noScore: 'no score',
   visitDone: 'Mark as done',
   visitDoneTitle: 'The visit took place',
 };
