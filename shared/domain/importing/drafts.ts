@@ -68,6 +68,9 @@ export type StudentReference = {
 /** A code and a name from one cell or two. */
 export type Coded = { readonly code: Said<string>; readonly name: Said<string> };
 
+/** What is studied, where a row says so. */
+export type Programme = { readonly specialty: Coded; readonly qualification: Coded };
+
 /** A dictionary value by its known code, or by the words used when none is known. */
 export type Choice = { readonly code: Said<string>; readonly name: Said<string> };
 
@@ -79,7 +82,15 @@ export type ContactValues = {
   readonly roles: readonly string[];
 };
 
-export type FirmDraft = {
+/** What any row can say about a firm besides its name; head and contact person may stand in it. */
+export type FirmDetails = {
+  readonly address: Said<string>;
+  readonly phone: Said<string>;
+  readonly email: Said<string>;
+  readonly people: readonly ContactValues[];
+};
+
+export type FirmDraft = FirmDetails & {
   readonly entity: 'firm';
   readonly nameRu: string;
   readonly nameKk: Said<string>;
@@ -90,15 +101,10 @@ export type FirmDraft = {
   readonly oked: Said<string>;
   readonly city: Said<string>;
   readonly region: Said<string>;
-  readonly address: Said<string>;
-  readonly phone: Said<string>;
-  readonly email: Said<string>;
   readonly website: Said<string>;
   readonly sizeClass: Said<string>;
   readonly status: Said<string>;
   readonly notes: Said<string>;
-  /** Head and contact person given in the same row. */
-  readonly people: readonly ContactValues[];
 };
 
 export type ContactDraft = ContactValues & {
@@ -107,14 +113,6 @@ export type ContactDraft = ContactValues & {
   readonly language: Said<string>;
   readonly basis: Said<string>;
   readonly notes: Said<string>;
-};
-
-/** What a row about something else says about its firm. */
-export type FirmDetails = {
-  readonly address: Said<string>;
-  readonly phone: Said<string>;
-  readonly email: Said<string>;
-  readonly people: readonly ContactValues[];
 };
 
 export type AgreementDraft = {
@@ -140,7 +138,7 @@ export type AgreementDraft = {
   readonly notes: Said<string>;
 };
 
-export type StudentDraft = {
+export type StudentDraft = Programme & {
   readonly entity: 'student';
   readonly iin: Said<string>;
   readonly surname: string;
@@ -149,8 +147,6 @@ export type StudentDraft = {
   readonly bornOn: Said<string>;
   readonly groupCode: Said<string>;
   readonly course: Said<number>;
-  readonly specialty: Coded;
-  readonly qualification: Coded;
   readonly phone: Said<string>;
   readonly email: Said<string>;
   readonly language: Said<string>;
@@ -165,7 +161,7 @@ export type StudentDraft = {
   readonly notes: Said<string>;
 };
 
-export type PlacementDraft = {
+export type PlacementDraft = Programme & {
   readonly entity: 'placement';
   readonly student: StudentReference;
   readonly firm: FirmReference;
@@ -175,8 +171,6 @@ export type PlacementDraft = {
   readonly hoursPlanned: Said<number>;
   readonly hoursEnterprise: Said<number>;
   readonly course: Said<number>;
-  readonly specialty: Coded;
-  readonly qualification: Coded;
   readonly mentor: Said<ContactValues>;
   readonly supervisor: Said<string>;
   readonly orderNumber: Said<string>;
@@ -188,13 +182,11 @@ export type PlacementDraft = {
   readonly notes: Said<string>;
 };
 
-export type RequestDraft = {
+export type RequestDraft = Programme & {
   readonly entity: 'request';
   readonly number: Said<string>;
   readonly receivedOn: string;
   readonly firm: FirmReference;
-  readonly specialty: Coded;
-  readonly qualification: Coded;
   readonly module: Said<string>;
   readonly kind: Said<string>;
   readonly currentText: Said<string>;
