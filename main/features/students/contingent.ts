@@ -21,8 +21,9 @@ export function planGroups(db: ReadDb, { on, ids }: Input<'groups.plan'>): Outpu
   const since = addDays(schoolYearPeriod(year, schoolYearStartMonth).start, -summer);
   return db
     .all<PlanRow>(
-      `SELECT g.id, g.revision, g.code, sp.code AS specialtyCode, g.course,
-          (SELECT max(s.course) FROM student s WHERE s.specialty_id = g.specialty_id AND s.status = 'graduated') AS graduatedFrom,
+      `WITH last AS MATERIALIZED (SELECT s.specialty_id, max(s.course) AS course FROM student s WHERE s.status = 'graduated' GROUP BY +s.specialty_id)
+       SELECT g.id, g.revision, g.code, sp.code AS specialtyCode, g.course,
+          last.course AS graduatedFrom,
           (SELECT count(*) FROM student s WHERE s.group_id = g.id AND s.status = 'active') AS students,
           (SELECT count(*) FROM student s WHERE s.group_id = g.id AND s.status = 'active' AND s.course <> g.course) AS otherCourse,
           (SELECT count(*) FROM student s WHERE s.group_id = g.id AND s.status = 'leave') AS onLeave,
@@ -31,7 +32,7 @@ export function planGroups(db: ReadDb, { on, ids }: Input<'groups.plan'>): Outpu
           (SELECT substr(b.at, 1, 10) FROM audit a JOIN batch b ON b.id = a.batch_id
             WHERE a.entity = 'group' AND a.entity_id = g.id AND a.action = 'update' AND b.kind IN ('do', 'redo') AND b.reversed_by IS NULL
               AND b.label ->> 'key' = 'groupsAdvanced' AND b.at >= ? ORDER BY a.seq DESC LIMIT 1) AS movedOn
-         FROM student_group g LEFT JOIN specialty sp ON sp.id = g.specialty_id
+         FROM student_group g LEFT JOIN specialty sp ON sp.id = g.specialty_id LEFT JOIN last ON last.specialty_id = g.specialty_id
         WHERE g.active = 1 ${ids === undefined ? '' : 'AND g.id IN (SELECT value FROM json_each(?))'} ORDER BY g.sort_key, g.id LIMIT 1000`,
       on,
       since,
