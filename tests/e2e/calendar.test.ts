@@ -134,6 +134,7 @@ test('on «Today» a whole kind is put off in one step, and one undo brings it b
   await page.keyboard.press('Control+Digit1');
   const group = page.getByRole('region', { name: /Шарттың сканы жоқ/u });
   await expect(group).toBeVisible();
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
   const waiting = async (): Promise<unknown> =>
     (await ask('tasks.list', { filter: { view: 'due', kind: ['scanMissing'] } }))['total'];
   const before = await waiting();
