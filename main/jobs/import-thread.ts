@@ -31,7 +31,7 @@ export function startImportThread(place: DeskPlace): ImportThread {
   const start = (): Worker => {
     const started = new Worker(workerAddress('import-worker'), {
       workerData: place,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 24 },
       stdin: false,
     });
     started.on('message', (answer: DeskAnswer) => {

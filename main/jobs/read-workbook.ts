@@ -31,7 +31,7 @@ export async function readWorkbookBytes(
   const task: ReadTask = { bytes, fileName };
   const worker = new Worker(workerAddress('read-workbook-worker'), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768, maxYoungGenerationSizeMb: 24 },
     stdin: false,
     stdout: true,
     stderr: true,
