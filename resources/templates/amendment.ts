@@ -1,6 +1,6 @@
 /** The wording of an additional agreement, in Kazakh and in Russian. */
 import { contractHead, parties, preamble, sections } from './contract-parts.ts';
-import { list, packLetter } from './letter-parts.ts';
+import { list, packLetter, paragraph, spacer } from './letter-parts.ts';
 
 type Language = 'kk' | 'ru';
 
@@ -24,6 +24,7 @@ const texts = {
     ],
     heading: 'Тараптардың қолдары',
     college: 'Колледж',
+    student: '{#student}Білім алушы: {studentSignature} ____________________ (қолы){/student}',
     firm: 'Кәсіпорын',
     seal: 'М.О.',
     words: {
@@ -52,6 +53,7 @@ const texts = {
     ],
     heading: 'Подписи Сторон',
     college: 'Колледж',
+    student: '{#student}Обучающийся: {studentSignature} ____________________ (подпись){/student}',
     firm: 'Предприятие',
     seal: 'М.П.',
     words: {
@@ -64,7 +66,7 @@ const texts = {
 } as const;
 
 const openings: Readonly<Record<Language, string>> = {
-  kk: '{college} («Колледж») атынан Жарғы негізінде әрекет ететін {director} және {firm} («Кәсіпорын») атынан {firmBasis} негізінде әрекет ететін {firmRepresentative} {#student}, сондай-ақ білім алушы {student} {/student}шартқа мынадай өзгерістер енгізу туралы келісті.',
+  kk: '{college} («Колледж») атынан Жарғы негізінде әрекет ететін {director} және {firm} («Кәсіпорын») атынан {firmBasis} негізінде әрекет ететін {firmRepresentative}{#student}, сондай-ақ білім алушы {student}{/student} шартқа мынадай өзгерістер енгізу туралы келісті.',
   ru: '{college} («Колледж») в лице {director}, действующего на основании Устава, и {firm} («Предприятие») в лице {firmRepresentative}, действующего на основании {firmBasis},{#student} а также обучающийся {student}{/student} договорились внести в договор следующие изменения.',
 };
 
@@ -80,7 +82,7 @@ export function buildAmendment(language: Language): Promise<Buffer> {
   const text = texts[language];
   return packLetter(
     [
-      ...contractHead(text.name, `${text.number} ${text.to}`, '{place}', '{date}'),
+      ...contractHead(text.name, `${text.number}\n${text.to}`, '{place}', '{date}'),
       preamble(openings[language]),
       ...sections(text.before),
       ...list(
@@ -102,6 +104,8 @@ export function buildAmendment(language: Language): Promise<Buffer> {
           seal: text.seal,
         },
       ]),
+      spacer(10),
+      paragraph(text.student, { size: 10 }),
     ],
     text.words,
     text.name,

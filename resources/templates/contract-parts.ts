@@ -21,7 +21,12 @@ export function contractHead(name: string, number: string, place: string, date: 
   const half = TEXT_WIDTH / 2;
   return [
     paragraph(name, { align: AlignmentType.CENTER, bold: true, size: 14, line: 1.1, keepNext: true, spacing: 0.6 }),
-    paragraph(number, { align: AlignmentType.CENTER, bold: true, after: 8, keepNext: true, line: 1.1 }),
+    ...number
+      .split('\n')
+      .map((line, index) =>
+        paragraph(line, { align: AlignmentType.CENTER, bold: index === 0, keepNext: true, line: 1.15 }),
+      ),
+    spacer(8),
     table(
       [half, half],
       [

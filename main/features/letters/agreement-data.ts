@@ -198,6 +198,8 @@ type Named = { readonly code: string; readonly ru: string; readonly kk: string |
 
 /** The specialties of an agreement with their places, as rows of a template. */
 function specialtyRows(db: ReadDb, terms: Terms, language: One): SpecialtyRowText[] {
+  // Without specialties the paper keeps a line to fill in by hand.
+  if (terms.specialties.length === 0) return [{ index: '1', specialty: '', year: '', places: '' }];
   return terms.specialties.map(({ specialtyId, year, places }, index) => {
     const names = db.get<Named>('SELECT code, name_ru AS ru, name_kk AS kk FROM specialty WHERE id = ?', specialtyId);
     return {

@@ -51,11 +51,11 @@ function headText(dates: readonly (string | null)[], count: number, envelope: En
 const agreementLine = (line: AgreementLine, index: number, language: One): RowOf<typeof agreementRow> => ({
   index: String(index + 1),
   number: line.number,
-  date: locales[language].date(line.signedOn),
+  date: locales[language].date(line.signedOn) || '—',
   kind: language === 'kk' ? line.typeKk : line.typeRu,
   firm: firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
   student: line.student ?? '—',
-  start: locales[language].date(line.startsOn),
+  start: locales[language].date(line.startsOn) || '—',
   end: line.endsOn === null ? translators[language]('letters.openEnded') : locales[language].date(line.endsOn),
   places: line.places === null ? '—' : String(line.places),
   state: translators[language].dynamic(`states.agreement.${line.state}`),
@@ -69,11 +69,9 @@ const letterLine = (line: LetterLine, index: number, language: One): RowOf<typeo
   firm: line.firmNameRu === null ? '—' : firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
   subject: line.subject,
   student: line.student ?? '—',
-  notes: [line.void ? translators[language]('states.letter.void') : '', line.notes ?? ''].filter(Boolean).join('; '),
+  notes:
+    [line.void ? translators[language]('states.letter.void') : '', line.notes ?? ''].filter(Boolean).join('; ') || '—',
 });
-
-/** What the registers leave empty without a blank line to fill in. */
-const mayBeEmpty = new Set(['notes', 'start', 'date', 'places']);
 
 /** The register of agreements: the chosen lines, with the terms that hold on the day of the paper. */
 export const agreementRegister: KindOfLetter = {
@@ -88,7 +86,6 @@ export const agreementRegister: KindOfLetter = {
       },
     },
   },
-  mayBeEmpty,
   papers: (db, ids, issuedOn) => {
     const lines = readAgreementLines(db, ids, issuedOn);
     return [
@@ -127,7 +124,6 @@ export const letterRegister: KindOfLetter = {
       },
     },
   },
-  mayBeEmpty,
   papers: (db, ids, issuedOn) => {
     const lines = readLetterLines(db, ids);
     return [
