@@ -48,7 +48,7 @@ export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
       )}
       <div className={styles['text']}>
         <Subject task={task} />{' '}
-        {task.firmId !== null && task.firmName !== null && task.entity !== 'firm' && (
+        {task.firmId !== null && task.firmName !== null && task.entity !== 'firm' && task.firmName !== subject && (
           <RecordLink name="firms" id={task.firmId}>
             {task.firmName}
           </RecordLink>

@@ -33,7 +33,7 @@ export const tasks = {
   ending: '{date} аяқталады',
   remind: 'Еске салу',
   remindOf: 'Еске салу: {subject}',
-  targets: 'Жыл мақсаттары',
+  targets: 'Жыл нысаналары',
   targetOf: '{target} ішінен {value}',
   atMostOf: '{value}, {target} аспауы тиіс',
   reached: 'орындалды',
