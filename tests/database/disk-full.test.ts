@@ -9,7 +9,7 @@ import { type World, world } from '#tests/support/world.ts';
 
 /** A small volume of its own, as a USB stick would be; none where the machine does not allow mounting. */
 const volume = mkdtempSync(join(tmpdir(), 'seriktes-volume-'));
-const megabytes = 12;
+const megabytes = 32;
 
 function mount(): boolean {
   try {
@@ -60,7 +60,7 @@ function leave(kilobytes: number): void {
 
 /** Kilobytes free, from none to enough, so that the disk is full at another write each time. */
 const rooms = [
-  0, 8, 40, 90, 110, 200, 330, 420, 560, 700, 900, 1100, 1300, 1450, 1550, 1650, 1750, 1850, 1950, 2050, 2150, 2250,
+  0, 8, 40, 90, 110, 200, 330, 420, 560, 700, 900, 1100, 1300, 1450, 1550, 1650, 1750, 1850, 2050, 2250, 3000, 20_000,
 ];
 
 const halves = (folder: string): string[] =>
