@@ -50,7 +50,11 @@ async function valueOfList({ measure, drill, value: shown }: ReportCell): Promis
     case 'rows':
       return (await college.call(`${drill.area}.list`, { filter: drill.filter as never, limit: 1 })).total;
     case 'hours': {
-      if (drill.area !== 'placements') throw new Error('hours stand behind placements only');
+      if (drill.area === 'engagements') {
+        const { rows } = await college.call('engagements.list', { filter: drill.filter, limit: 500 });
+        return rows.reduce((sum, row) => sum + (row.hours ?? 0), 0);
+      }
+      if (drill.area !== 'placements') throw new Error('hours stand behind placements and engagements only');
       const { rows } = await college.call('placements.list', { filter: drill.filter, limit: 500 });
       return rows.reduce((sum, row) => sum + (row.hoursEnterprise ?? row.hoursPlanned ?? 0), 0);
     }
@@ -84,6 +88,7 @@ describe('for any college', () => {
     .tuple(anyDay, fc.integer({ min: 0, max: 420 }))
     .map(([from, days]) => ({ from, to: addDays(from, days) }));
   const count = { minLength: 0, maxLength: 24 };
+  const few = { minLength: 0, maxLength: 8 };
   const collegeArbitrary = fc.record({
     startMonth: fc.constantFrom(9, 9, 1, 3),
     threshold: fc.constantFrom(60, 50, 100),
@@ -140,6 +145,35 @@ describe('for any college', () => {
       }),
       count,
     ),
+    engagements: fc.array(
+      fc.record({
+        firm: fc.nat(5),
+        kindId: fc.constantFrom('engagement-kind-internship', 'engagement-kind-equipment'),
+        startsOn: anyDay,
+        endsIn: optional(fc.integer({ min: 0, max: 400 })),
+        hours: optional(fc.nat(200)),
+        // Whole tenge: sums of tiyn as fractions differ in their last digit by the order of adding.
+        amountMinor: optional(fc.nat(1_000_000).map(tenge => tenge * 100)),
+      }),
+      few,
+    ),
+    promises: fc.array(
+      fc.record({
+        firm: fc.nat(5),
+        promisedOn: anyDay,
+        dueIn: optional(fc.integer({ min: 0, max: 600 })),
+        deliveredIn: optional(fc.integer({ min: 0, max: 600 })),
+      }),
+      few,
+    ),
+    challenges: fc.array(
+      fc.record({
+        level: fc.constantFrom('individual', 'insideCollege', 'betweenOrganisations', 'state'),
+        raisedOn: anyDay,
+      }),
+      few,
+    ),
+    meetings: fc.array(anyDay, few),
     requests: fc.array(
       fc.record({
         receivedOn: anyDay,
@@ -216,6 +250,7 @@ describe('for any college', () => {
         hoursEnterprise: enterprise,
         stateReason: null,
       } as never);
+    buildRelations(tx, plan, firms);
     plan.requests.forEach(({ decidedIn, implementedIn, ...fields }, index) => {
       tx.insert('request', {
         ...plain(aRequest(null)),
@@ -224,6 +259,35 @@ describe('for any college', () => {
         stateReason: null,
         decidedOn: decidedIn === null ? null : addDays(fields.receivedOn, decidedIn),
         implementedOn: implementedIn === null ? null : addDays(fields.receivedOn, implementedIn),
+      } as never);
+    });
+  }
+  /** What besides placements the report counts. */
+  function buildRelations(tx: Transaction, plan: Plan, firms: readonly string[]): void {
+    const some = (index: number): string => firms[index % firms.length] ?? '';
+    const later = (day: string, days: number | null): string | null => (days === null ? null : addDays(day, days));
+    for (const { firm, endsIn, ...fields } of plan.engagements)
+      tx.insert('engagement', {
+        ...plain(anEngagement(some(firm))),
+        ...fields,
+        endsOn: later(fields.startsOn, endsIn),
+      } as never);
+    for (const { firm, promisedOn, dueIn, deliveredIn } of plan.promises)
+      tx.insert('promise', {
+        ...plain(aPromise(some(firm))),
+        promisedOn,
+        dueOn: later(promisedOn, dueIn),
+        deliveredOn: later(promisedOn, deliveredIn),
+      } as never);
+    for (const fields of plan.challenges) tx.insert('challenge', { ...plain(aChallenge()), ...fields } as never);
+    const council = tx.insert('council', { nameRu: 'Совет', nameKk: 'Кеңес', notes: null, active: true } as never);
+    plan.meetings.forEach((heldOn, index) => {
+      tx.insert('meeting', {
+        councilId: council.id,
+        heldOn,
+        minuteNumber: `${index + 1}`,
+        place: null,
+        notes: null,
       } as never);
     });
   }
@@ -240,7 +304,12 @@ describe('for any college', () => {
       students: all('student', 'student'),
       placements: all('placement', 'placement'),
       requests: all('request', 'request'),
+      engagements: all('engagement', 'engagement'),
+      promises: all('promise', 'promise'),
+      challenges: all('challenge', 'challenge'),
+      meetings: all('meeting', 'meeting'),
       dualTypes: new Set(['practice-type-dual']),
+      today: '2025-11-20',
     };
   }
 

@@ -9,7 +9,13 @@ export type CollegeRecords = {
   readonly students: readonly RecordOf<'student'>[];
   readonly placements: readonly RecordOf<'placement'>[];
   readonly requests: readonly RecordOf<'request'>[];
+  readonly engagements: readonly RecordOf<'engagement'>[];
+  readonly promises: readonly RecordOf<'promise'>[];
+  readonly challenges: readonly RecordOf<'challenge'>[];
+  readonly meetings: readonly RecordOf<'meeting'>[];
   readonly dualTypes: ReadonlySet<string>;
+  /** The day of the report. */
+  readonly today: string;
 };
 
 type Period = { readonly start: string; readonly end: string };
@@ -294,6 +300,39 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       before: { items: hiredIn(before, false) },
     }),
   };
+  const { engagements, promises, challenges, meetings, today } = college;
+  if (engagements.length > 0) {
+    const running = ({ start, end }: Period) =>
+      engagements.filter(({ startsOn, endsOn }) => startsOn <= end && (endsOn ?? startsOn) >= start);
+    const total = (pick: (item: RecordOf<'engagement'>) => number) => (list: readonly RecordOf<'engagement'>[]) =>
+      list.reduce((sum, item) => sum + pick(item), 0);
+    numbers['engagements'] = tableBy(item => item.kindId, {
+      now: { items: running(now) },
+      before: { items: running(before) },
+      hours: { items: running(now), value: total(({ hours }) => hours ?? 0) },
+      tenge: { items: running(now), value: total(({ amountMinor }) => (amountMinor ?? 0) / 100) },
+    });
+  }
+  if (meetings.length > 0 || promises.length > 0) {
+    const given = (period: Period) => promises.filter(({ promisedOn }) => within(promisedOn, period));
+    numbers['relations'] = {
+      councilMeetings: trend(period => meetings.filter(({ heldOn }) => within(heldOn, period)).length),
+      promisesMade: trend(period => given(period).length),
+      promisesKept: trend(period => given(period).filter(({ deliveredOn }) => deliveredOn !== null).length),
+      promisesLate: trend(
+        period =>
+          given(period).filter(({ deliveredOn, dueOn }) => deliveredOn === null && dueOn !== null && dueOn < today)
+            .length,
+      ),
+    };
+  }
+  if (challenges.length > 0) {
+    const raised = (period: Period) => challenges.filter(({ raisedOn }) => within(raisedOn, period));
+    numbers['challenges'] = tableBy(({ level }) => level, {
+      now: { items: raised(now) },
+      before: { items: raised(before) },
+    });
+  }
   for (const row of ['decidedWithoutDay', 'implementedWithoutDay'])
     if (numbers['requests']?.[row]?.['now'] === 0) delete numbers['requests'][row];
   return withoutEmptyBreakdowns(numbers);
