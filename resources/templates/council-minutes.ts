@@ -106,7 +106,8 @@ const bilingual = (
   differ: readonly number[],
 ): ListColumn[] =>
   columns.map((column, index) => {
-    const [kk = '', ru = ''] = [texts.kk[heads][index], texts.ru[heads][index]];
+    const kk = texts.kk[heads][index];
+    const ru = texts.ru[heads][index];
     const value = differ.includes(index)
       ? `${inLanguage(column.value, 'kk')} /\n${inLanguage(column.value, 'ru')}`
       : column.value;
