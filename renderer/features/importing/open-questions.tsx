@@ -29,7 +29,7 @@ export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Pro
           return (
             <li key={`${kind} ${words}`}>
               <span>
-                «{words}»{' '}
+                {words}{' '}
                 <span className={styles['muted']}>
                   {t('importing.rowsWith', { count: rows })}
                   {remembered && ` · ${t('importing.answerRemembered')}`}

@@ -131,8 +131,15 @@ export function remark(reason: PlanRemark['reason'], value: string, records: rea
   return {
     reason,
     value,
-    candidates: records.slice(0, 8).map(record => ({ id: record.id, title: titleOf(record) })),
+    candidates: records.slice(0, 8).map(record => ({ id: record.id, title: titleAmongNamesakes(record) })),
   };
+}
+
+/** A record with what tells it from its namesakes: number and town, or IIN and day of birth. */
+function titleAmongNamesakes(record: LedgerRecord): string {
+  const { bin, city, iin, bornOn } = record.values;
+  const facts = record.entity === 'student' ? [iin, iin ? null : bornOn] : [bin, city];
+  return [titleOf(record), ...facts].filter(fact => typeof fact === 'string' && fact !== '').join(' · ');
 }
 
 /** A record as people know it. */

@@ -70,7 +70,14 @@ test('of two firms of one name the legal form decides, and without it the office
     {
       action: 'reject',
       remarks: [
-        { reason: 'firmAmbiguous', value: 'Болат', candidates: [{ title: 'ТОО «Болат»' }, { title: 'АО «Болат»' }] },
+        {
+          reason: 'firmAmbiguous',
+          value: 'Болат',
+          candidates: [
+            { title: 'ТОО «Болат» · 080140594909 · Темиртау' },
+            { title: 'АО «Болат» · 940240061509 · Караганда' },
+          ],
+        },
       ],
     },
   ]);
