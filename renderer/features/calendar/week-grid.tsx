@@ -65,7 +65,9 @@ export function WeekGrid(props: Props) {
     props.onStand(to);
   };
   const onKeyDown = (event: React.KeyboardEvent, on: IsoDate): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // Keys pressed on an entry of the day are the entry's.
+    const own = event.target === event.currentTarget || (event.target as HTMLElement).dataset['stand'] !== undefined;
+    if (!own || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = steps[event.code];
     const page = weeks.length > 1 ? (by: number) => addMonths(on, by) : (by: number) => addDays(on, 7 * by);
     if (step) walk(step(on));
@@ -97,6 +99,7 @@ export function WeekGrid(props: Props) {
                 <div
                   key={date}
                   role="gridcell"
+                  tabIndex={-1}
                   className={styles['day']}
                   data-day={date}
                   data-today={date === now || undefined}
@@ -105,6 +108,7 @@ export function WeekGrid(props: Props) {
                   data-aimed={date === aimed || undefined}
                   aria-current={date === now ? 'date' : undefined}
                   aria-selected={date === day}
+                  onKeyDown={event => onKeyDown(event, date)}
                   onClick={event => event.target === event.currentTarget && props.onStand(date)}
                   onDoubleClick={event => event.target === event.currentTarget && props.onList(date)}
                   onDragOver={event => {
@@ -127,7 +131,6 @@ export function WeekGrid(props: Props) {
                     })}
                     aria-describedby="calendar-keys"
                     tabIndex={date === day ? 0 : -1}
-                    onKeyDown={event => onKeyDown(event, date)}
                     onClick={event => (event.detail > 1 ? props.onList(date) : props.onStand(date))}
                   >
                     {Number(date.slice(8))}
