@@ -344,18 +344,6 @@ export type PlacementLetterData = {
   readonly logo?: LetterImage;
 };
 
-export type ReplyLetterData = {
-  readonly text: ByLetterLanguage<ReplyLetterText>;
-  readonly logo?: LetterImage;
-};
-
-export type MinutesData = {
-  readonly text: ByLetterLanguage<MinutesText>;
-  readonly present: ByLetterLanguage<readonly PresentRowText[]>;
-  readonly agenda: ByLetterLanguage<readonly AgendaRowText[]>;
-  readonly logo?: LetterImage;
-};
-
 /** Everything a template of one kind may refer to. */
 export type TemplateCatalogue = {
   readonly fields: Readonly<Record<string, FieldDescription>>;
