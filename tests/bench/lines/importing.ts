@@ -102,7 +102,7 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
   for (let round = 0; round < rounds; round++) books.push(await studentWorkbook(round + 1, rows, taken));
   const [first = new Uint8Array()] = books;
   let created = 0;
-  const delays = monitorEventLoopDelay({ resolution: 5 });
+  const held = { p99: 0, most: 0 };
   let memory = 0;
   return [
     {
@@ -117,12 +117,16 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
         const watch = setInterval(() => {
           memory = Math.max(memory, process.memoryUsage.rss());
         }, 50);
+        // A new one each round: the peers between the rounds hold the thread up for seconds.
+        const delays = monitorEventLoopDelay({ resolution: 5 });
         delays.enable();
         try {
           const { previewId } = await college.call('importing.preview', { source: { name: 'students.xlsx', bytes } });
           created = (await college.call('importing.commit', { previewId })).creates.student;
         } finally {
           delays.disable();
+          held.p99 = Math.max(held.p99, delays.percentile(99) / 1e6);
+          held.most = Math.max(held.most, delays.max / 1e6);
           clearInterval(watch);
         }
       },
@@ -138,8 +142,8 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
         : {}),
       notes: () => ({
         created,
-        'main thread held up p99, ms': Math.round(delays.percentile(99) / 1e6),
-        'main thread held up at most, ms': Math.round(delays.max / 1e6),
+        'main thread held up p99, ms': Math.round(held.p99),
+        'main thread held up at most, ms': Math.round(held.most),
         'memory of the whole process at most, MB': Math.round(memory / 2 ** 20),
       }),
     },
