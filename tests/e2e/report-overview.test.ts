@@ -54,7 +54,7 @@ test('an indicator is made from a list, stands in the report of another period, 
   await expect(page.getByRole('checkbox', { name: /Размещения по организациям города/u })).toBeChecked();
   expect(describeViolations(await axeViolations(page))).toEqual([]);
   await page.getByRole('button', { name: 'Закрыть' }).last().click();
-  await page.getByRole('textbox', { name: 'Период отчёта' }).click();
+  await page.getByRole('combobox', { name: 'Период отчёта' }).click();
   await page.getByRole('option', { name: '2025', exact: true }).click();
   await expect(page.getByText('2025 календарный год', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('Размещения по организациям города').first()).toBeVisible();

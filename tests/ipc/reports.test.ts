@@ -280,7 +280,7 @@ describe('for any college', () => {
         deliveredOn: later(promisedOn, deliveredIn),
       } as never);
     for (const fields of plan.challenges) tx.insert('challenge', { ...plain(aChallenge()), ...fields } as never);
-    const council = tx.insert('council', { nameRu: 'Совет', nameKk: 'Кеңес', notes: null, active: true } as never);
+    const council = tx.insert('council', { nameRu: 'Совет', nameKk: 'Кеңес', notes: null, active: true });
     plan.meetings.forEach((heldOn, index) => {
       tx.insert('meeting', {
         councilId: council.id,
@@ -288,7 +288,7 @@ describe('for any college', () => {
         minuteNumber: `${index + 1}`,
         place: null,
         notes: null,
-      } as never);
+      });
     });
   }
   const plain = ({ accepted: _accepted, ...fields }: Record<string, unknown>): Record<string, unknown> => fields;

@@ -8,6 +8,8 @@ import { fromRow } from '../../database/mapping.ts';
 import { readRecord } from '../../database/records.ts';
 import { checkFile, filePath } from './store.ts';
 
+export { filePath } from './store.ts';
+
 const isPresent = (path: string, bytes: number): boolean => existsSync(path) && statSync(path).size === bytes;
 
 /** The files of a record, oldest first. */

@@ -20,6 +20,8 @@ import { countPrinted, storedFile } from './queries.ts';
 import { formatLetterNumber, letterFileName } from './rules.ts';
 import { hashOf, requireUsable, type Template, useTemplate } from './template-store.ts';
 
+export { minutesDocument } from './minutes.ts';
+
 type Order = Input<'letters.issue'>;
 
 /** One paper that is going to be made; `sequence` is null when it takes no number of the series. */
