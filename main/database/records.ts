@@ -290,15 +290,20 @@ export function runBatch<T>(
   return { value, changed: [...changed], batchId };
 }
 
-/** A refusal by SQLite itself, as the officer can understand it. */
+/** A refusal by SQLite itself, as the officer can understand it; null when it is none. */
+export function refusalOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: unknown }).code;
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE') return new AppError('duplicate');
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new AppError('inUse', { entity: '', title: '', by: '' });
+  return null;
+}
+
 function explained<T>(db: WriteDb, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    if (code === 'SQLITE_CONSTRAINT_UNIQUE') throw new AppError('duplicate');
-    if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new AppError('inUse', { entity: '', title: '', by: '' });
-    throw explainDatabaseFailure(error, db.file);
+    throw refusalOf(error) ?? explainDatabaseFailure(error, db.file);
   }
 }
 

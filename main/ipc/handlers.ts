@@ -54,6 +54,7 @@ import { verifyHistory } from '../features/history/verify.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
+import { changeRows, rehearseChange, removeRows } from '../features/lists/changes.ts';
 import { exportList } from '../features/lists/commands.ts';
 import { savedViewUseCases } from '../features/lists/views.ts';
 import { saveAttendance, saveEvaluations } from '../features/monitoring/commands.ts';
@@ -109,6 +110,7 @@ import { createMerging } from '../features/transfer/merging.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
+import { changeableLists } from './changeable-lists.ts';
 import { recordHandlers } from './record-handlers.ts';
 import type { Handlers, Written } from './router.ts';
 
@@ -229,6 +231,12 @@ export function createHandlers(application: Application): Handlers {
     ...letterHandlers(application, jobs),
     ...recordHandlers(application, 'savedViews', savedViewUseCases),
     'lists.export': async input => ({ value: await exportList(application, jobs, input), changed: [] }),
+    'lists.previewChange': input => ({
+      value: rehearseChange(changeableLists, input, run => runBatch(db(), ports, run)),
+      changed: [],
+    }),
+    'lists.change': command(changeRows(changeableLists)),
+    'lists.remove': command(removeRows(changeableLists)),
     'jobs.state': () => jobs.state(),
     'jobs.cancel': ({ id }) => ({ value: { stopping: jobs.cancel(id) }, changed: [] }),
     'importing.preview': importing.preview,

@@ -3,6 +3,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { DayOutOfRange } from '#shared/domain/iso-date.ts';
 import { AppError, fail, type Problem, type Result, succeed } from '#shared/result.ts';
+import { schemaFields } from '../features/shared/schema-problem.ts';
 import { NotPlain, plainInput } from './plain-input.ts';
 
 /** What a command hands to the router: its answer and the kinds of record it wrote. */
@@ -17,18 +18,7 @@ export type Handlers = { readonly [C in Channel]: Handler<C> };
 
 export type Router = (channel: string, raw: unknown) => Promise<Result<unknown>>;
 
-/** Schema issues carry text keys; those that do not come from our own checks are told apart by their code only. */
-const ownMessage = /^[a-z][A-Za-z]{2,30}$/u;
-
-function validation(error: z.ZodError): Problem {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const path = issue.path.filter(part => part !== 'patch').map(String);
-    const key = path.length === 0 ? '_' : path.join('.');
-    fields[key] ??= ownMessage.test(issue.message) ? issue.message : 'form';
-  }
-  return { code: 'validation', params: {}, fields };
-}
+const validation = (error: z.ZodError): Problem => ({ code: 'validation', params: {}, fields: schemaFields(error) });
 
 /** A short name under which the officer and the log find the same failure. */
 const newReference = (): string => Math.random().toString(36).slice(2, 8).toUpperCase();

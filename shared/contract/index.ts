@@ -18,6 +18,7 @@ import { importing } from './importing.ts';
 import { indicators } from './indicators.ts';
 import { jobs } from './jobs.ts';
 import { letters } from './letters.ts';
+import { listChanges } from './list-changes.ts';
 import { lists } from './lists.ts';
 import { matching } from './matching.ts';
 import { monitoring } from './monitoring.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...letters,
   ...nameForms,
   ...lists,
+  ...listChanges,
   ...jobs,
   ...history,
   ...importing,
