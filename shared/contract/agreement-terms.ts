@@ -125,10 +125,10 @@ export const agreementTerms = {
     filter: z.strictObject({ agreementId: z.string().optional(), specialtyId: z.array(z.string()).optional() }),
     reads: ['agreement', 'specialty'],
   }),
-  /** What an agreement says on a day (today when left out). */
+  /** What an agreement says on a day (today when left out), or what the amendment `before` finds on its day. */
   'agreements.effective': query(
     ['agreement', 'amendment', 'agreementSpecialty', 'contact', 'specialty'],
-    z.strictObject({ id: Id, on: IsoDay.optional() }),
+    z.strictObject({ id: Id, on: IsoDay.optional(), before: Id.optional() }),
     EffectiveTerms,
   ),
   /** The agreements above and below, and every amendment with what it changed: from → to. */

@@ -1,8 +1,8 @@
 import { agreementSpecialtyRecord, amendmentRecord } from '#shared/contract/agreement-terms.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { z } from '#shared/contract/zod.ts';
-import { amended, termParts, versionOn } from '#shared/domain/effective.ts';
-import { versionsOf } from '../../database/agreement-versions.ts';
+import { amended, effectiveTerms, termParts } from '#shared/domain/effective.ts';
+import { amendmentsOf, originalTerms } from '../../database/agreement-versions.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { amongIds, condition, equals, type ListSpec, oneOf } from '../../database/list-query.ts';
@@ -16,14 +16,20 @@ const lowest = (...days: readonly (string | null)[]): string | null =>
   days.reduce((found, day) => (day !== null && (found === null || day < found) ? day : found), null);
 
 /** What does not fit together in an amendment of an agreement, field → text key under `validation`. */
-function problemsOf(tx: Transaction, amendment: Draft, agreement: RecordOf<'agreement'>): Record<string, string> {
+function problemsOf(
+  tx: Transaction,
+  amendment: Draft,
+  agreement: RecordOf<'agreement'>,
+  own: string | undefined,
+): Record<string, string> {
   const { changes, effectiveOn } = amendment;
   const problems: Record<string, string> = {};
   if (agreement.signedOn === null) problems['agreementId'] = 'agreementNotSigned';
   if (agreement.signedOn !== null && effectiveOn < (lowest(agreement.signedOn, agreement.startsOn) ?? effectiveOn))
     problems['effectiveOn'] = 'beforeAgreement';
   if (termParts.every(part => changes[part] === undefined)) problems['changes'] = 'nothingChanged';
-  const after = amended(versionOn(versionsOf(tx.db, agreement), effectiveOn).terms, changes);
+  const others = amendmentsOf(tx.db, agreement.id).filter(({ id }) => id !== own);
+  const after = amended(effectiveTerms(originalTerms(tx.db, agreement), others, effectiveOn), changes);
   const first = after.startsOn ?? agreement.signedOn;
   if (first !== null && after.endsOn !== null && after.endsOn < first)
     problems[changes.endsOn === undefined ? 'changes.startsOn' : 'changes.endsOn'] = 'endBeforeStart';
@@ -49,7 +55,7 @@ const prepareAmendment: Prepare<'amendment'> = (tx, next, { before, accepted }) 
     return next;
   }
   if (before !== null && before.agreementId !== next.agreementId) refuseFields({ agreementId: 'fixed' });
-  refuseFields(problemsOf(tx, next, agreement));
+  refuseFields(problemsOf(tx, next, agreement, before?.id));
   if (before === null || before.number !== next.number) {
     const twin = tx.db.value(
       'SELECT 1 FROM amendment WHERE agreement_id = ? AND number = ? AND id <> ? LIMIT 1',

@@ -6,11 +6,15 @@ import {
   type AgreementTerms,
   agreedPlaces,
   amended,
+  inOrder,
   lastHeldDay,
   type TermPart,
+  type TermVersion,
   termParts,
+  termVersions,
   versionOn,
 } from '#shared/domain/effective.ts';
+import { AppError } from '#shared/result.ts';
 import { amendmentsOf, originalTerms, versionsOf } from '../../database/agreement-versions.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -36,14 +40,30 @@ function named(db: ReadDb, rows: readonly AgreedSpecialty[]): NamedSpecialty[] {
 /** The terms of an agreement on a day, with names. */
 export function termsOn(db: ReadDb, agreement: RecordOf<'agreement'>, on: string): EffectiveTerms {
   const versions = versionsOf(db, agreement);
-  const { terms, amendmentId } = versionOn(versions, on);
+  return { on, lastOn: lastHeldDay(versions), ...namedTerms(db, versionOn(versions, on)) };
+}
+
+/** The terms an amendment finds: those before it, without what it changes itself. Errors: notFound. */
+function termsBefore(db: ReadDb, agreement: RecordOf<'agreement'>, amendmentId: string): EffectiveTerms {
+  const amendments = inOrder(amendmentsOf(db, agreement.id));
+  const place = amendments.findIndex(({ id }) => id === amendmentId);
+  const own = amendments[place];
+  if (own === undefined) throw new AppError('notFound', { entity: 'amendment' });
+  const earlier = amendments.slice(0, place);
+  const versions = termVersions(originalTerms(db, agreement), agreement.signedOn, earlier);
+  const found = versionOn(versions, own.effectiveOn);
+  return { on: own.effectiveOn, lastOn: lastHeldDay(versions), ...namedTerms(db, found) };
+}
+
+function namedTerms(
+  db: ReadDb,
+  { terms, amendmentId }: Pick<TermVersion, 'terms' | 'amendmentId'>,
+): Omit<EffectiveTerms, 'on' | 'lastOn'> {
   return {
-    on,
     amendmentId,
     startsOn: terms.startsOn,
     endsOn: terms.endsOn,
     terminatedOn: terms.terminatedOn,
-    lastOn: lastHeldDay(versions),
     places: terms.places,
     place: terms.place,
     signatoryId: terms.signatoryId,
@@ -55,9 +75,12 @@ export function termsOn(db: ReadDb, agreement: RecordOf<'agreement'>, on: string
   };
 }
 
-/** What an agreement says on a day. Errors: notFound. */
+/** What an agreement says on a day, or what one of its amendments finds. Errors: notFound. */
 export function effectiveAgreement(db: ReadDb, input: Input<'agreements.effective'>, today: string): EffectiveTerms {
-  return termsOn(db, requireRecord(db, 'agreement', input.id), input.on ?? today);
+  const agreement = requireRecord(db, 'agreement', input.id);
+  return input.before === undefined
+    ? termsOn(db, agreement, input.on ?? today)
+    : termsBefore(db, agreement, input.before);
 }
 
 type Asked = { readonly agreementId: string; readonly specialtyId: string | null; readonly on: string };
@@ -91,30 +114,25 @@ type Chain = Output<'agreements.chain'>;
 /** Every amendment in the order in which they apply, each with what it found and what it left. */
 function amendmentChain(db: ReadDb, agreement: RecordOf<'agreement'>, today: string): Chain['amendments'] {
   let terms = originalTerms(db, agreement);
-  return amendmentsOf(db, agreement.id)
-    .toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
-    .map(amendment => {
-      const before = terms;
-      const after = amended(before, amendment.changes);
-      if (amendment.signedOn !== null) terms = after;
-      const { id, revision, number, signedOn, effectiveOn, reason } = amendment;
-      return {
-        id,
-        revision,
-        number,
-        signedOn,
-        effectiveOn,
-        reason,
-        standing: signedOn === null ? 'unsigned' : effectiveOn > today ? 'ahead' : 'inEffect',
-        changes: termParts
-          .filter(part => amendment.changes[part] !== undefined)
-          .map(part => ({ part, before: shown(db, part, before), after: shown(db, part, after) })),
-      } as const;
-    });
+  return inOrder(amendmentsOf(db, agreement.id)).map(amendment => {
+    const before = terms;
+    const after = amended(before, amendment.changes);
+    if (amendment.signedOn !== null) terms = after;
+    const { id, revision, number, signedOn, effectiveOn, reason } = amendment;
+    return {
+      id,
+      revision,
+      number,
+      signedOn,
+      effectiveOn,
+      reason,
+      standing: signedOn === null ? 'unsigned' : effectiveOn > today ? 'ahead' : 'inEffect',
+      changes: termParts
+        .filter(part => amendment.changes[part] !== undefined)
+        .map(part => ({ part, before: shown(db, part, before), after: shown(db, part, after) })),
+    } as const;
+  });
 }
-
-const orderKey = (amendment: RecordOf<'amendment'>): string =>
-  `${amendment.effectiveOn} ${amendment.signedOn ?? '9999-12-31'} ${amendment.id}`;
 
 type LinkRow = Omit<Chain['links'][number], 'relation'>;
 

@@ -1,4 +1,5 @@
 import type { LetterLanguage } from '#shared/contract/letter-kinds.ts';
+import { earliestDate } from '#shared/domain/dates.ts';
 import { fullName, signatureName, splitFullName } from '#shared/domain/people.ts';
 import { kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
 import { AppError } from '#shared/result.ts';
@@ -134,6 +135,11 @@ export type AgreementText = Readonly<Record<keyof typeof agreementFields, string
 type SpecialtyRowText = Readonly<Record<keyof typeof specialtyRowFields, string>>;
 type Terms = ReturnType<typeof effectiveAgreement>;
 
+/** The last day as the paper words it: an early end agreed by an amendment is one, an early end noted on the agreement is not. */
+function lastDayOf({ amendmentId, endsOn, terminatedOn }: Terms): string | null {
+  return amendmentId === null ? endsOn : earliestDate([endsOn, terminatedOn].filter(day => day !== null));
+}
+
 /** What an agreement says in one language, with the terms that hold on a day. */
 export function agreementText(
   db: ReadDb,
@@ -187,7 +193,7 @@ export function agreementText(
     unit: joined(', ', facts.siteName, facts.workplace),
     mentor: terms.mentorName ?? facts.placementMentor ?? '',
     start: locale.dateLong(terms.startsOn),
-    end: locale.dateLong(terms.endsOn),
+    end: locale.dateLong(lastDayOf(terms)),
     places: countInWords(terms.places, language),
     pay: sumInWords(terms.payMinor, language),
     legalBasis: facts.legalBasis ?? '',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import type { DetailOf } from '#renderer/api/records.ts';
@@ -13,6 +13,7 @@ import { FormDialog } from '../record-area/form-dialog.tsx';
 import type { RecordActionsProps } from '../record-area/record-actions.tsx';
 import { RecordLink } from '../record-area/record-link.tsx';
 import styles from './agreements.module.css';
+import { AmendmentEditDialog } from './amendment-dialog.tsx';
 import { specialtyText, termText } from './term-text.ts';
 
 type Agreement = DetailOf<'agreements'>;
@@ -188,6 +189,7 @@ function Specialties({ agreement, tools }: { readonly agreement: Agreement; read
 function AmendmentCard({ amendment, tools }: { readonly amendment: Amendment; readonly tools: Tools }) {
   const { t, locale } = tools;
   const [signing, setSigning] = useState(false);
+  const [editing, setEditing] = useState(false);
   const { id, revision, number } = amendment;
   return (
     <li>
@@ -205,6 +207,9 @@ function AmendmentCard({ amendment, tools }: { readonly amendment: Amendment; re
             {t('relations.amendmentSign')}
           </Button>
         )}
+        <ActionIcon aria-label={t('relations.amendmentEdit', { number })} onClick={() => setEditing(true)}>
+          <IconPencil size={16} />
+        </ActionIcon>
         <ActionIcon
           aria-label={t('relations.amendmentRemove', { number })}
           onClick={() => void runCommand('amendments.remove', { id, revision })}
@@ -233,6 +238,7 @@ function AmendmentCard({ amendment, tools }: { readonly amendment: Amendment; re
           </tbody>
         </table>
       </div>
+      {editing && <AmendmentEditDialog id={id} tools={tools} onClose={() => setEditing(false)} />}
       {signing && (
         <FormDialog
           title={t('relations.amendmentSign')}

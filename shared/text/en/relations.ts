@@ -31,6 +31,7 @@ export const relations = {
   amendmentTitle: 'No. {number}, in effect from {date}',
   amendmentSigned: 'signed {date}',
   amendmentSign: 'Note the signing',
+  amendmentEdit: 'Edit amendment № {number}',
   amendmentRemove: 'Remove amendment {number}',
   before: 'Before',
   after: 'After',

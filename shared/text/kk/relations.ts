@@ -32,6 +32,7 @@ export const relations = {
   amendmentTitle: '№ {number}, {date} бастап қолданылады',
   amendmentSigned: '{date} қол қойылды',
   amendmentSign: 'Қол қойылғанын белгілеу',
+  amendmentEdit: '№ {number} келісімді өзгерту',
   amendmentRemove: '№ {number} келісімді жою',
   before: 'Бұрын',
   after: 'Кейін',

@@ -33,6 +33,7 @@ export const relations = {
   amendmentTitle: '№ {number}, действует с {date}',
   amendmentSigned: 'подписано {date}',
   amendmentSign: 'Отметить подписание',
+  amendmentEdit: 'Изменить соглашение № {number}',
   amendmentRemove: 'Удалить соглашение № {number}',
   before: 'Было',
   after: 'Стало',
