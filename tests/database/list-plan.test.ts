@@ -41,7 +41,7 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
   agreements: ['places', 'state'], // computed for today from dates and amendments
   students: ['groupCode'], // students without a group must stay in the list
   requests: ['firmName', 'specialtyCode', 'ageDays', 'priority'], // some dozens a year
-  letters: ['kind', 'updatedAt', 'studentName'], // a letter to a firm names no student and must stay in the list
+  letters: ['kind', 'updatedAt', 'studentName', 'firmName'], // a letter may name no student, an order no firm: both must stay in the list
 };
 
 /** Lists that grow with every year; the others are dictionaries or parts of one record. */
