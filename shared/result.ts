@@ -7,6 +7,7 @@ export type Result<T> =
 export const errorCodes = [
   'validation',
   'notFound',
+  'notSample',
   'stale',
   'inUse',
   'duplicate',

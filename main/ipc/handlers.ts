@@ -8,6 +8,7 @@ import { dropSigning, recordSigning, signOnPaper } from '../features/agreements/
 import { agreementTypeUseCases, agreementUseCases } from '../features/agreements/records.ts';
 import { agreementChain, effectiveAgreement } from '../features/agreements/terms.ts';
 import { begin } from '../features/app/commands.ts';
+import { leaveSample } from '../features/app/leave-sample.ts';
 import { applicationStatus } from '../features/app/queries.ts';
 import {
   addAttachments,
@@ -54,6 +55,7 @@ import { verifyHistory } from '../features/history/verify.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
+import { forgetSequences } from '../features/letters/number-series.ts';
 import { changeRows, rehearseChange, removeRows } from '../features/lists/changes.ts';
 import { exportList } from '../features/lists/commands.ts';
 import { savedViewUseCases } from '../features/lists/views.ts';
@@ -131,6 +133,11 @@ export function createHandlers(application: Application): Handlers {
   return {
     'app.status': () => applicationStatus(application),
     'app.begin': command((tx, input) => begin(tx, input, fillSampleCollege)),
+    'app.leaveSample': input => {
+      const left = command(leaveSample)(input);
+      forgetSequences(application);
+      return left;
+    },
     'files.choose': async ({ purpose }) => ({ value: { path: (await ports.chooser?.(purpose)) ?? null }, changed: [] }),
     'files.open': async ({ path }) => ({ value: await openOwnFile(application, path), changed: [] }),
     'files.reveal': async ({ path }) => ({ value: await revealOwnFile(application, path), changed: [] }),

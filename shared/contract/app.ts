@@ -36,4 +36,6 @@ export const app = {
     z.strictObject({ with: z.enum(['empty', 'sample']), language: Language }),
     z.strictObject({ counts }),
   ),
+  /** Takes the sample college away as one step and leaves an empty file. Errors: notSample. */
+  'app.leaveSample': command(z.strictObject({}), z.strictObject({ counts })),
 } as const;

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application } from '../../application.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -30,6 +30,11 @@ const highestInRegister = (db: ReadDb, year: number): number =>
 /** The next running number of a calendar year. */
 export function nextSequence(application: Application, year: number): number {
   return Math.max(highestInRegister(application.db(), year), readMarks(application)[String(year)] ?? 0) + 1;
+}
+
+/** Numbers of the invented college are not the college's: its own letters begin with the first. */
+export function forgetSequences(application: Application): void {
+  rmSync(marksFile(application), { force: true });
 }
 
 /** Keeps the highest number given out; failing to is logged, since the register itself is safe. */

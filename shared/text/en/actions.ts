@@ -13,6 +13,7 @@ export const actions = {
   lettersVoided: 'Taken back: {count|# letter|# letters}',
   lettersRestored: 'Put in force again: {count|# letter|# letters}',
   sampleOpened: 'Sample college opened',
+  sampleLeft: 'Sample college removed',
   backupRestored: 'Data restored from a backup',
   recordsTaken: 'Records taken from the file “{file}”',
   everythingLoaded: 'All data loaded from the file “{file}”',

@@ -13,6 +13,7 @@ export const actions = {
   lettersVoided: 'Кері қайтарып алынған хаттар: {count}',
   lettersRestored: 'Күші қалпына келтірілген хаттар: {count}',
   sampleOpened: 'Колледж үлгісі ашылды',
+  sampleLeft: 'Колледж үлгісі алып тасталды',
   backupRestored: 'Деректер көшірмеден қалпына келтірілді',
   recordsTaken: '«{file}» файлынан жазбалар алынды',
   everythingLoaded: '«{file}» файлынан барлық деректер жүктелді',

@@ -14,6 +14,7 @@ export const actions = {
   lettersVoided: 'Отозвано: {count|# письмо|# письма|# писем}',
   lettersRestored: 'Возвращено в действие: {count|# письмо|# письма|# писем}',
   sampleOpened: 'Открыт пример колледжа',
+  sampleLeft: 'Пример колледжа убран',
   backupRestored: 'Данные восстановлены из копии',
   recordsTaken: 'Взяты записи из файла «{file}»',
   everythingLoaded: 'Загружены все данные из файла «{file}»',
