@@ -25,11 +25,13 @@ async function write<L extends string>(
 
 const two = ['kk', 'ru'] as const;
 const both = ['kk', 'ru', 'kk-ru'] as const;
+/** Letters to firms, some of which read English. */
+const toFirms = [...both, 'en'] as const;
 
-await write('direction-letter', both, buildDirectionLetter);
-await write('placement-letter', both, buildPlacementLetter);
-await write('reply-letter', both, buildReplyLetter);
-await write('feedback-letter', both, buildFeedbackLetter);
+await write('direction-letter', toFirms, buildDirectionLetter);
+await write('placement-letter', toFirms, buildPlacementLetter);
+await write('reply-letter', toFirms, buildReplyLetter);
+await write('feedback-letter', toFirms, buildFeedbackLetter);
 await write('firm-evaluation', both, buildFirmEvaluation);
 await write('student-evaluation', both, buildStudentEvaluation);
 await write('visit-sheet', both, buildVisitSheet);

@@ -1,4 +1,4 @@
-/** The wording of the direction letter (жолдама, направление) in its three editions. */
+/** The wording of the direction letter (жолдама, направление) in its four editions. */
 import { AlignmentType } from 'docx';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
 import {
@@ -18,7 +18,7 @@ import {
   title,
 } from './letter-parts.ts';
 
-type Language = 'kk' | 'ru';
+type Language = 'kk' | 'ru' | 'en';
 type Fact = readonly [label: string, value: string];
 
 export const pageWords: Readonly<Record<LetterLanguage, PageWords>> = {
@@ -71,6 +71,27 @@ const texts = {
     head: 'Руководитель предприятия',
     headName: '(Ф.И.О.)',
   },
+  en: {
+    title: 'LETTER OF REFERRAL',
+    subtitle: 'to a practical placement',
+    intro:
+      '{college}, by order No. {orderNumber} of {orderDate}, refers the student named below to a practical placement.',
+    request:
+      'Please accept the student, appoint a mentor, give the safety briefing and provide the conditions for the placement programme. At the end of the placement please complete the record book and provide a reference.',
+    seal: 'Seal',
+    executor: 'Contact: {executor}, tel. {executorPhone}',
+    cut: 'tear here',
+    confirmation: 'CONFIRMATION OF ARRIVAL',
+    note: '(to be completed by the firm and returned to the college within three working days)',
+    blanks: [
+      'The student {student}, group {group}, arrived at {firm} on ______________ 20___.',
+      'Workplace (unit): ______________________________________________________________________',
+      'Mentor (full name, position, phone): ______________________________________________________',
+      'The safety briefing was given on ______________ 20___, entry in the register No. ________.',
+    ],
+    head: 'Head of the firm',
+    headName: '(full name)',
+  },
 } as const;
 
 const factLines: Readonly<Record<Language, readonly Fact[]>> = {
@@ -98,6 +119,25 @@ const factLines: Readonly<Record<Language, readonly Fact[]>> = {
     ['Руководитель от колледжа', '{supervisor}'],
     ['Наставник от предприятия', '{mentor}'],
   ],
+  en: [
+    ['Student', '**{student}**'],
+    ['Specialty', '{specialty}'],
+    ['Qualification', '{qualification}'],
+    ['Year, group', 'year {course}, group {group}'],
+    ['Placement', '{practice}'],
+    ['Dates, hours', '{start} – {end}, {hours} hours'],
+    ['Place', '{firm}, {unit}'],
+    ['Head of practice', '{practiceHead}'],
+    ['College supervisor', '{supervisor}'],
+    ['Mentor at the firm', '{mentor}'],
+  ],
+};
+
+/** The number of a letter as its language writes it. */
+export const numberLine: Readonly<Record<Language, string>> = {
+  kk: '№ {number}',
+  ru: '№ {number}',
+  en: 'No. {number}',
 };
 
 /** Puts the ending of one language on every field of a text, for letters in two languages. */
@@ -123,7 +163,7 @@ function oneLanguage(language: Language): Block[] {
   const text = texts[language];
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...reference(numberLine[language], '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
     ...title(text.title, text.subtitle),
     prose(text.intro, { line: 1.15 }),
     ...facts(factLines[language]),
@@ -185,7 +225,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildDirectionLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
+export function buildDirectionLetter(language: LetterLanguage): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.title : texts.kk.title);
+  return packLetter(children, pageWords[language], texts[language === 'kk-ru' ? 'kk' : language].title);
 }

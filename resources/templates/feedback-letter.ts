@@ -1,7 +1,7 @@
-/** The wording of the yearly letter to a firm about what has come of the partnership, in its three editions. */
+/** The wording of the yearly letter to a firm about what has come of the partnership, in its four editions. */
 import { AlignmentType } from 'docx';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
-import { addressees, bilingualSignature, pageWords } from './direction-letter.ts';
+import { addressees, bilingualSignature, numberLine, pageWords } from './direction-letter.ts';
 import {
   type Block,
   letterhead,
@@ -15,7 +15,7 @@ import {
 } from './letter-parts.ts';
 import { conditional } from './reply-letter.ts';
 
-type Language = 'kk' | 'ru';
+type Language = 'kk' | 'ru' | 'en';
 
 /** What stands between the braces of a field prints only when that field has a value. */
 const texts = {
@@ -42,6 +42,18 @@ const texts = {
     seal: 'М.П.',
     executor: 'Исп.: {executor}, тел.: {executorPhone}',
   },
+  en: {
+    subject: 'Results of our cooperation in the {yearName} school year',
+    intro: '{college} thanks {firm} for its cooperation in the {yearName} school year and reports on the results.',
+    results:
+      '{#students}Students who completed placements and dual training at the firm: **{students}**, hours at the firm: {hours}. {/students}{#hired}Students and graduates hired: **{hired}**. {/hired}{#engagement}Joint activities: {engagement}.{/engagement}',
+    requests:
+      '{#requests}Curriculum requests received: {requests}, approved: {adopted}, implemented: {implemented}. {/requests}{#adoptedList}Adopted requests: {adoptedList} {/adoptedList}{#plans}Planned for the coming period: {plans}{/plans}',
+    closing:
+      'Thank you for your contribution to the training of specialists. The college is ready to continue the cooperation.',
+    seal: 'Seal',
+    executor: 'Contact: {executor}, tel. {executorPhone}',
+  },
 } as const;
 
 const body = (language: Language): readonly string[] => {
@@ -53,7 +65,7 @@ function oneLanguage(language: Language): Block[] {
   const text = texts[language];
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...reference(numberLine[language], '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
     paragraph(text.subject, { bold: true, after: 8, keepNext: true }),
     ...body(language).map(line => prose(line, { align: AlignmentType.LEFT })),
     spacer(18),
@@ -80,7 +92,11 @@ function twoLanguages(): Block[] {
 
 /** The template file of one edition. */
 export function buildFeedbackLetter(language: LetterLanguage): Promise<Buffer> {
-  const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language === 'ru' ? 'ru' : 'kk');
-  const about = language === 'ru' ? 'Об итогах сотрудничества' : 'Ынтымақтастық қорытындысы туралы';
-  return packLetter(children, pageWords[language], about);
+  const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
+  const about = {
+    kk: 'Ынтымақтастық қорытындысы туралы',
+    ru: 'Об итогах сотрудничества',
+    en: 'Results of cooperation',
+  };
+  return packLetter(children, pageWords[language], about[language === 'kk-ru' ? 'kk' : language]);
 }

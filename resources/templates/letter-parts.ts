@@ -20,6 +20,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 export type Block = Paragraph | Table;
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
@@ -394,8 +395,22 @@ export type Sheet = { readonly landscape?: boolean; readonly everyPage?: boolean
 /** Millimetres between the margins of an A4 sheet that lies on its side: 297 − 20 − 15. */
 export const WIDE = 262;
 
+/** The day every part of a template is dated, so that building it anew gives the same bytes. */
+const builtAt = '2025-09-01T00:00:00Z';
+
+/** The same Word file with nothing in it that tells when it was packed. */
+function undated(bytes: Uint8Array): Buffer {
+  const core = 'docProps/core.xml';
+  const parts = unzipSync(bytes);
+  const properties = strFromU8(parts[core] ?? new Uint8Array());
+  parts[core] = strToU8(
+    properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_all, tag: string) => tag + builtAt),
+  );
+  return Buffer.from(zipSync(parts, { level: 9, mtime: new Date(2025, 8, 1) }));
+}
+
 /** A whole letter: A4, margins 25/15/20/20 mm, «page x of y» from the second page on. */
-export function packLetter(
+export async function packLetter(
   children: readonly Block[],
   words: PageWords,
   description: string,
@@ -454,5 +469,5 @@ export function packLetter(
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return undated(await Packer.toBuffer(document));
 }

@@ -1,8 +1,8 @@
-/** The wording of the letter that sends a list of students to a firm, in its three editions. */
+/** The wording of the letter that sends a list of students to a firm, in its four editions. */
 
 import { AlignmentType } from 'docx';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
-import { addressees, bilingualSignature, inLanguage, pageWords } from './direction-letter.ts';
+import { addressees, bilingualSignature, inLanguage, numberLine, pageWords } from './direction-letter.ts';
 import {
   type Block,
   type ListColumn,
@@ -17,7 +17,7 @@ import {
   spacer,
 } from './letter-parts.ts';
 
-type Language = 'kk' | 'ru';
+type Language = 'kk' | 'ru' | 'en';
 
 const texts = {
   kk: {
@@ -44,11 +44,24 @@ const texts = {
     seal: 'М.П.',
     executor: 'Исп.: {executor}, тел.: {executorPhone}',
   },
+  en: {
+    subject: 'Students sent to a practical placement',
+    intro:
+      '{college} requests that the students listed below be accepted for a practical placement. Basis: {agreement}; order No. {orderNumber} of {orderDate}.',
+    term: 'Placement: {practice}. Dates: {start} – {end}.',
+    count: 'Students in total: **{studentCount}**.',
+    request:
+      'Please appoint mentors, give the introductory and workplace safety briefings, provide workplaces in accordance with the placement programme, and confirm in writing within five working days that the students can be accepted.',
+    head: 'Head of practice at the college: {practiceHead}.',
+    seal: 'Seal',
+    executor: 'Contact: {executor}, tel. {executorPhone}',
+  },
 } as const;
 
 const headings: Readonly<Record<Language, readonly string[]>> = {
   kk: ['№', 'Тегі, аты, әкесінің аты', 'Мамандығы', 'Тобы', 'Курсы', 'Сағат', 'Тәлімгер'],
   ru: ['№', 'Фамилия, имя, отчество', 'Специальность', 'Группа', 'Курс', 'Часы', 'Наставник'],
+  en: ['No.', 'Full name', 'Specialty', 'Group', 'Year', 'Hours', 'Mentor'],
 };
 
 /** Wide enough for the longest word of a specialty; the practice and its term are the same for all and stand above the list. */
@@ -58,16 +71,18 @@ const centred: readonly number[] = [0, 3, 4, 5];
 /** Columns whose words differ between the languages; names, codes and numbers are printed once. */
 const translated: readonly number[] = [2];
 
-function columns(language: Exclude<LetterLanguage, 'en'>): ListColumn[] {
+function columns(language: LetterLanguage): ListColumn[] {
   return widths.map((width, index) => {
     const value = values[index] ?? '';
     const kk = headings.kk[index] ?? '';
     const ru = headings.ru[index] ?? '';
-    const both = language === 'kk-ru';
     return {
       width,
-      heading: both ? (kk === ru ? kk : `${kk} / ${ru}`) : (headings[language][index] ?? ''),
-      value: both && translated.includes(index) ? `${inLanguage(value, 'kk')} /\n${inLanguage(value, 'ru')}` : value,
+      heading: language === 'kk-ru' ? (kk === ru ? kk : `${kk} / ${ru}`) : (headings[language][index] ?? ''),
+      value:
+        language === 'kk-ru' && translated.includes(index)
+          ? `${inLanguage(value, 'kk')} /\n${inLanguage(value, 'ru')}`
+          : value,
       center: centred.includes(index),
     };
   });
@@ -77,7 +92,7 @@ function oneLanguage(language: Language): Block[] {
   const text = texts[language];
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...reference(numberLine[language], '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
     paragraph(text.subject, { bold: true, after: 8, keepNext: true }),
     prose(text.intro),
     prose(text.term, { after: 8, keepNext: true }),
@@ -118,7 +133,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildPlacementLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
+export function buildPlacementLetter(language: LetterLanguage): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.subject : texts.kk.subject);
+  return packLetter(children, pageWords[language], texts[language === 'kk-ru' ? 'kk' : language].subject);
 }

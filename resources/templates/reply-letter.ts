@@ -1,8 +1,8 @@
-/** The wording of the answer to a firm's curriculum change request, in its three editions. */
+/** The wording of the answer to a firm's curriculum change request, in its four editions. */
 
 import { AlignmentType } from 'docx';
 import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
-import { addressees, bilingualSignature, inLanguage, pageWords } from './direction-letter.ts';
+import { addressees, bilingualSignature, inLanguage, numberLine, pageWords } from './direction-letter.ts';
 import {
   type Block,
   letterhead,
@@ -15,7 +15,7 @@ import {
   spacer,
 } from './letter-parts.ts';
 
-type Language = 'kk' | 'ru';
+type Language = 'kk' | 'ru' | 'en';
 
 /** What stands between the braces of a field prints only when that field has a value. */
 const texts = {
@@ -44,13 +44,26 @@ const texts = {
     seal: 'М.П.',
     executor: 'Исп.: {executor}, тел.: {executorPhone}',
   },
+  en: {
+    subject: 'Outcome of your request to change the educational programme',
+    intro:
+      '{college} informs you that your request No. {requestNumber} of {requestDate}{#specialty} concerning the specialty {specialty}{/specialty} has been considered.',
+    lines: [
+      '{#module}Module or learning outcome: {module} {/module}Request: {proposal}',
+      'Decision: **{decision}**{#minutes} Basis: {minutes}.{/minutes}{#decisionText} Wording of the decision: {decisionText}{/decisionText}{#reason} Reason: {reason}{/reason}{#hours} Hours in the programme: {hours}.{/hours}{#effectiveYear} The change applies from the {effectiveYear} school year.{/effectiveYear}',
+    ],
+    closing:
+      'Thank you for helping to keep the college’s programmes up to date. The college is ready to continue the cooperation.',
+    seal: 'Seal',
+    executor: 'Contact: {executor}, tel. {executorPhone}',
+  },
 } as const;
 
 function oneLanguage(language: Language): Block[] {
   const text = texts[language];
   return [
     ...letterhead(),
-    ...reference('№ {number}', '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...reference(numberLine[language], '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
     paragraph(text.subject, { bold: true, after: 8, keepNext: true }),
     prose(text.intro),
     ...text.lines.map(line => prose(line)),
@@ -82,7 +95,7 @@ function twoLanguages(): Block[] {
 }
 
 /** The template file of one edition. */
-export function buildReplyLetter(language: Exclude<LetterLanguage, 'en'>): Promise<Buffer> {
+export function buildReplyLetter(language: LetterLanguage): Promise<Buffer> {
   const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], language === 'ru' ? texts.ru.subject : texts.kk.subject);
+  return packLetter(children, pageWords[language], texts[language === 'kk-ru' ? 'kk' : language].subject);
 }

@@ -28,10 +28,10 @@ export type LetterKindFacts = {
  * names in the texts; the compiler and tests/unit/letters/kinds.test.ts ask for whatever is missing.
  */
 export const letterKinds = {
-  direction: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
-  placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
-  reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
-  feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru'], numbered: true },
+  direction: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
+  placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
+  reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
+  feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
   orderExtract: { subject: 'placement', languages: ['kk', 'ru'], numbered: false },
   firmEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
   studentEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },

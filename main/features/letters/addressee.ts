@@ -15,32 +15,32 @@ export function sexFromName(person: PersonName): Sex | null {
 }
 
 /** Positions whose name in the other language is known; any other stands as it was entered. */
-const positions: readonly (readonly [ru: string, kk: string])[] = [
-  ['директор', 'директор'],
-  ['генеральный директор', 'бас директор'],
-  ['исполнительный директор', 'атқарушы директор'],
-  ['технический директор', 'техникалық директор'],
-  ['руководитель', 'басшы'],
-  ['председатель правления', 'басқарма төрағасы'],
-  ['начальник', 'бастық'],
-  ['начальник отдела кадров', 'кадрлар бөлімінің бастығы'],
-  ['начальник цеха', 'цех бастығы'],
-  ['главный инженер', 'бас инженер'],
-  ['главный врач', 'бас дәрігер'],
-  ['заведующий', 'меңгеруші'],
-  ['управляющий', 'басқарушы'],
-  ['индивидуальный предприниматель', 'жеке кәсіпкер'],
+const positions: readonly (readonly [ru: string, kk: string, en: string])[] = [
+  ['директор', 'директор', 'director'],
+  ['генеральный директор', 'бас директор', 'general director'],
+  ['исполнительный директор', 'атқарушы директор', 'executive director'],
+  ['технический директор', 'техникалық директор', 'technical director'],
+  ['руководитель', 'басшы', 'head'],
+  ['председатель правления', 'басқарма төрағасы', 'chairman of the board'],
+  ['начальник', 'бастық', 'head'],
+  ['начальник отдела кадров', 'кадрлар бөлімінің бастығы', 'head of human resources'],
+  ['начальник цеха', 'цех бастығы', 'workshop manager'],
+  ['главный инженер', 'бас инженер', 'chief engineer'],
+  ['главный врач', 'бас дәрігер', 'chief physician'],
+  ['заведующий', 'меңгеруші', 'manager'],
+  ['управляющий', 'басқарушы', 'manager'],
+  ['индивидуальный предприниматель', 'жеке кәсіпкер', 'sole proprietor'],
 ];
 
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A position in the language of the letter, where both names are known. */
-export function positionIn(position: string, language: 'kk' | 'ru'): string {
+export function positionIn(position: string, language: 'kk' | 'ru' | 'en'): string {
   const wanted = position.trim().toLowerCase();
   const pair = positions.find(names => names.includes(wanted));
   if (pair === undefined) return position.trim();
-  const [ru, kk] = pair;
-  return capitalized(language === 'kk' ? kk : ru);
+  const [ru, kk, en] = pair;
+  return capitalized({ kk, ru, en }[language]);
 }
 
 /** The cases in which letters name positions. */
@@ -87,14 +87,21 @@ export function positionInCase(position: string, grammaticalCase: PositionCase):
 
 export const positionInDative = (position: string): string => positionInCase(position, 'dative');
 
-/** To whom a letter goes, in the dative: «Директору Хамитову С. А.», «Директор С. Ә. Һамитовқа»; without a person, to the head. */
+/**
+ * To whom a letter goes, in the dative: «Директору Хамитову С. А.», «Директор С. Ә. Һамитовқа»; without a person, to the head.
+ * English has no cases.
+ */
 export function addressLine(
   name: string | null,
   position: string | null,
-  language: 'kk' | 'ru',
+  language: 'kk' | 'ru' | 'en',
   names: NameForms = new Map(),
 ): string {
   const post = position === null ? '' : positionIn(position, language);
+  if (language === 'en')
+    return name === null || name.trim() === ''
+      ? post || 'Head of the firm'
+      : [post, signatureName(splitFullName(name))].filter(Boolean).join(' ');
   if (name === null || name.trim() === '') {
     if (language === 'kk') return post === '' ? 'Кәсіпорын басшысына' : kazakhCase(post, 'dative');
     return post === '' ? 'Руководителю предприятия' : positionInDative(post);

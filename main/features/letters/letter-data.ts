@@ -21,7 +21,7 @@ import {
   type One,
 } from './letterhead.ts';
 import { type LetterCase, nameInCase } from './name-cases.ts';
-import type { PlacementFacts } from './placement-facts.ts';
+import { type PlacementFacts, practiceIn } from './placement-facts.ts';
 
 const studentOf = (facts: PlacementFacts): PersonName => ({
   surname: facts.surname,
@@ -37,13 +37,20 @@ function studentIn(facts: PlacementFacts, envelope: Envelope, language: One, gra
 }
 
 function agreementLine(facts: PlacementFacts, language: One): string {
-  const { agreementNumber, agreementSignedOn, agreementTypeRu, agreementTypeKk } = facts;
+  const { agreementNumber, agreementSignedOn, agreementTypeRu, agreementTypeKk, agreementTypeEn } = facts;
   if (agreementNumber === null) return '';
   const date = locales[language].dateLong(agreementSignedOn);
   if (language === 'kk') {
     const when = date === '' ? '' : kazakhLocativeAdjective(date);
     return joined(' ', when, `№ ${agreementNumber}`, lowerFirst(agreementTypeKk ?? 'шарт'));
   }
+  if (language === 'en')
+    return joined(
+      ' ',
+      lowerFirst(agreementTypeEn ?? 'agreement'),
+      `No. ${agreementNumber}`,
+      date === '' ? '' : `of ${date}`,
+    );
   return joined(' ', lowerFirst(agreementTypeRu ?? 'договор'), date === '' ? '' : `от ${date}`, `№ ${agreementNumber}`);
 }
 
@@ -62,7 +69,7 @@ function commonText(all: readonly PlacementFacts[], envelope: Envelope, language
   return {
     ...letterheadText(envelope, language),
     ...firmText(first, language, envelope.names),
-    practice: language === 'kk' ? first.practiceKk : first.practiceRu,
+    practice: practiceIn(first, language),
     start: locale.dateLong(first.startsOn),
     end: locale.dateLong(first.endsOn),
     orderNumber: shared(all, one => one.orderNumber) ?? '',
@@ -102,7 +109,7 @@ function rowText(facts: PlacementFacts, index: number, settings: Settings, langu
     index: String(index + 1),
     period: locale.period(facts.startsOn, facts.endsOn),
     ...placeText(facts, settings, language),
-    practice: language === 'kk' ? facts.practiceKk : facts.practiceRu,
+    practice: practiceIn(facts, language),
     start: locale.date(facts.startsOn),
     end: locale.date(facts.endsOn),
   };

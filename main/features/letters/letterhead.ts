@@ -6,7 +6,7 @@ import { signatureName, splitFullName } from '#shared/domain/people.ts';
 import { formatPhone } from '#shared/domain/phones.ts';
 import { createLocale } from '#shared/locale/index.ts';
 import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
-import { addressLine } from './addressee.ts';
+import { addressLine, positionIn } from './addressee.ts';
 import { addressInKazakh, placed } from './addresses.ts';
 import type { NameForms } from './name-cases.ts';
 
@@ -86,7 +86,7 @@ export function letterheadText({ settings, number, issuedOn }: Envelope, languag
     number,
     date: locales[language].dateLong(issuedOn),
     practiceHead: settings.practiceHead,
-    signatoryPosition: post,
+    signatoryPosition: language === 'en' ? positionIn(post, 'en') : post,
     signatory: signatureName(splitFullName(director || settings.directorRu || settings.directorKk)),
     executor: settings.officer,
     executorPhone: phoneOf(settings.phone),
@@ -107,5 +107,5 @@ export type FirmFacts = {
 export const firmText = (firm: FirmFacts, language: One, names: NameForms) => ({
   firm: firmNameIn({ ru: firm.firmNameRu, kk: firm.firmNameKk }, language),
   firmAddress: placedIn(firm.firmCity, firm.firmAddress, language),
-  recipient: addressLine(firm.headName, firm.headPosition, kept(language), names),
+  recipient: addressLine(firm.headName, firm.headPosition, language, names),
 });

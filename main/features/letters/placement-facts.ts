@@ -31,6 +31,7 @@ export type PlacementFacts = {
   readonly siteName: string | null;
   readonly practiceRu: string;
   readonly practiceKk: string;
+  readonly practiceEn: string | null;
   readonly specialtyCode: string | null;
   readonly specialtyRu: string | null;
   readonly specialtyKk: string | null;
@@ -43,6 +44,7 @@ export type PlacementFacts = {
   readonly agreementSignedOn: string | null;
   readonly agreementTypeRu: string | null;
   readonly agreementTypeKk: string | null;
+  readonly agreementTypeEn: string | null;
 };
 
 /** The head of the firm, or the one who signs for it: to whom letters are addressed. */
@@ -57,10 +59,11 @@ const sql = `SELECT p.id, p.firm_id AS firmId, p.student_id AS studentId, p.prac
     s.surname, s.given_name AS givenName, s.patronymic, s.sex, s.sort_key AS studentSortKey, g.code AS groupCode,
     f.name_ru AS firmNameRu, f.name_kk AS firmNameKk, f.city AS firmCity, f.address AS firmAddress,
     ${addressee('name')} AS headName, ${addressee('position')} AS headPosition, w.name AS siteName,
-    t.name_ru AS practiceRu, t.name_kk AS practiceKk,
+    t.name_ru AS practiceRu, t.name_kk AS practiceKk, t.name_en AS practiceEn,
     sp.code AS specialtyCode, sp.name_ru AS specialtyRu, sp.name_kk AS specialtyKk,
     q.code AS qualificationCode, q.name_ru AS qualificationRu, q.name_kk AS qualificationKk, m.name AS mentorName,
-    a.id AS agreementId, a.number AS agreementNumber, a.signed_on AS agreementSignedOn, y.name_ru AS agreementTypeRu, y.name_kk AS agreementTypeKk
+    a.id AS agreementId, a.number AS agreementNumber, a.signed_on AS agreementSignedOn, y.name_ru AS agreementTypeRu, y.name_kk AS agreementTypeKk,
+    y.name_en AS agreementTypeEn
   FROM json_each(?) wanted CROSS JOIN placement p ON p.id = wanted.value
     JOIN student s ON s.id = p.student_id JOIN firm f ON f.id = p.firm_id JOIN practice_type t ON t.id = p.practice_type_id
     LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN site w ON w.id = p.site_id
@@ -80,4 +83,13 @@ export function readPlacementFacts(db: ReadDb, ids: readonly string[], on: strin
   const found = db.all<PlacementFacts>(sql, JSON.stringify(wanted), on, on);
   if (found.length < wanted.length) throw new AppError('notFound', { entity: 'placement' });
   return found;
+}
+
+/** The kind of practice in the language of the paper. */
+export function practiceIn(
+  facts: Pick<PlacementFacts, 'practiceRu' | 'practiceKk' | 'practiceEn'>,
+  language: 'kk' | 'ru' | 'en',
+): string {
+  if (language === 'kk') return facts.practiceKk;
+  return (language === 'en' ? facts.practiceEn : null) ?? facts.practiceRu;
 }

@@ -15,10 +15,9 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { docxToPrintable, printableToHtml } from '#main/documents/docx-to-html.ts';
-import { fillPlacementLetter } from '#main/documents/fill-letter.ts';
 import { parseXml, textOf, XmlError } from '#main/documents/xml.ts';
 import { partOf, withParts, wordFile } from './office-tools.ts';
-import { placementLetter } from './sample-letters.ts';
+import { fillPlacementLetter, placementLetter } from './sample-letters.ts';
 
 type Children = ConstructorParameters<typeof Document>[0]['sections'][number]['children'];
 

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ElectronPrinter, openElectronPrinter } from '#main/cli/print-pdf-electron.ts';
 import { docxToPrintable, type PrintableDocument } from '#main/documents/docx-to-html.ts';
-import { fillDirectionLetter, fillPlacementLetter } from '#main/documents/fill-letter.ts';
 import { countPdfPages, mergePdf } from '#main/documents/merge-pdf.ts';
 import { printDocument, printDocuments } from '#main/documents/print-documents.ts';
 import { reportToPdf } from '#main/documents/report-html.ts';
 import { fontsOfPdf, textOfPdf } from './office-tools.ts';
-import { directionLetter, KAZAKH_LETTERS, placementLetter } from './sample-letters.ts';
+import {
+  directionLetter,
+  fillDirectionLetter,
+  fillPlacementLetter,
+  KAZAKH_LETTERS,
+  placementLetter,
+} from './sample-letters.ts';
 import { sampleReport } from './sample-report.ts';
 
 const template = (name: string): Uint8Array =>

@@ -1,10 +1,13 @@
-import type {
-  DirectionLetterData,
-  DirectionLetterText,
-  LetterLanguage,
-  PlacementLetterData,
-  PlacementLetterText,
-  PlacementRowText,
+import { fillTemplate } from '#main/documents/fill-template.ts';
+import {
+  type DirectionLetterData,
+  type DirectionLetterText,
+  directionLetterCatalogue,
+  type LetterLanguage,
+  type PlacementLetterData,
+  type PlacementLetterText,
+  type PlacementRowText,
+  placementLetterCatalogue,
 } from '#main/documents/letter-fields.ts';
 
 /** Every Kazakh letter that fonts and converters lose, in both cases. */
@@ -160,4 +163,18 @@ export function placementLetter(language: Exclude<LetterLanguage, 'en'>, count: 
     text: { language, kk: inKazakh, ru: inRussian },
     students: { language, kk: rows('kk', count), ru: rows('ru', count) },
   };
+}
+
+/** Fills a direction letter (направление, жолдама) for one student. */
+export function fillDirectionLetter(template: Uint8Array, data: DirectionLetterData): Promise<Uint8Array> {
+  return fillTemplate(template, directionLetterCatalogue, { text: data.text, images: { logo: data.logo } });
+}
+
+/** Fills a letter to a firm with the list of its students. */
+export function fillPlacementLetter(template: Uint8Array, data: PlacementLetterData): Promise<Uint8Array> {
+  return fillTemplate(template, placementLetterCatalogue, {
+    text: data.text,
+    lists: { students: data.students },
+    images: { logo: data.logo },
+  });
 }

@@ -1,6 +1,6 @@
 import { directionLetterCatalogue } from '../../../documents/letter-fields.ts';
 import { directionValues } from '../letter-data.ts';
-import { readPlacementFacts } from '../placement-facts.ts';
+import { practiceIn, readPlacementFacts } from '../placement-facts.ts';
 import { type KindOfLetter, translators } from './kind.ts';
 
 /** The direction letter (жолдама, направление): one for each placement. */
@@ -18,7 +18,7 @@ export const direction: KindOfLetter = {
       },
       line: language =>
         translators[language]('letters.subject.direction', {
-          practice: language === 'kk' ? placement.practiceKk : placement.practiceRu,
+          practice: practiceIn(placement, language),
         }),
       about: () => [placement.surname, placement.givenName].filter(Boolean).join(' '),
       values: (language, envelope) => directionValues(placement, language, envelope),

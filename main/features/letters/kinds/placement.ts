@@ -1,7 +1,7 @@
 import { placementLetterCatalogue } from '../../../documents/letter-fields.ts';
 import { placementValues } from '../letter-data.ts';
 import { firmNameIn } from '../letterhead.ts';
-import { readPlacementFacts } from '../placement-facts.ts';
+import { practiceIn, readPlacementFacts } from '../placement-facts.ts';
 import { groupPlacements } from '../rules.ts';
 import { type KindOfLetter, noReferences, translators } from './kind.ts';
 
@@ -18,7 +18,7 @@ export const placement: KindOfLetter = {
           references: { ...noReferences, firmId: first.firmId, placementIds: placements.map(({ id }) => id) },
           line: language =>
             translators[language]('letters.subject.placement', {
-              practice: language === 'kk' ? first.practiceKk : first.practiceRu,
+              practice: practiceIn(first, language),
               count: placements.length,
             }),
           about: language => firmNameIn({ ru: first.firmNameRu, kk: first.firmNameKk }, language),
