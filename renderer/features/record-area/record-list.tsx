@@ -1,0 +1,212 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { callProcedure } from '#renderer/api/client.ts';
+import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
+import { useSettings } from '#renderer/app/use-settings.ts';
+import { openCreate } from '#renderer/state/dialogs.ts';
+import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
+import { go, type Route } from '#renderer/state/navigation.ts';
+import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { copyText } from '#renderer/ui/clipboard.ts';
+import { tableText, visibleColumns } from '#renderer/ui/column-layout.ts';
+import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
+import { EmptyState, ErrorNotice, NoMatch, Skeleton } from '#renderer/ui/messages.tsx';
+import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import type { AreaDescriptor, Tools, Values } from './descriptor.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { fetchRows } from './fetch-rows.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { gridColumns } from './grid-columns.ts';
+import { AreaTools } from './record-actions.tsx';
+import styles from './record-area.module.css';
+import { ViewsMenu } from './views-menu.tsx';
+
+type Props = {
+  readonly area: AreaDescriptor;
+  readonly tools: Tools;
+  readonly route: Route;
+  readonly tabs: React.ReactNode;
+  readonly onOpen: (id: string) => void;
+  readonly onEscape: () => void;
+  readonly table: React.RefObject<DataTableHandle | null>;
+};
+
+/** The list of a record area: what is looked for, the grid, and what can be done with the rows selected. */
+export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }: Props) {
+  const { t, word } = tools;
+  const { name } = area;
+  const state: ListState = useLists(lists => lists.states[name]) ?? emptyList;
+  const layout = useLists(lists => lists.layouts[name]);
+  const { setState, setLayout } = useLists.getState();
+  const { density } = useSettings();
+  const rowHeight = density === 'compact' ? 32 : 40;
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const search = useDeferredValue(state.search);
+  const question = useMemo(
+    () => ({ search, filter: { ...state.filter, ...route.filter }, sort: state.sort ?? area.sort }),
+    [search, state.filter, state.sort, route.filter, area],
+  );
+  const list = useRowWindows(name, question, range);
+  const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
+  const all = useMemo(() => gridColumns(area, tools), [area, tools]);
+  const columns = useMemo(() => visibleColumns(all, layout), [all, layout]);
+  const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
+  useEffect(() => setSelected(new Set()), [question]);
+
+  const clear = (): void => {
+    setState(name, { search: '', filter: {} });
+    if (route.filter) go({ area: route.area });
+  };
+  const selectAll = async (): Promise<void> => {
+    const { search: text, filter, sort } = question;
+    const result = await callProcedure(`${name}.ids`, { search: text, filter, sort });
+    if (result.ok) setSelected(new Set(result.value as readonly string[]));
+    else showProblem(result.error);
+  };
+  const copy = async (ids: readonly string[]): Promise<void> => {
+    const rows = await fetchRows(name, ids, question);
+    if (rows && copyText(tableText(columns, rows))) showDone(t('records.copied', { count: rows.length }));
+  };
+  const create = (): void => openCreate({ name, values: knownValues(route.filter), onCreated: onOpen });
+  const handed = route.filter
+    ? {
+        title:
+          route.from === 'report'
+            ? t('records.filterFromReport', { title: route.title ?? '' })
+            : t('records.filterFrom', { title: route.title ?? '' }),
+        onClear: () => go({ area: route.area, ...(route.id ? { id: route.id } : {}) }),
+      }
+    : undefined;
+  const { total } = list;
+  return (
+    <section className={styles['list']} aria-label={word(`shell.screens.${name}`)}>
+      <header className={styles['head']}>
+        {tabs ?? <h1>{word(`shell.screens.${name}`)}</h1>}
+        <span className={styles['total']} aria-live="polite">
+          {total === undefined ? '' : t('records.count', { count: total })}
+        </span>
+        <span className={styles['space']} />
+        <AreaTools area={area} tools={tools} />
+        <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
+        <ExportMenu name={name} tools={tools} columns={columns} question={question} total={total} selected={selected} />
+        <ColumnChooser columns={all} name={name} tools={tools} />
+        <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
+          <IconPlus size={16} aria-hidden="true" />
+          <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
+        </Button>
+      </header>
+      <div className={styles['narrowing']}>
+        <TextInput
+          className={styles['search'] ?? ''}
+          aria-label={t('records.search')}
+          placeholder={t('records.searchPlaceholder')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          rightSection={
+            state.search !== '' && (
+              <ActionIcon size={22} aria-label={t('records.clear')} onClick={() => setState(name, { search: '' })}>
+                <IconX size={14} />
+              </ActionIcon>
+            )
+          }
+          value={state.search}
+          data-list-search
+          spellCheck={false}
+          onChange={event => setState(name, { search: event.currentTarget.value })}
+          onKeyDown={event => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              table.current?.focus();
+            } else if (event.key === 'Escape' && state.search !== '') {
+              event.preventDefault();
+              setState(name, { search: '' });
+            }
+          }}
+        />
+        <FilterBar
+          area={area}
+          tools={tools}
+          filter={state.filter}
+          onFilter={filter => setState(name, { filter })}
+          handed={handed}
+        />
+      </div>
+      {list.problem ? (
+        <ErrorNotice problem={list.problem} onRetry={list.refresh} />
+      ) : total === undefined ? (
+        <Skeleton rows={14} height={rowHeight} />
+      ) : total === 0 && filtered && !list.previous ? (
+        <NoMatch search={state.search} onClear={clear} />
+      ) : total === 0 && !filtered ? (
+        <EmptyState title={word(`areas.${name}.empty`)} help={word(`areas.${name}.emptyHelp`)}>
+          <Button onClick={create}>{word(`areas.${name}.create`)}</Button>
+          {importable.has(name) && (
+            <Button variant="default" onClick={() => go({ area: 'importing' })}>
+              {t('areas.importLink')}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={() => go({ area: 'help' })}>
+            {t('shell.screens.help')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <div
+          className={styles['gridHost']}
+          onKeyDown={event => {
+            if (event.key === 'Escape' && route.id && !event.defaultPrevented) onEscape();
+          }}
+        >
+          <DataTable
+            key={name}
+            label={word(`shell.screens.${name}`)}
+            columns={columns}
+            total={total}
+            rowAt={list.rowAt}
+            rowHeight={rowHeight}
+            sort={question.sort}
+            onSort={sort => setState(name, { sort })}
+            onRange={onRange}
+            onOpen={(row: AnyRecord) => onOpen(row.id)}
+            openId={route.id}
+            selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
+            onColumnWidth={(key, width) => setLayout(name, { ...layout, widths: { ...layout?.widths, [key]: width } })}
+            onCopy={ids => void copy(ids)}
+            faded={list.previous}
+            handle={table}
+          />
+        </div>
+      )}
+      {selected.size > 0 && (
+        <BulkBar
+          area={area}
+          tools={tools}
+          selected={selected}
+          question={question}
+          columns={columns}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What a workbook can bring. */
+const importable: ReadonlySet<RecordName> = new Set([
+  'firms',
+  'contacts',
+  'agreements',
+  'students',
+  'placements',
+  'requests',
+]);
+
+/** Values of the handed filter that a new record can start with. */
+function knownValues(filter: Values | undefined): Values {
+  const entries = Object.entries(filter ?? {}).filter(
+    ([key, value]) => key.endsWith('Id') && typeof value === 'string',
+  );
+  return Object.fromEntries(entries);
+}
