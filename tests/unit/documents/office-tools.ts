@@ -53,6 +53,38 @@ export function textOfPdf(bytes: Uint8Array): string {
   );
 }
 
+/** A word of a PDF with its box, in points from the upper left corner of its page. */
+export type PdfWord = {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly text: string;
+};
+
+/** Where every word of a PDF stands. */
+export function wordsOfPdf(bytes: Uint8Array): readonly PdfWord[] {
+  const listing = inFolder('pages.pdf', bytes, (_folder, file) =>
+    execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 50_000_000 }),
+  );
+  return listing
+    .split('<page ')
+    .slice(1)
+    .flatMap((part, page) =>
+      [...part.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map(
+        ([, left, top, right, bottom, text = '']) => ({
+          page,
+          left: Number(left),
+          top: Number(top),
+          right: Number(right),
+          bottom: Number(bottom),
+          text,
+        }),
+      ),
+    );
+}
+
 export type PdfFont = { readonly name: string; readonly embedded: boolean };
 
 /** Fonts of a PDF as pdffonts sees them. */
