@@ -47,6 +47,7 @@ import {
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { interactionUseCases } from '../features/firms/interactions.ts';
 import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merge.ts';
+import { compareContacts, duplicateContacts, mergeContacts } from '../features/firms/merge-contacts.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
 import { firmTimeline } from '../features/firms/timeline.ts';
 import { redo, undo } from '../features/history/commands.ts';
@@ -93,7 +94,7 @@ import {
 } from '../features/reports/indicator-commands.ts';
 import { choicesOf } from '../features/reports/own-indicators.ts';
 import { annualReport, indicatorLayout } from '../features/reports/queries.ts';
-import { searchAll } from '../features/search/queries.ts';
+import { findAll, namedRecords } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';
 import { advanceGroups, changeStanding, planGroups } from '../features/students/contingent.ts';
@@ -161,6 +162,9 @@ export function createHandlers(application: Application): Handlers {
     'firms.duplicates': () => duplicateFirms(db()),
     'firms.compare': input => compareFirms(db(), input),
     'firms.merge': command(mergeFirms),
+    'contacts.duplicates': () => duplicateContacts(db()),
+    'contacts.compare': input => compareContacts(db(), input),
+    'contacts.merge': command(mergeContacts),
     'attachments.list': input => listAttachments(application, input),
     'attachments.check': () => checkAttachments(application),
     'attachments.add': input => addAttachments(application, input),
@@ -277,7 +281,8 @@ export function createHandlers(application: Application): Handlers {
     'reports.changes': input => changesSince(db(), input.id, ports.clock.today()),
     'reports.verify': input => ({ value: verifyFrozen(db(), input), changed: [] }),
     'reports.export': async input => ({ value: await exportReport(application, jobs, input), changed: [] }),
-    'search.all': ({ text, limit }) => [...searchAll(db(), text, limit)],
+    'search.all': input => findAll(db(), input),
+    'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),
     'backup.list': () => listAllBackups(application),

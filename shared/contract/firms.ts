@@ -1,5 +1,5 @@
-import { IsoDay, Language, optionalDay, optionalText, orNone, requiredText } from './primitives.ts';
 import { DepthName } from './partnership.ts';
+import { IsoDay, Language, optionalDay, optionalText, orNone, requiredText } from './primitives.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -106,6 +106,9 @@ export const siteFields = z.strictObject({
 export const siteRecord = z.strictObject({ ...recordMeta, ...siteFields.shape });
 export const siteFilter = z.strictObject({ firmId: z.string().optional(), ids: z.array(z.string()).optional() });
 
+/** Other records that may be about the same. */
+const possibleDuplicates = z.array(z.strictObject({ id: z.string(), title: z.string(), detail: z.string() }));
+
 export const firms = {
   ...recordProcedures({
     name: 'firms',
@@ -121,7 +124,7 @@ export const firms = {
       contacts: z.int(),
       sites: z.int(),
       letters: z.int(),
-      possibleDuplicates: z.array(z.strictObject({ id: z.string(), title: z.string(), detail: z.string() })),
+      possibleDuplicates,
     }),
     reads: ['agreement', 'placement', 'request', 'contact', 'site', 'letter', 'interaction', 'engagement'],
   }),
@@ -131,7 +134,7 @@ export const firms = {
     fields: contactFields,
     filter: contactFilter,
     row: contactRecord.extend({ firmName: z.string() }),
-    detail: contactRecord.extend({ firmName: z.string(), placements: z.int() }),
+    detail: contactRecord.extend({ firmName: z.string(), placements: z.int(), possibleDuplicates }),
     reads: ['firm', 'placement'],
   }),
   ...recordProcedures({

@@ -1,4 +1,4 @@
-import { firmFields, firmRecord } from './firms.ts';
+import { contactFields, contactRecord, firmFields, firmRecord } from './firms.ts';
 import { Id, IsoDay, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
@@ -58,7 +58,26 @@ export const FirmPair = z.strictObject({
   ),
 });
 
-const mergeFields = firmFields.partial();
+const ContactPair = z.strictObject({
+  why: z.enum(['name', 'phone']),
+  contacts: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      position: z.string().nullable(),
+      phone: z.string().nullable(),
+      firmName: z.string(),
+      references: z.int(),
+    }),
+  ),
+});
+
+/** What refers to the two records of a pair, by record kind. */
+const pairReferences = z.array(z.strictObject({ entity: z.string(), keep: z.int(), other: z.int() }));
+const pair = { keepId: Id, otherId: Id };
+const merged = z.strictObject({ id: Id, moved: z.int() });
+
+const contactReads = ['contact', 'firm', 'agreement', 'amendment', 'placement', 'request', 'interaction'] as const;
 
 export const relations = {
   ...recordProcedures({
@@ -94,17 +113,22 @@ export const relations = {
   /** Two firms side by side with what refers to each. */
   'firms.compare': query(
     ['firm', 'agreement', 'placement', 'contact', 'site', 'request', 'letter', 'interaction'],
-    z.strictObject({ keepId: Id, otherId: Id }),
-    z.strictObject({
-      keep: firmRecord,
-      other: firmRecord,
-      /** What refers to the two firms, by record kind. */
-      references: z.array(z.strictObject({ entity: z.string(), keep: z.int(), other: z.int() })),
-    }),
+    z.strictObject(pair),
+    z.strictObject({ keep: firmRecord, other: firmRecord, references: pairReferences }),
   ),
   /** Moves every record of the other firm to the one that stays, gives it the chosen values and removes the other: one step of undo. */
-  'firms.merge': command(
-    z.strictObject({ keepId: Id, otherId: Id, fields: mergeFields.default({}) }),
-    z.strictObject({ id: Id, moved: z.int() }),
+  'firms.merge': command(z.strictObject({ ...pair, fields: firmFields.partial().default({}) }), merged),
+  /** Groups of people of one firm who may be the same person: by name without regard to Kazakh letters and case, by phone. */
+  'contacts.duplicates': query(contactReads, z.strictObject({}), z.array(ContactPair)),
+  /** Two people of one firm side by side with what refers to each. */
+  'contacts.compare': query(
+    contactReads,
+    z.strictObject(pair),
+    z.strictObject({ keep: contactRecord, other: contactRecord, references: pairReferences }),
+  ),
+  /** Moves every record of the other person to the one that stays, with the chosen values and the roles of both: one step of undo. */
+  'contacts.merge': command(
+    z.strictObject({ ...pair, fields: contactFields.omit({ firmId: true, roles: true }).partial().default({}) }),
+    merged,
   ),
 } as const;

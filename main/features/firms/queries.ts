@@ -3,6 +3,7 @@ import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
 import { inForceSql } from '../agreements/queries.ts';
+import { doublesOf } from './merge-contacts.ts';
 
 export { contactList, firmList, siteList } from './lists.ts';
 export { firmTimeline } from './timeline.ts';
@@ -37,6 +38,7 @@ export function contactDetail(db: ReadDb, contact: RecordOf<'contact'>): Output<
     ...contact,
     firmName: db.value<string>(`SELECT ${nameSql('f')} FROM firm f WHERE id = ?`, contact.firmId) ?? '',
     placements: db.value<number>('SELECT count(*) FROM placement WHERE mentor_id = ?', contact.id) ?? 0,
+    possibleDuplicates: doublesOf(db, contact),
   };
 }
 

@@ -1,17 +1,54 @@
 import { Button } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
+import { formatPhoneText } from '../record-area/format-value.ts';
 import type { AreaToolsProps } from '../record-area/record-actions.tsx';
 import styles from './firms.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
+import { MergePeopleDialog } from './merge-people-dialog.tsx';
+import type { MergeProps, Pair } from './merge-sides.tsx';
+
+type Member = { readonly id: string; readonly name: string; readonly facts: string; readonly references: number };
+type Group = { readonly key: string; readonly members: readonly Member[] };
+
+const facts = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ');
 
 /** Shown above the list of firms while some of them may be the same. */
-export function DuplicatesButton({ tools }: AreaToolsProps) {
+export function DuplicateFirmsButton({ tools }: AreaToolsProps) {
+  const groups = (useQuery('firms.duplicates', {}).data ?? []).map(({ why, firms }) => ({
+    key: `${why} ${firms[0]?.id ?? ''}`,
+    members: firms.map(firm => ({ ...firm, facts: facts(firm.bin, firm.city) })),
+  }));
+  const help = tools.t('relations.duplicatesHelp');
+  return <DuplicatesButton groups={groups} help={help} MergeDialog={MergeDialog} tools={tools} />;
+}
+
+/** The same above the list of people. */
+export function DuplicatePeopleButton({ tools }: AreaToolsProps) {
+  const groups = (useQuery('contacts.duplicates', {}).data ?? []).map(({ why, contacts }) => ({
+    key: `${why} ${contacts[0]?.id ?? ''}`,
+    members: contacts.map(person => ({
+      ...person,
+      facts: facts(person.position, formatPhoneText(person.phone ?? ''), person.firmName),
+    })),
+  }));
+  const help = tools.t('relations.peopleDuplicatesHelp');
+  return <DuplicatesButton groups={groups} help={help} MergeDialog={MergePeopleDialog} tools={tools} />;
+}
+
+type Props = {
+  readonly groups: readonly Group[];
+  readonly help: string;
+  readonly MergeDialog: ComponentType<MergeProps>;
+  readonly tools: Tools;
+};
+
+function DuplicatesButton(props: Props) {
+  const { groups, tools } = props;
   const [open, setOpen] = useState(false);
-  const groups = useQuery('firms.duplicates', {}).data ?? [];
   if (groups.length === 0 && !open) return null;
   return (
     <>
@@ -22,37 +59,36 @@ export function DuplicatesButton({ tools }: AreaToolsProps) {
       >
         {`${tools.t('relations.duplicates')}: ${tools.locale.number(groups.length)}`}
       </Button>
-      {open && <DuplicatesDialog tools={tools} onClose={() => setOpen(false)} />}
+      {open && <DuplicatesDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function DuplicatesDialog({ tools, onClose }: { readonly tools: Tools; readonly onClose: () => void }) {
+function DuplicatesDialog({ groups, help, MergeDialog: Merge, tools, onClose }: Props & { onClose: () => void }) {
   const { t, locale } = tools;
-  const [pair, setPair] = useState<{ readonly keepId: string; readonly otherId: string } | null>(null);
-  const groups = useQuery('firms.duplicates', {}).data ?? [];
-  if (pair) return <MergeDialog {...pair} tools={tools} onClose={() => setPair(null)} />;
+  const [pair, setPair] = useState<Pair | null>(null);
+  if (pair) return <Merge {...pair} tools={tools} onClose={() => setPair(null)} />;
   return (
     <Dialog title={t('relations.duplicates')} size={760} onClose={onClose}>
-      <p className={styles['quiet']}>{t('relations.duplicatesHelp')}</p>
+      <p className={styles['quiet']}>{help}</p>
       <ul className={styles['groups']}>
-        {groups.map(({ why, firms: [first, ...others] }) =>
+        {groups.map(({ key, members: [first, ...others] }) =>
           first === undefined ? null : (
-            <li key={`${why} ${first.id}`}>
-              {[first, ...others].map((firm, index) => (
-                <div key={firm.id} className={styles['firm']}>
-                  <span>{firm.name}</span>
-                  <span className={styles['quiet']}>{[firm.bin, firm.city].filter(Boolean).join(' · ')}</span>
+            <li key={key}>
+              {[first, ...others].map((member, index) => (
+                <div key={member.id} className={styles['firm']}>
+                  <span>{member.name}</span>
+                  <span className={styles['quiet']}>{member.facts}</span>
                   <span className={styles['space']} />
                   <span className={styles['quiet']}>
-                    {t('relations.mergeRecords', { count: locale.number(firm.references) })}
+                    {t('relations.mergeRecords', { count: locale.number(member.references) })}
                   </span>
                   {index > 0 && (
                     <Button
                       variant="default"
                       size="compact-sm"
-                      aria-label={t('relations.compareOf', { name: firm.name })}
-                      onClick={() => setPair({ keepId: first.id, otherId: firm.id })}
+                      aria-label={t('relations.compareOf', { name: member.name })}
+                      onClick={() => setPair({ keepId: first.id, otherId: member.id })}
                     >
                       {t('relations.compare')}
                     </Button>

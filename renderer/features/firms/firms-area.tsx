@@ -3,7 +3,7 @@ import { firmFields } from '#shared/contract/firms.ts';
 import { DepthName } from '#shared/contract/partnership.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { formatPhoneText } from '../record-area/format-value.ts';
-import { PossibleDuplicates } from './possible-duplicates.tsx';
+import { DoublesOfFirm } from './possible-duplicates.tsx';
 
 const statuses = ['prospect', 'active', 'dormant', 'former'] as const;
 const origins = ['college', 'firm', 'department', 'programme', 'other'] as const;
@@ -21,7 +21,7 @@ export const firmsArea = describeArea<'firms'>({
     firm.agreementsInForce > 0 ? tools.t('areas.firmCount', { count: firm.agreementsInForce }) : '',
   ],
   badge: firm => ({ kind: 'firm', value: firm.status }),
-  Notice: PossibleDuplicates as never,
+  Notice: DoublesOfFirm as never,
   columns: [
     {
       key: 'nameRu',

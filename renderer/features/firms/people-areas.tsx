@@ -2,6 +2,7 @@ import { contactFields, siteFields } from '#shared/contract/firms.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { formatPhoneText } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { DoublesOfContact } from './possible-duplicates.tsx';
 
 const roles = ['head', 'signatory', 'mentor', 'hr', 'accountant', 'other'] as const;
 
@@ -12,6 +13,7 @@ export const contactsArea = describeArea<'contacts'>({
   sort: { field: 'name', direction: 'asc' },
   title: contact => contact.name,
   facts: contact => [contact.position ?? '', contact.firmName],
+  Notice: DoublesOfContact as never,
   columns: [
     { key: 'name', width: 240, text: contact => contact.name },
     { key: 'position', width: 180, text: contact => contact.position ?? '' },

@@ -32,6 +32,7 @@ export const actions = {
   attached: 'Attached: {count|# file|# files} — {entity} {title}',
   detached: 'File “{title}” taken off',
   merged: 'Firms merged: {title} and {other}',
+  mergedPeople: 'People merged: {title} and {other}',
   tasksAdded: 'New tasks: {count}',
   tasksSnoozed: 'Snoozed: {count|# task|# tasks}',
   tasksClosed: 'Done: {count|# task|# tasks}',

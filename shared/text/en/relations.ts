@@ -83,6 +83,11 @@ export const relations = {
   mergeSwap: 'Swap',
   mergeRecords: 'Records: {count}',
   mergeDone: 'Firms merged, records moved: {count}',
+  peopleMerge: 'Merge people',
+  peopleMergeHelp:
+    'Mark the right value in each line. Placements, agreements, requests and interactions go over to the person who stays; the roles of both are kept. It can be undone.',
+  peopleMergeDone: 'People merged, records moved: {count}',
+  peopleDuplicatesHelp: 'People of one firm with the same name or the same phone.',
   field: 'Field',
   checkTitle: 'Attached files',
   checkHelp:

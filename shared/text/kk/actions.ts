@@ -32,6 +32,7 @@ export const actions = {
   attached: 'Тіркелген файлдар: {count} — {entity} {title}',
   detached: '«{title}» файлы алып тасталды',
   merged: 'Ұйымдар біріктірілді: {title} және {other}',
+  mergedPeople: 'Байланыстар біріктірілді: {title} және {other}',
   tasksAdded: 'Жаңа тапсырмалар: {count}',
   tasksSnoozed: 'Кейінге қалдырылған тапсырмалар: {count}',
   tasksClosed: 'Орындалған тапсырмалар: {count}',

@@ -33,6 +33,7 @@ export const actions = {
   attached: 'Прикреплено: {count|# файл|# файла|# файлов} — {entity} {title}',
   detached: 'Откреплён файл «{title}»',
   merged: 'Объединены организации: {title} и {other}',
+  mergedPeople: 'Объединены контакты: {title} и {other}',
   tasksAdded: 'Новые задачи: {count}',
   tasksSnoozed: 'Отложено: {count|# задача|# задачи|# задач}',
   tasksClosed: 'Выполнено: {count|# задача|# задачи|# задач}',
