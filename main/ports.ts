@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { PrintToPdf } from './documents/print-documents.ts';
 
@@ -41,6 +42,8 @@ export type Ports = {
   /** The archive the system asked to open, by a double click; given once. */
   readonly launchedWith?: () => string | null;
   readonly previews?: ShowPreview;
+  /** Waits between wrong passwords; tests do not. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -53,4 +56,31 @@ export const systemClock: Clock = {
   },
 };
 
-export const randomIds: Ids = { next: () => v7() };
+/** Ids of version 7 rise within a thread, also when the clock steps back; random bytes are taken from the system by the thousand. */
+function risingIds(): Ids {
+  const pool = new Uint8Array(4096);
+  let used = pool.length;
+  let milliseconds = 0;
+  let count = 0;
+  return {
+    next: () => {
+      if (used === pool.length) {
+        webcrypto.getRandomValues(pool);
+        used = 0;
+      }
+      const random = pool.subarray(used, used + 16);
+      used += 16;
+      const now = Date.now();
+      if (now > milliseconds) {
+        milliseconds = now;
+        // 31 bits, so that a millisecond has room for as many again.
+        count = new DataView(random.buffer, random.byteOffset).getUint32(6) >>> 1;
+      } else {
+        count++;
+      }
+      return v7({ random, msecs: milliseconds, seq: count });
+    },
+  };
+}
+
+export const randomIds: Ids = risingIds();

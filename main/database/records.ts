@@ -160,11 +160,11 @@ export function runBatch<T>(
         );
         changed.add(entity);
       };
-      const index = <E extends EntityName>(entity: E, record: RecordOf<E>): string => {
+      const index = <E extends EntityName>(entity: E, record: RecordOf<E>, known?: 'fresh'): string => {
         const definition: EntityDefinition<E> = entities[entity];
         if (definition.search === undefined) return definition.title(record, db);
         const entry = definition.search(record, db);
-        indexRecord(db, entity, record.id, entry);
+        indexRecord(db, entity, record.id, entry, known);
         return definition.title(record, db);
       };
 
@@ -191,7 +191,8 @@ export function runBatch<T>(
             ...Object.values(derived),
           );
           definition.recompute?.(record, db);
-          audit(entity, record.id, index(entity, record), 'insert', null, withoutEmpty(record));
+          const title = index(entity, record, fields.id === undefined ? 'fresh' : undefined);
+          audit(entity, record.id, title, 'insert', null, withoutEmpty(record));
           return record;
         },
         update: <E extends EntityName>(
@@ -309,5 +310,7 @@ function explained<T>(db: WriteDb, run: () => T): T {
 
 /** Empty fields are left out of the audit: a missing field and null mean the same. */
 function withoutEmpty(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+  const filled: Record<string, unknown> = {};
+  for (const field in record) if (record[field] !== null) filled[field] = record[field];
+  return filled;
 }

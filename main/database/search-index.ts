@@ -8,8 +8,16 @@ import { nameSql } from './localized-name.ts';
  * Puts a record's text into the index, replacing what stood there. In statements of one row each: an upsert with RETURNING
  * opens a savepoint, and FTS5 writes its pending words to disk at each (75 µs instead of 6 for a row of a large import).
  */
-export function indexRecord(db: WriteDb, entity: EntityName, id: string, { title, detail, text }: SearchEntry): void {
-  let row = db.value<number>('SELECT row FROM search_document WHERE entity = ? AND entity_id = ?', entity, id);
+export function indexRecord(
+  db: WriteDb,
+  entity: EntityName,
+  id: string,
+  { title, detail, text }: SearchEntry,
+  /** «fresh»: an id just given, which the index cannot know. */
+  known?: 'fresh',
+): void {
+  const find = 'SELECT row FROM search_document WHERE entity = ? AND entity_id = ?';
+  let row = known === 'fresh' ? undefined : db.value<number>(find, entity, id);
   if (row === undefined) {
     const insert = 'INSERT INTO search_document (entity, entity_id, title, detail) VALUES (?, ?, ?, ?)';
     row = db.run(insert, entity, id, title, detail).lastRow;
@@ -94,6 +102,14 @@ export type SearchHit = {
 const titleSql = `coalesce(CASE d.entity
   WHEN 'firm' THEN (SELECT ${nameSql('f')} FROM firm f WHERE f.id = d.entity_id)
   WHEN 'specialty' THEN (SELECT s.code || ' ' || ${nameSql('s')} FROM specialty s WHERE s.id = d.entity_id) END, d.title)`;
+
+/** A record as the search shows it; undefined for one that is gone or has no line in the index. */
+export const hitOf = (db: ReadDb, entity: EntityName, id: string): SearchHit | undefined =>
+  db.get<SearchHit>(
+    `SELECT d.entity, d.entity_id AS id, ${titleSql} AS title, d.detail FROM search_document d WHERE d.entity = ? AND d.entity_id = ?`,
+    entity,
+    id,
+  );
 
 /** How many of the best matches are looked at for those whose own name is asked for. */
 const looked = 300;

@@ -52,9 +52,13 @@ const cyrillic = /\p{Script=Cyrillic}/u;
 const latin = /\p{Script=Latin}/u;
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
+/** A Cyrillic and a Latin letter within one word, with nothing between them but signs of other kinds. */
+const scriptsMeet =
+  /\p{Script=Cyrillic}(?:(?![\p{Script=Cyrillic}\p{Script=Latin}])[\p{L}\p{M}\p{N}])*\p{Script=Latin}|\p{Script=Latin}(?:(?![\p{Script=Cyrillic}\p{Script=Latin}])[\p{L}\p{M}\p{N}])*\p{Script=Cyrillic}/u;
+
 /** Latin look-alikes inside words that also have Cyrillic letters become Cyrillic; other words stay. */
 export function repairLookAlikes(text: string): string {
-  if (!latin.test(text) || !cyrillic.test(text)) return text;
+  if (!scriptsMeet.test(text)) return text;
   return text.replace(word, found => (cyrillic.test(found) && latin.test(found) ? toCyrillicLookAlikes(found) : found));
 }
 

@@ -14,14 +14,22 @@ export function storedRecords(db: ReadDb): ExistingRecords {
       .map(row => toStoredRecord(entity, row));
   const one = (entity: EntityName, condition: string, parameter: unknown) =>
     find(entity, condition, parameter)[0] ?? null;
+  // Most rows of a large list are new: the numbers of those who are known cost one query, a miss for each row costs thousands.
+  const known = new Map<string, ReadonlySet<unknown>>();
+  const isKnown = (column: 'iin' | 'external_id', value: string): boolean => {
+    const values = known.get(column) ?? new Set(db.column(`SELECT ${column} FROM student WHERE ${column} IS NOT NULL`));
+    known.set(column, values);
+    return values.has(value);
+  };
   return {
     firms: () => find('firm'),
     contactsOfFirm: firmId => find('contact', 'firm_id = ? ORDER BY id', firmId),
     agreementsByNumber: key => find('agreement', 'number_key = ? ORDER BY id', key),
     agreementsOfFirm: firmId => find('agreement', 'firm_id = ? ORDER BY id', firmId),
     studentById: id => one('student', 'id = ?', id),
-    studentByIin: iin => one('student', 'iin = ?', iin),
-    studentByExternalId: externalId => one('student', 'external_id = ?', externalId),
+    studentByIin: iin => (isKnown('iin', iin) ? one('student', 'iin = ?', iin) : null),
+    studentByExternalId: externalId =>
+      isKnown('external_id', externalId) ? one('student', 'external_id = ?', externalId) : null,
     studentsBySurname: surname =>
       // The key is the folded full name; «!» is the character after the space that ends the surname.
       find(

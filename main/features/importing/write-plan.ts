@@ -2,7 +2,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import { newIdMark, type Operation } from '#shared/domain/importing/ledger.ts';
 import { records } from '../../database/entities.ts';
 import { fieldMap } from '../../database/mapping.ts';
-import type { Transaction } from '../../database/records.ts';
+import type { NewRecord, Transaction } from '../../database/records.ts';
 
 const meta = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
@@ -17,9 +17,10 @@ export function writePlan(
     typeof value === 'string' && value.startsWith(newIdMark) ? (ids.get(value) ?? null) : value;
   for (const { kind, entity, id, values } of operations) {
     step();
-    const written = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, settled(value)]));
+    const written: Record<string, unknown> = kind === 'insert' ? { ...emptyRecord(entity) } : {};
+    for (const field in values) written[field] = settled(values[field]);
     if (kind === 'insert') {
-      const record = tx.insert(entity, { ...emptyRecord(entity), ...written });
+      const record = tx.insert(entity, written as NewRecord<typeof entity>);
       ids.set(id, (record as { readonly id: string }).id);
     } else {
       tx.update(entity, id, written);

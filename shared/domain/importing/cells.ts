@@ -65,8 +65,13 @@ export function cellShown(cell: Cell | undefined): string {
   return cellText(cell);
 }
 
+/** Letters, digits and signs that stand for themselves, with single spaces: a line that is tidy as it is. */
+const tidyAlready = /^[!-~\u0400-\u0482\u048a-\u04ff«»№–—]+(?: [!-~\u0400-\u0482\u048a-\u04ff«»№–—]+)*$/u;
+
 /** One line without invisible characters: non-breaking spaces, soft hyphens, zero-width marks, line breaks. */
 export function tidyText(text: string): string {
+  // Most cells: they stay the very text of the file, so that a large file is not kept twice.
+  if (tidyAlready.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')

@@ -8,8 +8,23 @@ function dictionary<Code extends string>(wordings: Readonly<Record<Code, string>
   return new Map(entries.map(([code, text]) => [code, phrasesOf(text, false)]));
 }
 
+/** Wordings looked up before: the columns of a file repeat a few words on thousands of rows. */
+const lookedUp = new WeakMap<ValueDictionary<string>, Map<string, string | null>>();
+const mostLookedUp = 500;
+
 /** The code a wording stands for; null when none fits or two fit equally well. */
 export function findValue<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
+  const known = lookedUp.get(values) ?? new Map<string, string | null>();
+  lookedUp.set(values, known);
+  const held = known.get(text);
+  if (held !== undefined) return held as Code | null;
+  const found = bestValue(values, text);
+  if (known.size >= mostLookedUp) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function bestValue<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
   const words = wordsIn(text);
   if (words.length === 0) return null;
   let best: Code | null = null;
