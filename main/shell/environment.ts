@@ -15,6 +15,10 @@ export const resourcesFolder = (): string =>
 export const rendererFolder = (): string => join(app.getAppPath(), 'out', 'renderer');
 export const preloadFile = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');
 
+/** Windows and macOS take the icon from the program itself; elsewhere the window must name it. */
+export const windowIcon = (): { readonly icon?: string } =>
+  process.platform === 'linux' ? { icon: join(resourcesFolder(), 'icons/linux/256x256.png') } : {};
+
 export const applicationInfo = (): ApplicationInfo => ({
   version: app.getVersion(),
   runtime: `Electron ${process.versions['electron'] ?? ''}`,

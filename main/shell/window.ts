@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BrowserWindow, screen } from 'electron';
-import { preloadFile } from './environment.ts';
+import { preloadFile, windowIcon } from './environment.ts';
 
 type Bounds = {
   readonly width: number;
@@ -39,6 +39,7 @@ export function createWindow(boundsFile: string, title: string): BrowserWindow {
     show: false,
     title,
     backgroundColor: '#f6f8f9',
+    ...windowIcon(),
     webPreferences: {
       preload: preloadFile(),
       sandbox: true,

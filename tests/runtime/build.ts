@@ -9,6 +9,7 @@ const sources = [
   'renderer',
   'shared',
   'resources',
+  'packaging',
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',

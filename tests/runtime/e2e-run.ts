@@ -1,7 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 import type { ElectronRuntime } from './find-electron.ts';
 import { hasDisplay, runtimeEnvironment } from './launch.ts';
+import { packForTrial } from './pack.ts';
 import { inProject } from './paths.ts';
 import { runCommand, runInForeground } from './run-command.ts';
 import { openAccount } from './unprivileged.ts';
@@ -32,12 +34,25 @@ async function onVirtualDisplay(
   return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', program, ...args]];
 }
 
+/** The packaged program for the tests that ask for it; a failure is told, and those tests fail. */
+async function packagedFor(runtime: ElectronRuntime, args: readonly string[]): Promise<string | undefined> {
+  const wanted = !args.some(arg => !arg.startsWith('-')) || args.some(arg => arg.includes('packaged'));
+  if (!wanted) return undefined;
+  try {
+    return await packForTrial(runtime, cacheFolder());
+  } catch (error) {
+    process.stderr.write(`The program could not be packaged: ${error instanceof Error ? error.message : ''}\n`);
+    return undefined;
+  }
+}
+
 /** Runs the end-to-end tests in the given Electron, unprivileged and under Xvfb where needed. */
 export async function runEndToEnd(
   runtime: ElectronRuntime,
   args: readonly string[],
 ): Promise<Count & { readonly code: number }> {
   const account = await openAccount();
+  const packaged = await packagedFor(runtime, args);
   try {
     const artefacts = path.join(account.scratch, 'artefacts');
     const report = path.join(account.scratch, 'tmp-report.json');
@@ -57,12 +72,14 @@ export async function runEndToEnd(
         SERIKTES_ELECTRON: runtime.executable,
         SERIKTES_ARTEFACTS: artefacts,
         SERIKTES_E2E_REPORT: report,
+        ...(packaged === undefined ? {} : { SERIKTES_PACKAGED: packaged }),
       },
     });
     cpSync(artefacts, inProject('artefacts'), { recursive: true });
     const count = countReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined);
     return { ...count, failed: code !== 0 && count.failed === 0 ? 1 : count.failed, code };
   } finally {
+    if (packaged !== undefined) rmSync(path.dirname(path.dirname(packaged)), { recursive: true, force: true });
     account.dispose();
   }
 }

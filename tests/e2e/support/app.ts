@@ -15,6 +15,8 @@ export type LaunchOptions = {
   readonly language?: 'kk' | 'ru' | 'en';
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where the program is started; the project when absent. */
+  readonly workingFolder?: string;
 };
 
 export type RunningApp = {
@@ -31,6 +33,12 @@ export function temporaryFolder(purpose: string): string {
   return mkdtempSync(path.join(tmpdir(), `seriktes-${purpose}-`));
 }
 
+/** What makes a program take a language for the system's. */
+export const languageEnvironment = (language: 'kk' | 'ru' | 'en'): Readonly<Record<string, string>> => ({
+  LANG: { kk: 'kk_KZ.UTF-8', ru: 'ru_RU.UTF-8', en: 'en_US.UTF-8' }[language],
+  LANGUAGE: language,
+});
+
 /** Starts the built application in the Electron that `npm run test:e2e` found and waits for its first window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const executablePath = process.env['SERIKTES_ELECTRON'];
@@ -40,12 +48,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const language = options.language ?? 'ru';
   const app = await electron.launch({
     executablePath,
-    cwd: projectFolder,
+    cwd: options.workingFolder ?? projectFolder,
     args: [projectFolder, `--lang=${language}`, ...(options.args ?? [])],
     env: {
       ...definedEnvironment(),
-      LANG: { kk: 'kk_KZ.UTF-8', ru: 'ru_RU.UTF-8', en: 'en_US.UTF-8' }[language],
-      LANGUAGE: language,
+      ...languageEnvironment(language),
       SERIKTES_DATA: dataDir,
       ...options.environment,
     },
