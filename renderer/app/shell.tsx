@@ -2,14 +2,17 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconChevronLeft,
   IconChevronRight,
+  IconHelp,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSearch,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { chapterOfScreen } from '#renderer/features/help/chapters.ts';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { useLists } from '#renderer/state/lists.ts';
 import { go, hashOf, routeOf, startsAnew, useNavigation } from '#renderer/state/navigation.ts';
+import { useTour } from '#renderer/state/tour.ts';
 import { NoticeStack, Skeleton } from '#renderer/ui/messages.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language.tsx';
@@ -23,6 +26,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 const loadPalette = () => import('./palette.tsx');
 const loadDialogs = () => import('../features/record-area/create-dialog.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
 const CreateDialogs = lazy(async () => ({ default: (await loadDialogs()).CreateDialogs }));
 
 /** Fetches what the first key press may open, once the first screen is there. */
@@ -52,6 +56,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   const route = useNavigation(state => state.route);
   const palette = useDialogs(state => state.palette);
   const creating = useDialogs(state => state.creating.length > 0);
+  const touring = useTour(state => state.step !== null);
   useShortcuts();
   useMenuActions();
   useWarmUp(ready);
@@ -84,6 +89,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
       <Suspense fallback={null}>
         {palette && <Palette />}
         {creating && <CreateDialogs />}
+        {touring && ready && <Tour />}
       </Suspense>
       <NoticeStack />
     </div>
@@ -100,6 +106,7 @@ function TopBar({ college }: { readonly college: string }) {
   const past = useNavigation(state => state.past.length);
   const future = useNavigation(state => state.future.length);
   const { back, forward } = useNavigation.getState();
+  const area = useNavigation(state => state.route.area);
   const { setPalette } = useDialogs.getState();
   return (
     <header className={styles['top']}>
@@ -123,11 +130,20 @@ function TopBar({ college }: { readonly college: string }) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <button type="button" className={styles['search']} onClick={() => setPalette(true)}>
+      <button type="button" data-tour="search" className={styles['search']} onClick={() => setPalette(true)}>
         <IconSearch size={16} aria-hidden="true" />
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <Tooltip label={t('shell.helpHere')}>
+        <ActionIcon
+          data-tour="help"
+          aria-label={t('shell.helpHere')}
+          onClick={() => go({ area: 'help', tab: chapterOfScreen(area) })}
+        >
+          <IconHelp size={18} />
+        </ActionIcon>
+      </Tooltip>
     </header>
   );
 }
@@ -139,7 +155,12 @@ function Navigation() {
   const groups = availableEntries();
   const places = groups.flat().map(entry => entry.screen);
   return (
-    <nav className={styles['navigation']} aria-label={t('shell.navigation')} data-collapsed={collapsed || undefined}>
+    <nav
+      data-tour="navigation"
+      className={styles['navigation']}
+      aria-label={t('shell.navigation')}
+      data-collapsed={collapsed || undefined}
+    >
       {groups.map(group => (
         <ul key={group[0]?.screen}>
           {group.map(entry => (

@@ -3,10 +3,12 @@ import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSun, IconSunMoon } f
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { labelText } from '#renderer/features/history/label-text.ts';
+import { startTour } from '#renderer/state/tour.ts';
 import { today } from '#renderer/ui/today.ts';
 import { dateOfMoment, daysBetween } from '#shared/domain/iso-date.ts';
 import { languageNames, languages } from '#shared/locale/language.ts';
 import { useLanguage } from './language.tsx';
+import { leaveSample } from './leave-sample.ts';
 import styles from './shell.module.css';
 import { useSettings } from './use-settings.ts';
 import { stepHistory } from './use-shortcuts.ts';
@@ -36,6 +38,7 @@ export function StatusLine() {
       <Tooltip label={undo === null ? t('shell.undoNothing') : `${t('shell.undoOf', { action: undo })} (Ctrl+Z)`}>
         <button
           type="button"
+          data-tour="undo"
           aria-disabled={undo === null}
           aria-label={undo === null ? t('shell.undo') : t('shell.undoOf', { action: undo })}
           onClick={() => undo !== null && void stepHistory('history.undo')}
@@ -55,7 +58,19 @@ export function StatusLine() {
         </button>
       </Tooltip>
       <span className={styles['space']} />
-      {status?.sample && <span className={styles['mark']}>{t('shell.sample')}</span>}
+      {status?.sample && (
+        <Menu position="top-end">
+          <Menu.Target>
+            <button type="button" className={styles['mark']}>
+              {t('shell.sample')}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={startTour}>{t('tour.start')}</Menu.Item>
+            <Menu.Item onClick={() => void leaveSample(t('shell.sampleLeft'))}>{t('shell.leaveSample')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {status?.testRuntime && <span className={styles['mark']}>{t('shell.testRuntime')}</span>}
       <span className={styles['fact']}>
         {status?.savedAt ? t('shell.saved', { time: moment(status.savedAt) }) : t('shell.savedNever')}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { go, type ScreenName, screenNames } from '#renderer/state/navigation.ts';
+import { startTour } from '#renderer/state/tour.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { stepHistory } from './use-shortcuts.ts';
 
@@ -18,7 +19,8 @@ const handlers = new Map<string, Action>([
   ['openArchive', () => go({ area: 'settings', tab: 'transfer' })],
   ['launched', () => void openLaunched()],
   ['guide', () => go({ area: 'help' })],
-  ['shortcuts', () => go({ area: 'help' })],
+  ['shortcuts', () => go({ area: 'help', tab: 'keys' })],
+  ['tour', startTour],
 ]);
 
 /** Opens the archive the system handed over, if there is one, and leads to it. */

@@ -3,6 +3,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { entities, records } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { localizedTexts } from '../../database/localized-title.ts';
 import { readRecord } from '../../database/records.ts';
 import { redoTarget, undoTarget } from './repository.ts';
 
@@ -42,7 +43,9 @@ function changedFields(db: ReadDb, row: Row): Fields {
     const target = references[field];
     if (target === undefined || typeof value !== 'string') return value ?? null;
     const record = readRecord(db, target, value);
-    return record === undefined ? value : entities[target].title(record as never, db);
+    if (record === undefined) return value;
+    const title = entities[target].title(record as never, db);
+    return localizedTexts(db, target, value, [title])[0] ?? title;
   };
   return Object.keys(records[row.entity].shape)
     .filter(field => !hidden.has(field) && (field in before || field in after))
@@ -77,7 +80,7 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
     kind: row.kind,
     entity: row.entity,
     entityId: row.entityId,
-    title: row.title,
+    title: localizedTexts(db, row.entity, row.entityId, [row.title])[0] ?? row.title,
     action: row.action,
     fields: changedFields(db, row),
   }));

@@ -14,7 +14,9 @@ const appearance: ReadonlySet<string> = new Set(['language', 'theme', 'density',
 /** Changes the settings that are given and answers with all of them. */
 export function updateSettings(tx: Transaction, input: Input<'settings.update'>): Output<'settings.update'> {
   for (const [name, value] of Object.entries(input)) writeSetting(tx, name, value);
-  tx.label('settingsChanged');
+  const [only, ...others] = Object.keys(input);
+  if (only !== undefined && others.length === 0) tx.label('settingChanged', { setting: only });
+  else tx.label('settingsChanged');
   if (Object.keys(input).every(name => appearance.has(name))) tx.aside();
   return readSettings(tx.db);
 }

@@ -100,7 +100,7 @@ export function BoardScreen({ route }: ScreenProps) {
       ) : board.data.total === 0 ? (
         <EmptyState title={word('areas.requests.empty')} help={word('areas.requests.emptyHelp')}>
           <Button onClick={create}>{word('areas.requests.create')}</Button>
-          <Button variant="subtle" onClick={() => go({ area: 'help' })}>
+          <Button variant="subtle" onClick={() => go({ area: 'help', tab: 'curriculum' })}>
             {t('shell.screens.help')}
           </Button>
         </EmptyState>

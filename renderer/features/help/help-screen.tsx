@@ -1,84 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconFlag } from '@tabler/icons-react';
 import { useLanguage } from '#renderer/app/language.tsx';
+import type { ScreenProps } from '#renderer/app/screens.tsx';
+import { go } from '#renderer/state/navigation.ts';
+import { startTour } from '#renderer/state/tour.ts';
 import { Guide } from './guide.tsx';
 import styles from './help.module.css';
+import { ShortcutList } from './shortcut-list.tsx';
 
-type Shortcut = { readonly keys: readonly string[]; readonly text: keyof typeof texts };
-
-const texts = {
-  search: 'help.search',
-  screens: 'help.screens',
-  find: 'help.find',
-  undo: 'help.undo',
-  redo: 'help.redo',
-  back: 'help.back',
-  move: 'help.move',
-  open: 'help.open',
-  select: 'help.select',
-  extend: 'help.extend',
-  all: 'help.all',
-  copy: 'help.copy',
-  save: 'help.save',
-  cancel: 'help.cancel',
-  calendar: 'help.calendar',
-} as const;
-
-const groups = [
-  {
-    title: 'help.everywhere',
-    shortcuts: [
-      { keys: ['Ctrl', 'K'], text: 'search' },
-      { keys: ['Ctrl', '1 … 9'], text: 'screens' },
-      { keys: ['Ctrl', 'F'], text: 'find' },
-      { keys: ['Ctrl', 'Z'], text: 'undo' },
-      { keys: ['Ctrl', 'Y'], text: 'redo' },
-      { keys: ['Alt', '← →'], text: 'back' },
-    ],
-  },
-  {
-    title: 'help.inList',
-    shortcuts: [
-      { keys: ['↑ ↓ PgUp PgDn Home End'], text: 'move' },
-      { keys: ['Enter'], text: 'open' },
-      { keys: ['Space'], text: 'select' },
-      { keys: ['Shift', '↑ ↓'], text: 'extend' },
-      { keys: ['Ctrl', 'A'], text: 'all' },
-      { keys: ['Ctrl', 'C'], text: 'copy' },
-    ],
-  },
-  {
-    title: 'help.inRecord',
-    shortcuts: [
-      { keys: ['Enter'], text: 'save' },
-      { keys: ['Esc'], text: 'cancel' },
-      { keys: ['Alt', '↓'], text: 'calendar' },
-    ],
-  },
-] as const satisfies readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[];
-
-/** The keys and the officer's guide. */
-export function HelpScreen() {
+/** The officer's guide by chapters, the keys, and the way to the tour. */
+export function HelpScreen({ route }: ScreenProps) {
   const { t } = useLanguage();
+  const keys = route.tab === 'keys';
+  const views = [
+    { label: t('help.guide'), shown: !keys, open: () => go({ area: 'help' }) },
+    { label: t('system.shortcuts'), shown: keys, open: () => go({ area: 'help', tab: 'keys' }) },
+  ];
   return (
-    <div className={styles['page']} role="region" aria-label={t('shell.screens.help')} tabIndex={0}>
-      <h1>{t('shell.screens.help')}</h1>
-      {groups.map(group => (
-        <section key={group.title}>
-          <h2>{t(group.title)}</h2>
-          <dl>
-            {group.shortcuts.map(shortcut => (
-              <div key={shortcut.text}>
-                <dt>
-                  {shortcut.keys.map(key => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dt>
-                <dd>{t(texts[shortcut.text])}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <Guide />
+    <div className={styles['page']}>
+      <div className={styles['head']}>
+        <h1>{t('shell.screens.help')}</h1>
+        <div role="group" aria-label={t('shell.screens.help')} className={styles['views']}>
+          {views.map(({ label, shown, open }) => (
+            <button key={label} type="button" aria-pressed={shown} onClick={open}>
+              {label}
+            </button>
+          ))}
+        </div>
+        <Button variant="default" leftSection={<IconFlag size={16} aria-hidden />} onClick={startTour}>
+          {t('tour.start')}
+        </Button>
+      </div>
+      {keys ? (
+        <div className={styles['keys']} role="region" aria-label={t('system.shortcuts')} tabIndex={0}>
+          <ShortcutList />
+        </div>
+      ) : (
+        <Guide chapter={route.tab ?? ''} />
+      )}
     </div>
   );
 }

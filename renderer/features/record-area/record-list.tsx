@@ -6,10 +6,11 @@ import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
 import { openCreate } from '#renderer/state/dialogs.ts';
 import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
+import { chapterOfScreen } from '#renderer/features/help/chapters.ts';
 import { go, type Route } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import { copyText } from '#renderer/ui/clipboard.ts';
-import { tableText, visibleColumns } from '#renderer/ui/column-layout.ts';
+import { tableText, visibleColumns, withWidth } from '#renderer/ui/column-layout.ts';
 import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNotice, NoMatch, Skeleton } from '#renderer/ui/messages.tsx';
 import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
@@ -148,8 +149,8 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
               {t('areas.importLink')}
             </Button>
           )}
-          <Button variant="subtle" onClick={() => go({ area: 'help' })}>
-            {t('shell.screens.help')}
+          <Button variant="subtle" onClick={() => go({ area: 'help', tab: chapterOfScreen(route.area) })}>
+            {t('shell.openGuide')}
           </Button>
         </EmptyState>
       ) : (
@@ -172,7 +173,7 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
             onOpen={(row: AnyRecord) => onOpen(row.id)}
             openId={route.id}
             selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
-            onColumnWidth={(key, width) => setLayout(name, { ...layout, widths: { ...layout?.widths, [key]: width } })}
+            onColumnWidth={(key, width) => setLayout(name, withWidth(layout, key, width))}
             onCopy={ids => void copy(ids)}
             faded={list.previous}
             handle={table}

@@ -65,6 +65,7 @@ function Entry({ name, stored, label, wide, help, range }: EntryProps) {
       className={wide ? (styles['wide'] ?? '') : ''}
       label={label}
       description={help}
+      data-setting={name}
       value={text}
       error={problem}
       spellCheck={false}
@@ -91,15 +92,17 @@ export function ChoiceSetting({ name, settings, options, numeric = false }: Choi
   const { t } = useLanguage();
   const save = useSetting(name);
   return (
-    <ChoiceField
-      label={t(`fields.setting.${name}`)}
-      value={String(settings[name])}
-      options={options}
-      required
-      onChange={() => {}}
-      onChosen={value => {
-        if (value !== null) void save(numeric ? Number(value) : value);
-      }}
-    />
+    <div data-setting={name}>
+      <ChoiceField
+        label={t(`fields.setting.${name}`)}
+        value={String(settings[name])}
+        options={options}
+        required
+        onChange={() => {}}
+        onChosen={value => {
+          if (value !== null) void save(numeric ? Number(value) : value);
+        }}
+      />
+    </div>
   );
 }

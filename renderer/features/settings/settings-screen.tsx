@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { useNavigation } from '#renderer/state/navigation.ts';
+import { go, useNavigation } from '#renderer/state/navigation.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
@@ -13,38 +13,37 @@ import { DictionaryEditor } from './dictionary-editor.tsx';
 import { DistancesEditor } from './distances-editor.tsx';
 import { HolidaysEditor } from './holidays-editor.tsx';
 import { ImportMemory } from './import-memory.tsx';
+import { type Section, sections } from './sections.ts';
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting-field.tsx';
 import styles from './settings.module.css';
-
-const sections = [
-  'college',
-  'people',
-  'letters',
-  'partnership',
-  'program',
-  'matching',
-  'holidays',
-  'agreementTypes',
-  'practiceTypes',
-  'engagementKinds',
-  'evaluationCriteria',
-  'importMemory',
-  'backups',
-  'transfer',
-  'about',
-] as const;
-type Section = (typeof sections)[number];
+import { SettingsSearch } from './settings-search.tsx';
 
 /** Everything that is set once: the college, its letterhead, the program, the dictionaries, the backups. */
 export function SettingsScreen() {
   const { t, locale, word } = useLanguage();
   const settings = useQuery('settings.get', {});
-  const asked = useNavigation(state => (state.route.area === 'settings' ? state.route.tab : undefined));
+  const route = useNavigation(state => state.route);
+  const asked = route.area === 'settings' ? route.tab : undefined;
+  const field = route.area === 'settings' ? route.id : undefined;
   const [section, setSection] = useState<Section>('college');
+  const [search, setSearch] = useState('');
   useEffect(() => {
     const named = sections.find(name => name === asked);
     if (named !== undefined) setSection(named);
   }, [asked]);
+  const ready = settings.data !== undefined;
+  useEffect(() => {
+    if (!ready || field === undefined || section !== asked) return;
+    const place = document.querySelector<HTMLElement>(`[data-setting="${CSS.escape(field)}"]`);
+    const input = place?.matches('input') ? place : place?.querySelector<HTMLElement>('input, button');
+    input?.focus();
+    input?.scrollIntoView({ block: 'center' });
+  }, [ready, field, section, asked]);
+  const open = (name: Section, id?: string): void => {
+    setSearch('');
+    setSection(name);
+    go({ area: 'settings', tab: name, ...(id === undefined ? {} : { id }) });
+  };
   if (settings.problem) return <ErrorNotice problem={settings.problem} onRetry={settings.refresh} />;
   if (!settings.data) return <Skeleton />;
   const known = settings.data;
@@ -56,16 +55,18 @@ export function SettingsScreen() {
     <div className={styles['page']}>
       <nav className={styles['sections']} aria-label={t('settings.title')}>
         <h1>{t('settings.title')}</h1>
-        {sections.map(name => (
-          <button
-            key={name}
-            type="button"
-            aria-current={name === section ? 'page' : undefined}
-            onClick={() => setSection(name)}
-          >
-            {t(`settings.${name}`)}
-          </button>
-        ))}
+        <SettingsSearch text={search} onText={setSearch} onOpen={open} />
+        {search.trim() === '' &&
+          sections.map(name => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === section ? 'page' : undefined}
+              onClick={() => open(name)}
+            >
+              {t(`settings.${name}`)}
+            </button>
+          ))}
       </nav>
       <div className={styles['body']}>
         <h2>{t(`settings.${section}`)}</h2>
@@ -83,7 +84,9 @@ export function SettingsScreen() {
               <TextSetting name="address" settings={known} wide />
               <TextSetting name="email" settings={known} />
             </div>
-            <LogoSetting />
+            <div data-setting="logo">
+              <LogoSetting />
+            </div>
           </>
         )}
         {section === 'people' && (
@@ -158,7 +161,9 @@ export function SettingsScreen() {
               <NumberSetting name="fitDistance" settings={known} min={0} max={100} />
             </div>
             <h3>{t('settings.distances')}</h3>
-            <DistancesEditor key={JSON.stringify(known.townDistances)} settings={known} />
+            <div data-setting="distances">
+              <DistancesEditor key={JSON.stringify(known.townDistances)} settings={known} />
+            </div>
           </>
         )}
         {section === 'holidays' && <HolidaysEditor settings={known} />}

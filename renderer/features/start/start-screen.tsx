@@ -4,6 +4,7 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { go } from '#renderer/state/navigation.ts';
+import { startTour } from '#renderer/state/tour.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import { languageNames, languages } from '#shared/locale/index.ts';
 import classes from './start-screen.module.css';
@@ -89,6 +90,14 @@ export function StartScreen({ onLanguage }: StartScreenProps) {
             onChoose={() => void open('empty', () => go({ area: 'settings' }))}
           />
         </ul>
+        <button
+          type="button"
+          className={classes['tour']}
+          disabled={begin.running}
+          onClick={() => void open('sample', startTour)}
+        >
+          {t('start.tour')}
+        </button>
         <p className={classes['where']}>{t('start.where', { folder: status.data?.dataFolder ?? '' })}</p>
       </div>
     </main>

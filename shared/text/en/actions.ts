@@ -18,6 +18,7 @@ export const actions = {
   recordsTaken: 'Records taken from the file “{file}”',
   everythingLoaded: 'All data loaded from the file “{file}”',
   settingsChanged: 'Settings changed',
+  settingChanged: 'Setting changed: {setting}',
   undone: 'Undo · {action}',
   redone: 'Redo · {action}',
   split: 'Split across firms: {title}',

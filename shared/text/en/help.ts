@@ -1,4 +1,8 @@
 export const help = {
+  guide: 'Guide',
+  findInGuide: 'Search the guide',
+  contents: 'Contents of the guide',
+  found: 'Found: {count|# place|# places}',
   everywhere: 'Everywhere',
   search: 'Search records and commands',
   screens: 'Open a section',

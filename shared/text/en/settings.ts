@@ -1,5 +1,7 @@
 export const settings = {
   title: 'Settings',
+  search: 'Find a setting',
+  found: 'Found: {count|# setting|# settings}',
   college: 'College',
   collegeHelp: 'These details are printed on the letterhead and on the cover of the report.',
   people: 'Signatures',

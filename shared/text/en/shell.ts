@@ -10,6 +10,7 @@ export const shell = {
   searchPlaceholder: 'Find a record or a command',
   searchNothing: 'Nothing matches “{text}”',
   searchHint: 'Name, BIN, IIN, agreement number, surname, phone',
+  searchRecent: 'Recent',
   searchRecords: 'Records',
   searchScreens: 'Sections',
   searchActions: 'Commands',
@@ -30,6 +31,10 @@ export const shell = {
   broken: 'The section could not be shown',
   brokenHelp: 'The data is saved. Open the section again; if that does not help, restart the program.',
   reopen: 'Open again',
+  leaveSample: 'Remove the sample and start with my own data',
+  sampleLeft: 'The sample is gone. Next: your workbook, or the college’s details in the settings.',
+  helpHere: 'Help on this section',
+  openGuide: 'Open the guide',
   statusLine: 'Status line',
   screens: {
     today: 'Today',

@@ -18,6 +18,7 @@ export const actions = {
   recordsTaken: '«{file}» файлынан жазбалар алынды',
   everythingLoaded: '«{file}» файлынан барлық деректер жүктелді',
   settingsChanged: 'Баптаулар өзгертілді',
+  settingChanged: 'Баптау өзгертілді: {setting}',
   undone: 'Болдырмау · {action}',
   redone: 'Қайтару · {action}',
   split: 'Ұйымдар арасында бөлінді: {title}',

@@ -1,4 +1,8 @@
 export const help = {
+  guide: 'Нұсқаулық',
+  findInGuide: 'Нұсқаулықтан табу',
+  contents: 'Нұсқаулық мазмұны',
+  found: 'Табылды: {count|# жер}',
   everywhere: 'Барлық жерде',
   search: 'Жазбалар мен пәрмендерді іздеу',
   screens: 'Бөлімді ашу',

@@ -31,6 +31,7 @@ import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
 import { tasks } from './tasks.ts';
+import { tour } from './tour.ts';
 import { transfer } from './transfer.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
@@ -68,6 +69,7 @@ export const kk = {
   states,
   system,
   tasks,
+  tour,
   transfer,
   validation,
   warnings,

@@ -19,6 +19,7 @@ export const actions = {
   recordsTaken: 'Взяты записи из файла «{file}»',
   everythingLoaded: 'Загружены все данные из файла «{file}»',
   settingsChanged: 'Изменены настройки',
+  settingChanged: 'Изменена настройка: {setting}',
   undone: 'Отмена · {action}',
   redone: 'Возврат · {action}',
   split: 'Разделено между организациями: {title}',

@@ -1,4 +1,8 @@
 export const help = {
+  guide: 'Руководство',
+  findInGuide: 'Найти в руководстве',
+  contents: 'Содержание руководства',
+  found: 'Найдено: {count|# место|# места|# мест}',
   everywhere: 'Везде',
   search: 'Поиск записей и команд',
   screens: 'Открыть раздел',

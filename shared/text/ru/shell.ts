@@ -11,6 +11,7 @@ export const shell = {
   searchPlaceholder: 'Найти запись или команду',
   searchNothing: 'По запросу «{text}» ничего нет',
   searchHint: 'Название, БИН, ИИН, номер договора, фамилия, телефон',
+  searchRecent: 'Недавние',
   searchRecords: 'Записи',
   searchScreens: 'Разделы',
   searchActions: 'Команды',
@@ -31,6 +32,10 @@ export const shell = {
   broken: 'Раздел не удалось показать',
   brokenHelp: 'Данные сохранены. Откройте раздел ещё раз; если не поможет, перезапустите программу.',
   reopen: 'Открыть ещё раз',
+  leaveSample: 'Убрать пример и начать со своих данных',
+  sampleLeft: 'Пример убран. Дальше – ваша таблица или сведения о колледже в настройках.',
+  helpHere: 'Справка по этому разделу',
+  openGuide: 'Открыть руководство',
   statusLine: 'Строка состояния',
   screens: {
     today: 'Сегодня',
