@@ -158,6 +158,7 @@ export type StudentDraft = Programme & {
   readonly externalId: Said<string>;
   readonly representativeName: Said<string>;
   readonly representativePhone: Said<string>;
+  readonly town: Said<string>;
   readonly notes: Said<string>;
 };
 

@@ -5,6 +5,8 @@ import type { RowReader } from './row-reader.ts';
 export type Surroundings = {
   readonly titles: readonly string[];
   readonly section: string | null;
+  /** The headings of the columns by the fields they hold. */
+  readonly headings: ReadonlyMap<string, string>;
 };
 
 /** The values of a contact person. */

@@ -52,6 +52,7 @@ export function parseSheet(recognition: SheetRecognition, step: () => void = () 
   const { entity } = recognition;
   if (entity === null) return null;
   const columns = columnsByField(recognition);
+  const headings = new Map(recognition.columns.map(({ field, heading }) => [field ?? '', heading.trim()]));
   const skipReason = createRowFilter(recognition);
   let section: string | null = null;
   const rows = recognition.rows.map((row): ParsedRow => {
@@ -63,7 +64,7 @@ export function parseSheet(recognition: SheetRecognition, step: () => void = () 
       return { row: row.number, draft: null, skip, issues: [], shown };
     }
     const reader = new RowReader(columns, row);
-    const draft = parsers[entity](reader, { titles: recognition.titles, section });
+    const draft = parsers[entity](reader, { titles: recognition.titles, section, headings });
     return { row: row.number, draft, skip: null, issues: reader.issues, shown };
   });
   return { sheet: recognition.sheet, entity, rows };
@@ -293,8 +294,18 @@ function parseStudent(reader: RowReader, around: Surroundings): StudentDraft | n
     externalId: reader.text('externalId', 40) ?? reader.text('secondExternalId', 40),
     representativeName: reader.text('representativeName', 200),
     representativePhone: reader.phone('representativePhone'),
-    notes: reader.text('notes', 4000),
+    town: reader.text('town', 120),
+    notes: withAddress(reader, around),
   };
+}
+
+/** There is no field for where a student lives: it is kept in the notes under the heading it had in the file. */
+function withAddress(reader: RowReader, { headings }: Surroundings): string | null {
+  const notes = reader.text('notes', 3600);
+  const address = reader.text('homeAddress');
+  if (address === null) return notes;
+  const line = `${headings.get('homeAddress') ?? ''}: ${address}`.replace(/^[:\s]+/u, '');
+  return notes === null ? line : `${notes}\n${line}`;
 }
 
 function statusOf(

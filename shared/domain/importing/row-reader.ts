@@ -27,6 +27,9 @@ export function isDamaged(text: string): boolean {
   return /\ufffd|\p{L}\?+\p{L}|(?<![\p{L}\d])\?+\p{L}|\?\?/u.test(text);
 }
 
+/** «44-55-66», «2-14-15», «5 40 12»: five to seven digits in groups, as a town dials within itself. */
+const localNumber = /^(?=(?:\D*\d){5,7}\D*$)\d{1,3}(?:[\s–-]\d{2,4}){1,3}$/u;
+
 /** Reads the fields of one row and collects what it finds wrong. */
 export class RowReader {
   readonly issues: Issue[] = [];
@@ -159,6 +162,8 @@ export class RowReader {
       phone.extension === '' ? phone.number : `${phone.number} доб. ${phone.extension}`,
     );
     if (numbers.length === 0) {
+      // A town's own number: its code is not known here, so it is kept as typed and nothing is wrong with it.
+      if (localNumber.test(text)) return text;
       this.note(field, 'warning', 'phoneUnreadable');
       return /\d{3}/.test(text) ? text.slice(0, 60) : null;
     }

@@ -144,6 +144,7 @@ export const importing = {
     studentName: 'Student',
     studentIin: 'IIN of the student',
     fullName: 'Full name of the student',
+    homeAddress: 'Home address (into notes)',
     groupCode: 'Group',
     specialty: 'Specialty',
     specialtyName: 'Name of the specialty',

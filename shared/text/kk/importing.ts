@@ -144,6 +144,7 @@ export const importing = {
     studentName: 'Студент',
     studentIin: 'Студенттің ЖСН-і',
     fullName: 'Студенттің тегі, аты, әкесінің аты',
+    homeAddress: 'Үй мекенжайы (ескертпеге)',
     groupCode: 'Топ',
     specialty: 'Мамандық',
     specialtyName: 'Мамандық атауы',

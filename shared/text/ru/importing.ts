@@ -146,6 +146,7 @@ export const importing = {
     studentName: 'Студент',
     studentIin: 'ИИН студента',
     fullName: 'ФИО студента',
+    homeAddress: 'Домашний адрес (в примечания)',
     groupCode: 'Группа',
     specialty: 'Специальность',
     specialtyName: 'Название специальности',

@@ -234,3 +234,36 @@ test('days are never people and people never days, whatever the heading says', (
   const signed = plan.operations.filter(operation => operation.entity === 'agreement');
   expect(signed.map(agreement => agreement.values['signedOn'])).toEqual(['2024-02-01', '2024-02-02']);
 });
+
+test('a number that a town dials within itself is kept as typed, without a remark; fewer digits are still doubted', () => {
+  const plan = planOf({
+    Партнёры: [
+      ['Предприятие', 'Город', 'Телефон'],
+      ['ТОО «Арман»', 'Абай', '44-55-66'],
+      ['ТОО «Болат»', 'Абай', '2-14-15'],
+      ['ТОО «Самал»', 'Абай', '12-34'],
+    ],
+  });
+  expect(rowsOf(plan, 'Партнёры').map(row => row.issues.map(issue => issue.reason))).toEqual([
+    [],
+    [],
+    ['phoneUnreadable'],
+  ]);
+  const phones = plan.operations.map(operation => operation.values['phone']);
+  expect(phones.slice(0, 2)).toEqual(['44-55-66', '2-14-15']);
+});
+
+test('where a student lives is kept in the notes under its heading, the town in its field', () => {
+  const plan = planOf({
+    Студенты: [
+      ['ФИО', 'ИИН', 'Группа', 'Населённый пункт', 'Домашний адрес', 'Примечание'],
+      ['Омаров Ерлан', '', '25ПО-1', 'Абай', 'ул. Победы, 5', 'староста'],
+      ['Сериков Нұрлан', '', '25ПО-1', 'Топар', 'Мира, 7', ''],
+    ],
+  });
+  const students = plan.operations.filter(operation => operation.entity === 'student');
+  expect(students.map(({ values }) => [values['town'], values['notes']])).toEqual([
+    ['Абай', 'староста\nДомашний адрес: ул. Победы, 5'],
+    ['Топар', 'Домашний адрес: Мира, 7'],
+  ]);
+});
