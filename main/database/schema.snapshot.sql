@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
@@ -264,6 +264,7 @@ CREATE INDEX challenge_level ON challenge (level, raised_on);
 CREATE INDEX challenge_raised ON challenge (raised_on, id);
 CREATE INDEX challenge_status ON challenge (status, raised_on);
 CREATE INDEX contact_firm ON contact (firm_id, name_key);
+CREATE INDEX contact_numbers ON contact (phone, id);
 CREATE INDEX contact_sort ON contact (sort_key, id);
 CREATE INDEX council_member_council ON council_member (council_id, sort_key);
 CREATE INDEX council_member_firm ON council_member (firm_id) WHERE firm_id IS NOT NULL;
@@ -282,6 +283,7 @@ CREATE UNIQUE INDEX firm_bin ON firm (bin) WHERE bin IS NOT NULL;
 CREATE INDEX firm_bin_order ON firm (bin, id);
 CREATE INDEX firm_city ON firm (city, id);
 CREATE INDEX firm_name_key ON firm (name_key);
+CREATE INDEX firm_numbers ON firm (bin, phone, id);
 CREATE INDEX firm_sector ON firm (sector, id);
 CREATE INDEX firm_sort ON firm (sort_key, id);
 CREATE INDEX firm_sort_kk ON firm (sort_key_kk, id);
@@ -315,11 +317,11 @@ CREATE INDEX placement_firm ON placement (firm_id, starts_on, ends_on);
 CREATE INDEX placement_hired ON placement (hired, hired_on) WHERE hired = 1;
 CREATE INDEX placement_hours ON placement (hours_planned, id);
 CREATE INDEX placement_mentor ON placement (mentor_id) WHERE mentor_id IS NOT NULL;
-CREATE INDEX placement_period ON placement (ends_on, starts_on, state, id, hired);
+CREATE INDEX placement_period ON placement (ends_on, starts_on, state, student_id, id, hired);
 CREATE INDEX placement_practice ON placement (practice_type_id, starts_on, id, ends_on, state);
 CREATE INDEX placement_qualification ON placement (qualification_id) WHERE qualification_id IS NOT NULL;
 CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
-CREATE INDEX placement_specialty ON placement (specialty_id, starts_on, ends_on, state);
+CREATE INDEX placement_specialty ON placement (specialty_id, starts_on, ends_on, state, firm_id, hired);
 CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_state ON placement (state, starts_on, id, ends_on);
 CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id);
@@ -361,6 +363,7 @@ CREATE INDEX student_group_specialty ON student_group (specialty_id);
 CREATE UNIQUE INDEX student_iin ON student (iin) WHERE iin IS NOT NULL;
 CREATE INDEX student_iin_order ON student (iin, id);
 CREATE INDEX student_name_key ON student (name_key);
+CREATE INDEX student_numbers ON student (iin, phone, representative_phone, id);
 CREATE INDEX student_qualification ON student (qualification_id);
 CREATE INDEX student_sort ON student (sort_key, id);
 CREATE INDEX student_specialty ON student (specialty_id);

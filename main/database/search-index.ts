@@ -72,7 +72,8 @@ const fewestDigits = 4;
 
 /**
  * Ids of the records that carry a part of a number, as a query with its values; null when the words are no number or the kind
- * has none. It reads the column through: 30,000 students take 4 ms, and no index finds the middle of a number.
+ * has none. No index finds the middle of a number: the one that
+ * holds the numbers alone is read through, 30,000 students in 8 ms.
  */
 export function numberQuery(
   query: string,

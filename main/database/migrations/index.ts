@@ -7,6 +7,7 @@ import { monitoring } from './0006-monitoring.ts';
 import { importAnswers } from './0007-import-answers.ts';
 import { partnership } from './0008-partnership.ts';
 import { historySeal } from './0009-history-seal.ts';
+import { quickLists } from './0010-quick-lists.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   importAnswers,
   partnership,
   historySeal,
+  quickLists,
 ];

@@ -58,7 +58,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
       ? []
       : [
           condition(
-            "s.id NOT IN (SELECT p.student_id FROM placement p WHERE p.starts_on <= ? AND p.ends_on >= ? AND p.state <> 'didNotStart')",
+            "NOT EXISTS (SELECT 1 FROM placement p WHERE p.student_id = s.id AND p.starts_on <= ? AND p.ends_on >= ? AND p.state <> 'didNotStart')",
             filter.withoutPlacementTo,
             filter.withoutPlacementFrom,
           ),
