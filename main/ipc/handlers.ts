@@ -44,6 +44,7 @@ import {
   milestoneUseCases,
   promiseUseCases,
 } from '../features/engagement/records.ts';
+import { challengeSummary, promiseLedger } from '../features/engagement/summaries.ts';
 import { openOwnFile, revealOwnFile } from '../features/files/commands.ts';
 import { interactionUseCases } from '../features/firms/interactions.ts';
 import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merge.ts';
@@ -74,6 +75,7 @@ import { suggestPlaces } from '../features/placements/matching.ts';
 import { placementUseCases, practiceTypeUseCases } from '../features/placements/records.ts';
 import { checkWithRemarks } from '../features/placements/remarks.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
+import { protectionHandlers } from '../features/protection/handlers.ts';
 import { exportReport } from '../features/reports/commands.ts';
 import { exportEvidence } from '../features/reports/evidence.ts';
 import { flatTable } from '../features/reports/flat-report.ts';
@@ -111,6 +113,7 @@ import { saveCollege } from '../features/transfer/archives.ts';
 import { exportEverything, importEverything } from '../features/transfer/everything.ts';
 import { createMerging } from '../features/transfer/merging.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
+import { checkUpdate, installUpdate } from '../features/updates/commands.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { changeableLists } from './changeable-lists.ts';
@@ -228,6 +231,8 @@ export function createHandlers(application: Application): Handlers {
     ...recordHandlers(application, 'milestones', milestoneUseCases),
     ...recordHandlers(application, 'promises', promiseUseCases),
     ...recordHandlers(application, 'challenges', challengeUseCases),
+    'promises.ledger': () => promiseLedger(db(), ports.clock.today()),
+    'challenges.summary': input => challengeSummary(db(), input),
     'partnership.firm': input => partnershipOf(db(), input, ports.clock.today()),
     'partnership.callList': input => callList(db(), input, ports.clock.today()),
     'partnership.pause': command(pauseCalls),
@@ -285,12 +290,15 @@ export function createHandlers(application: Application): Handlers {
     'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),
+    ...protectionHandlers(application),
     'backup.list': () => listAllBackups(application),
     'backup.create': async () => ({ value: await backUpNow(application, jobs), changed: [] }),
     'backup.compare': input => compareBackup(application, input),
     'backup.restore': async input => ({ value: await restoreBackup(application, input), changed: everything }),
     'backup.rehearse': async input => ({ value: await rehearseBackups(application, jobs, input), changed: [] }),
     'backup.useFolder': input => useSecondFolder(application, input),
+    'updates.check': async input => ({ value: await checkUpdate(application, input), changed: [] }),
+    'updates.install': async input => ({ value: await installUpdate(application, jobs, input), changed: [] }),
     'archives.save': async input => ({ value: await saveCollege(application, jobs, input), changed: [] }),
     'archives.open': async input => ({
       value: await jobs.run('archive', job => openFile(application, input, job)),

@@ -130,7 +130,7 @@ export const curriculum = {
     }),
     reads: ['firm', 'contact', 'council', 'specialty', 'qualification', 'meeting', 'agendaItem'],
   }),
-  /** Moves requests to another state; all or none. A rejection and a backward move need a reason; a decision is dated. */
+  /** Moves requests to another state; all or none. A rejection and a backward move need a reason; a decision, the implementation and the check of the effect are dated. */
   'requests.move': command(
     z.strictObject({
       items: z
@@ -140,6 +140,11 @@ export const curriculum = {
       to: RequestState,
       reason: optionalText(1000).optional(),
       on: IsoDay.optional(),
+      /** What proves the implementation, and the working curriculum it is in; only with «implemented». */
+      proof: optionalText(1000).optional(),
+      curriculumVersion: optionalText(120).optional(),
+      /** What the look back has shown; only with «effectChecked». */
+      effect: optionalText(2000).optional(),
     }),
     z.strictObject({ moved: z.int() }),
   ),

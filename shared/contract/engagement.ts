@@ -1,4 +1,5 @@
 import { IsoDay, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
+import { query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
@@ -150,6 +151,15 @@ export const challengeFilter = z.strictObject({
   ids: z.array(z.string()).optional(),
 });
 
+/** Promises of one side or one firm, by what has become of them. */
+const promiseCounts = z.strictObject({
+  promised: z.int(),
+  open: z.int(),
+  late: z.int(),
+  kept: z.int(),
+  keptLate: z.int(),
+});
+
 export const engagement = {
   ...recordProcedures({
     name: 'engagementKinds',
@@ -187,6 +197,25 @@ export const engagement = {
     filter: milestoneFilter,
     reads: ['firm', 'engagement'],
   }),
+  /** What each side has promised and how it was kept, overall and per firm; the firms with most that is late come first. */
+  'promises.ledger': query(
+    ['promise', 'firm'],
+    z.strictObject({}),
+    z.strictObject({
+      sides: z.array(z.strictObject({ side: PromiseSide, counts: promiseCounts })),
+      firms: z.array(z.strictObject({ id: z.string(), name: z.string(), counts: promiseCounts })),
+      firmsTotal: z.int(),
+    }),
+  ),
+  /** Challenges by level and the school year they were raised in; cells without any are left out. */
+  'challenges.summary': query(
+    ['challenge', 'setting'],
+    z.strictObject({}),
+    z.strictObject({
+      years: z.array(z.strictObject({ year: z.int(), from: IsoDay, to: IsoDay })),
+      cells: z.array(z.strictObject({ year: z.int(), level: ChallengeLevel, total: z.int(), open: z.int() })),
+    }),
+  ),
   ...recordProcedures({
     name: 'challenges',
     entity: 'challenge',

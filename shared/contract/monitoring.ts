@@ -86,6 +86,8 @@ export const evaluationFilter = z.strictObject({
   placementId: z.string().optional(),
   firmId: z.string().optional(),
   groupId: z.array(z.string()).optional(),
+  /** Of the placement. */
+  specialtyId: z.array(z.string()).optional(),
   evaluatedFrom: IsoDay.optional(),
   evaluatedTo: IsoDay.optional(),
   ids: z.array(z.string()).optional(),

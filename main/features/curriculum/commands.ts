@@ -18,7 +18,25 @@ export const prepareRequest: Prepare<'request'> = (tx, next) => {
   return next;
 };
 
-/** Moves requests along their states, dating decisions and implementation. Errors: validation, stale, refused. */
+/** What a request learns when it is implemented or its effect checked; a step back forgets the check. */
+function outcomeOf(
+  request: RecordOf<'request'>,
+  { to, proof, curriculumVersion, effect }: Input<'requests.move'>,
+  on: string,
+): Partial<RecordOf<'request'>> {
+  const told = <K extends string>(field: K, text: string | null | undefined) =>
+    text == null ? {} : ({ [field]: text } as Record<K, string>);
+  if (to === 'effectChecked') return { effectCheckedOn: on, ...told('effect', effect) };
+  if (to !== 'implemented') return {};
+  if (request.state === 'effectChecked') return { effectCheckedOn: null };
+  return {
+    implementedOn: on,
+    ...told('implementationProof', proof),
+    ...told('curriculumVersion', curriculumVersion),
+  };
+}
+
+/** Moves requests along their states, dating decisions, implementation and the check of its effect. Errors: validation, stale, refused. */
 export function moveRequests(tx: Transaction, input: Input<'requests.move'>): Output<'requests.move'> {
   const on = input.on ?? tx.today;
   for (const { id, revision } of input.items) {
@@ -39,7 +57,7 @@ export function moveRequests(tx: Transaction, input: Input<'requests.move'>): Ou
         stateReason: reason,
         ...(decided ? { decidedOn: on } : {}),
         ...(undecided ? { decidedOn: null } : {}),
-        ...(input.to === 'implemented' && request.implementedOn === null ? { implementedOn: on } : {}),
+        ...outcomeOf(request, input, on),
       },
       revision,
     );

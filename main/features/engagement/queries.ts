@@ -97,7 +97,7 @@ export const milestoneList = (today: string): ListSpec<typeof milestoneRow, z.ou
 });
 
 /** The state of a promise as SQL, the same as the rule `promiseState`. */
-const promiseStateSql = (today: string): string => `CASE
+export const promiseStateSql = (today: string): string => `CASE
   WHEN p.delivered_on IS NOT NULL THEN CASE WHEN p.delivered_on > p.due_on THEN 'keptLate' ELSE 'kept' END
   WHEN p.due_on < ${dayLiteral(today)} THEN 'late' ELSE 'open' END`;
 

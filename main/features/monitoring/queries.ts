@@ -155,6 +155,14 @@ export const evaluationList = (
             JSON.stringify(filter.groupId),
           ),
         ]),
+    ...(filter.specialtyId === undefined || filter.specialtyId.length === 0
+      ? []
+      : [
+          condition(
+            'e.placement_id IN (SELECT id FROM placement WHERE specialty_id IN (SELECT value FROM json_each(?)))',
+            JSON.stringify(filter.specialtyId),
+          ),
+        ]),
     ...within('e.evaluated_on', filter.evaluatedFrom, filter.evaluatedTo),
     ...amongIds('e.id', filter.ids),
   ],

@@ -168,6 +168,11 @@ export const requestsArea = describeArea<'requests'>({
       without: ['specialtyCode'],
     },
     {
+      key: 'evaluations',
+      name: 'evaluations',
+      filter: request => (request.specialtyId === null ? { ids: [] } : { specialtyId: [request.specialtyId] }),
+    },
+    {
       key: 'letters',
       name: 'letters',
       filter: request => ({ requestId: request.id }),

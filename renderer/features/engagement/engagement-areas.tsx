@@ -13,6 +13,7 @@ import {
 } from '#shared/contract/engagement.ts';
 import { describeArea } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
+import { PromiseSource } from './summaries.tsx';
 
 export const engagementsArea = describeArea<'engagements'>({
   name: 'engagements',
@@ -135,6 +136,7 @@ export const promisesArea = describeArea<'promises'>({
     locale.date(promise.dueOn),
   ],
   badge: promise => ({ kind: 'promise', value: promise.state }),
+  Notice: PromiseSource,
   columns: [
     { key: 'dueOn', width: 105, text: (promise, { locale }) => locale.date(promise.dueOn) },
     { key: 'promise', width: 300, grow: true, sortable: false, text: promise => promise.promise },

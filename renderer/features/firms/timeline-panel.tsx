@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconHeartHandshake, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { nameOfEntity } from '#renderer/api/records.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { openCreate } from '#renderer/state/dialogs.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import { ErrorNotice } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
@@ -64,7 +65,7 @@ export function TimelinePanel({ detail, tools }: RecordActionsProps) {
         {timeline.data?.map(event => (
           <li key={`${event.kind} ${event.id} ${event.on}`}>
             <time dateTime={event.on}>{locale.date(event.on)}</time>
-            <EventLine event={event} tools={tools} onEdit={() => void edit(event.id)} />
+            <EventLine firmId={detail.id} event={event} tools={tools} onEdit={() => void edit(event.id)} />
           </li>
         ))}
       </ol>
@@ -81,10 +82,12 @@ export function TimelinePanel({ detail, tools }: RecordActionsProps) {
 }
 
 function EventLine({
+  firmId,
   event,
   tools,
   onEdit,
 }: {
+  readonly firmId: string;
   readonly event: Event;
   readonly tools: Tools;
   readonly onEdit: () => void;
@@ -98,6 +101,16 @@ function EventLine({
         </span>{' '}
         <ActionIcon size={24} aria-label={t('relations.interactionEdit')} onClick={onEdit}>
           <IconPencil size={14} />
+        </ActionIcon>{' '}
+        <ActionIcon
+          size={24}
+          aria-label={t('partnership.ledger.record')}
+          title={t('partnership.ledger.record')}
+          onClick={() =>
+            openCreate({ name: 'promises', values: { firmId, interactionId: event.id, promisedOn: event.on } })
+          }
+        >
+          <IconHeartHandshake size={14} />
         </ActionIcon>
         <p>{event.title}</p>
       </div>

@@ -240,6 +240,12 @@ export const placementsArea = describeArea<'placements'>({
       without: ['firmName', 'studentName', 'groupCode'],
     },
     {
+      key: 'requests',
+      name: 'requests',
+      filter: placement => (placement.specialtyId === null ? { ids: [] } : { specialtyId: [placement.specialtyId] }),
+      without: ['specialtyCode'],
+    },
+    {
       key: 'letters',
       name: 'letters',
       filter: placement => ({ placementId: placement.id }),

@@ -113,12 +113,21 @@ function refusalOf(problem: Problem): Refusal | null {
 /** States that are entered with more than a press: an order has a number, a decision a date. */
 function needsMore(kind: 'placement' | 'request', to: string): boolean {
   if (kind === 'placement') return to === 'ordered' || isDated(kind, to);
-  return ['approved', 'approvedWithChanges', 'rejected', 'implemented'].includes(to);
+  return ['approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked'].includes(to);
 }
 
 /** Moves that happen on a day of their own, whatever the state before. */
 const isDated = (kind: 'placement' | 'request', to: string): boolean =>
   kind === 'placement' ? to === 'interrupted' || to === 'endedEarly' : needsMore(kind, to);
+
+/** What the dialog asks besides the day: fields of the request by their names in the command. */
+const outcomeFields: Readonly<Record<string, readonly { readonly name: string; readonly field: string }[]>> = {
+  implemented: [
+    { name: 'proof', field: 'implementationProof' },
+    { name: 'curriculumVersion', field: 'curriculumVersion' },
+  ],
+  effectChecked: [{ name: 'effect', field: 'effect' }],
+};
 
 type DialogProps = {
   readonly kind: 'placement' | 'request';
@@ -128,8 +137,12 @@ type DialogProps = {
   readonly onMove: (details: Readonly<Record<string, unknown>>) => Promise<Refusal | null>;
 };
 
-/** What the day of a placement's move is called. */
-function dayLabel(to: string): 'records.moveOnBreak' | 'records.moveOnEnd' | 'records.moveOnReturn' {
+/** What the day of a move is called. */
+function dayLabel(kind: 'placement' | 'request', to: string) {
+  if (kind === 'request') {
+    if (to === 'implemented') return 'records.moveOnDone';
+    return to === 'effectChecked' ? 'records.moveOnChecked' : 'records.moveOn';
+  }
   if (to === 'interrupted') return 'records.moveOnBreak';
   return to === 'endedEarly' ? 'records.moveOnEnd' : 'records.moveOnReturn';
 }
@@ -141,9 +154,11 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
   const [dayProblem, setDayProblem] = useState<string | null>(null);
   const [orderNumber, setOrderNumber] = useState('');
   const [orderDate, setOrderDate] = useState<string | null>(today());
+  const [outcome, setOutcome] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>(move.refusal?.fields ?? {});
   const [warnings, setWarnings] = useState<readonly string[]>(move.refusal?.warnings ?? []);
   const ordered = kind === 'placement' && move.to === 'ordered';
+  const outcomes = kind === 'request' && !move.needsReason ? (outcomeFields[move.to] ?? []) : [];
   const dated = move.asksDay === true || isDated(kind, move.to);
 
   const submit = async (): Promise<void> => {
@@ -153,6 +168,7 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       ...(dated && on ? { on } : {}),
       ...(ordered ? { orderNumber: orderNumber.trim() || null, orderDate } : {}),
+      ...Object.fromEntries(Object.entries(outcome).filter(([, text]) => text.trim() !== '')),
       ...(warnings.length > 0 ? { accepted: [...warnings] } : {}),
     });
     if (!refusal) return;
@@ -176,7 +192,7 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
       >
         {dated && (
           <DateField
-            label={t(kind === 'request' ? 'records.moveOn' : dayLabel(move.to))}
+            label={t(dayLabel(kind, move.to))}
             value={on}
             onChange={(day, problem) => {
               setOn(day);
@@ -204,6 +220,20 @@ function MoveDialog({ kind, move, tools, onCancel, onMove }: DialogProps) {
             />
           </>
         )}
+        {outcomes.map(({ name, field }) => (
+          <Textarea
+            key={name}
+            label={tools.word(`fields.request.${field}`)}
+            autosize
+            minRows={1}
+            value={outcome[name] ?? ''}
+            error={message(name)}
+            onChange={event => {
+              const { value } = event.currentTarget;
+              setOutcome(known => ({ ...known, [name]: value }));
+            }}
+          />
+        ))}
         {(move.needsReason || problems['reason'] !== undefined) && (
           <Textarea
             label={t('records.moveReason')}

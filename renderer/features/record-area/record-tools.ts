@@ -1,6 +1,7 @@
 import { offerAgreementTools } from '../agreements/agreement-tools.tsx';
 import { offerFiles } from '../attachments/record-files.tsx';
 import { offerCurriculumTools } from '../curriculum/curriculum-tools.tsx';
+import { offerSummaries } from '../engagement/summaries.tsx';
 import { offerFirmTools } from '../firms/firm-tools.tsx';
 import { offerMonitoring } from '../monitoring/monitoring-tools.tsx';
 import { offerPartnership } from '../partnership/partnership-panel.tsx';
@@ -13,6 +14,7 @@ export function offerRecordTools(): void {
   offerPartnership();
   offerStudentTools();
   offerCurriculumTools();
+  offerSummaries();
   offerFiles();
   offerMonitoring();
 }

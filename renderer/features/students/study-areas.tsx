@@ -186,6 +186,13 @@ export const specialtiesArea = describeArea<'specialties'>({
       count: specialty => specialty.requests,
       without: ['specialtyCode'],
     },
+    {
+      key: 'placements',
+      name: 'placements',
+      filter: specialty => ({ specialtyId: [specialty.id] }),
+      without: ['specialtyCode'],
+    },
+    { key: 'evaluations', name: 'evaluations', filter: specialty => ({ specialtyId: [specialty.id] }) },
   ],
 });
 

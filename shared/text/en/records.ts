@@ -67,6 +67,8 @@ export const records = {
   moveReason: 'Reason',
   moveReasonHelp: 'This move needs a reason. It is kept in the record and in the history.',
   moveOn: 'Date of the decision',
+  moveOnDone: 'Date of implementation',
+  moveOnChecked: 'Date of the check',
   moveOnBreak: 'First day of the break',
   moveOnEnd: 'Last day at the enterprise',
   moveOnReturn: 'Day of return',

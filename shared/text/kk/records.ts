@@ -67,6 +67,8 @@ export const records = {
   moveReason: 'Себебі',
   moveReasonHelp: 'Бұл ауысуға себеп қажет. Ол жазбада және тарихта сақталады.',
   moveOn: 'Шешім күні',
+  moveOnDone: 'Енгізілген күні',
+  moveOnChecked: 'Тексерілген күні',
   moveOnBreak: 'Үзілістің алғашқы күні',
   moveOnEnd: 'Кәсіпорындағы соңғы күні',
   moveOnReturn: 'Оралған күні',

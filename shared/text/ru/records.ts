@@ -68,6 +68,8 @@ export const records = {
   moveReason: 'Причина',
   moveReasonHelp: 'Этот переход требует причины. Она сохранится в записи и в истории.',
   moveOn: 'Дата решения',
+  moveOnDone: 'Дата внедрения',
+  moveOnChecked: 'Дата проверки',
   moveOnBreak: 'Первый день перерыва',
   moveOnEnd: 'Последний день на предприятии',
   moveOnReturn: 'День возвращения',
