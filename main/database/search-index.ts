@@ -1,5 +1,6 @@
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { fold, searchTerms } from '#shared/domain/folding.ts';
+import { otherSpellings } from '#shared/domain/spellings.ts';
 import type { SearchEntry } from './entities.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { nameSql } from './localized-name.ts';
@@ -39,17 +40,23 @@ export function forgetRecord(db: WriteDb, entity: EntityName, id: string): void 
 
 /**
  * The FTS5 expression that finds every word of the query at the beginning of a word; null when nothing is asked. A number
- * typed in groups, such as a phone number, is also looked for as one.
+ * typed in groups, such as a phone number, is also looked for as one. `alike`: a name is also found in the spelling of the other
+ * language, Жусупов as Жүсіпов, and typed in Latin letters.
  */
-export function matchExpression(query: string, entity?: EntityName): string | null {
+export function matchExpression(query: string, entity?: EntityName, alike = true): string | null {
   const terms = searchTerms(query);
   if (terms.length === 0) return null;
-  const all = terms.map(quoted).join(' AND ');
+  const all = terms.map(alike ? anySpelling : quoted).join(' AND ');
   const text = [`(${all})`, ...numbersIn(query).map(quoted)].join(' OR ');
   return entity === undefined ? `text : (${text})` : `kind : "${entity}" AND text : (${text})`;
 }
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"*`;
+
+const anySpelling = (term: string): string => {
+  const spellings = [term, ...otherSpellings(term)];
+  return spellings.length === 1 ? quoted(term) : `(${spellings.map(quoted).join(' OR ')})`;
+};
 
 /** «8 (705) 725-51» → 870572551, and 770572551 as phone numbers are kept, with the country code. */
 function numbersIn(query: string): readonly string[] {
@@ -120,23 +127,29 @@ const looked = 300;
  * those that only mention the name.
  */
 export function searchAll(db: ReadDb, query: string, limit: number): readonly SearchHit[] {
-  const expression = matchExpression(query);
-  if (expression === null) return [];
-  const hits = db.all<SearchHit>(
+  const exact = matchExpression(query, undefined, false);
+  const alike = matchExpression(query);
+  if (exact === null || alike === null) return [];
+  const hits = bestHits(db, exact, Math.max(limit, looked));
+  const terms = searchTerms(query);
+  const named = hits.filter(hit => isNamed(hit, terms));
+  const found = [...named, ...hits.filter(hit => !named.includes(hit)), ...hitsByNumber(db, query, limit)];
+  // Names in another spelling come after those that are written as typed.
+  const more = alike === exact || found.length >= limit ? [] : bestHits(db, alike, limit * 2);
+  const ordered = [...found, ...more];
+  const first = new Map(ordered.toReversed().map(hit => [`${hit.entity} ${hit.id}`, hit]));
+  return ordered.filter(hit => first.get(`${hit.entity} ${hit.id}`) === hit).slice(0, limit);
+}
+
+const bestHits = (db: ReadDb, expression: string, limit: number): readonly SearchHit[] =>
+  db.all<SearchHit>(
     `SELECT d.entity, d.entity_id AS id, ${titleSql} AS title, d.detail
        FROM (SELECT rowid, rank FROM search_index WHERE search_index MATCH ?
               ORDER BY rowid DESC LIMIT 2000) hit JOIN search_document d ON d.row = hit.rowid
       ORDER BY hit.rank, d.row DESC LIMIT ?`,
     expression,
-    Math.max(limit, looked),
+    limit,
   );
-  const terms = searchTerms(query);
-  const found = [...hits, ...hitsByNumber(db, query, limit)];
-  const named = hits.filter(hit => isNamed(hit, terms));
-  const ordered = [...named, ...found.filter(hit => !named.includes(hit))];
-  const first = new Map(ordered.toReversed().map(hit => [`${hit.entity} ${hit.id}`, hit]));
-  return ordered.filter(hit => first.get(`${hit.entity} ${hit.id}`) === hit).slice(0, limit);
-}
 
 /** Records found by a part of a number, such as the last digits of a phone. */
 function hitsByNumber(db: ReadDb, query: string, limit: number): readonly SearchHit[] {

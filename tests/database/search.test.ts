@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fold } from '#shared/domain/folding.ts';
+import { aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
 let college: World;
@@ -182,4 +183,30 @@ test('a phone number is found in groups, with either country code, and by its be
       query,
     ).toContain(contact?.id);
   }
+});
+
+test('a name is found in the spelling of the other language and in Latin letters, after those written as typed', async () => {
+  const add = (surname: string) => college.call('students.create', aStudent({ surname, givenName: 'Бауыржан' }));
+  const [kazakh, russian] = [await add('Жүсіпхан'), await add('Жусупхан')];
+  await add('Жүнісхан');
+  const listed = async (search: string) =>
+    (await college.call('students.list', { search })).rows.map(({ id }) => id).toSorted();
+  const ranked = async (text: string) =>
+    (await college.call('search.all', { text })).filter(({ entity }) => entity === 'student').map(({ id }) => id);
+  const both = [kazakh.id, russian.id].toSorted();
+  expect({
+    listed: [
+      await listed('Жүсіпхан'),
+      await listed('Жусупхан'),
+      await listed('Zhusupkhan'),
+      await listed('zhusupkhan бауыр'),
+    ],
+    ranked: [await ranked('Жүсіпхан'), await ranked('Жусупхан')],
+  }).toEqual({
+    listed: [both, both, both, both],
+    ranked: [
+      [kazakh.id, russian.id],
+      [russian.id, kazakh.id],
+    ],
+  });
 });
