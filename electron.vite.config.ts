@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { collectLicences } from './packaging/licences.ts';
 import { contract } from './shared/contract/index.ts';
 
 const channels = JSON.stringify(Object.keys(contract));
+
+/** The licences screen shows what was really bundled: gathered from the packages when the program is built. */
+const licences = {
+  name: 'licences',
+  resolveId: (id: string) => (id === 'virtual:licences' ? '\0licences' : null),
+  load: (id: string) => (id === '\0licences' ? `export default ${JSON.stringify(collectLicences())}` : null),
+};
 
 /** Three builds: main (ESM), the sandboxed preload (ONE CommonJS file), the renderer (served from app://). */
 export default defineConfig({
@@ -17,6 +25,7 @@ export default defineConfig({
           index: resolve('main/index.ts'),
           'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
           'import-worker': resolve('main/jobs/import-worker.ts'),
+          'verify-worker': resolve('main/jobs/verify-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
       },
@@ -31,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), licences],
     build: {
       outDir: resolve('out/renderer'),
       minify: true,

@@ -18,7 +18,7 @@ export type OpenPath = (path: string) => Promise<void>;
 
 /** Asks the officer for a file or a folder; null when she changes her mind. */
 export type ChoosePath = (
-  purpose: 'workbook' | 'template' | 'image' | 'folder' | 'attachment' | 'archive',
+  purpose: 'workbook' | 'template' | 'image' | 'folder' | 'attachment' | 'archive' | 'update',
 ) => Promise<string | null>;
 
 /**

@@ -51,9 +51,9 @@ import { compareFirms, duplicateFirms, mergeFirms } from '../features/firms/merg
 import { compareContacts, duplicateContacts, mergeContacts } from '../features/firms/merge-contacts.ts';
 import { contactUseCases, firmUseCases, siteUseCases } from '../features/firms/records.ts';
 import { firmTimeline } from '../features/firms/timeline.ts';
+import { checkData } from '../features/history/checking.ts';
 import { redo, undo } from '../features/history/commands.ts';
 import { historyState, listAudit } from '../features/history/queries.ts';
-import { verifyHistory } from '../features/history/verify.ts';
 import { createImporting } from '../features/importing/importing.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { printMinutes, showMinutes } from '../features/letters/minutes.ts';
@@ -236,7 +236,7 @@ export function createHandlers(application: Application): Handlers {
     'partnership.firm': input => partnershipOf(db(), input, ports.clock.today()),
     'partnership.callList': input => callList(db(), input, ports.clock.today()),
     'partnership.pause': command(pauseCalls),
-    'partnership.handover': async input => ({ value: await writeHandover(application, input), changed: [] }),
+    'partnership.handover': async input => ({ value: await writeHandover(application, jobs, input), changed: [] }),
     'meetings.fillAgenda': command(fillAgenda),
     'meetings.dropItem': command(dropAgendaItem),
     'meetings.orderAgenda': command(orderAgenda),
@@ -267,7 +267,7 @@ export function createHandlers(application: Application): Handlers {
     'history.state': () => historyState(db()),
     'history.undo': input => undo(db(), ports, input),
     'history.redo': () => redo(db(), ports),
-    'history.verify': () => jobs.run('verify', job => verifyHistory(db(), job)),
+    'history.verify': () => checkData(application, jobs),
     'audit.list': input => listAudit(db(), input),
     'reports.annual': input => annualReport(db(), input, ports.clock.today()),
     ...recordHandlers(application, 'ownIndicators', ownIndicatorUseCases),

@@ -23,6 +23,10 @@ export const chooserFor =
         properties: ['openFile' as const],
         filters: [{ name: t('system.archives'), extensions: ['seriktes', 'db'] }],
       },
+      update: {
+        properties: ['openFile' as const],
+        filters: [{ name: t('system.updates'), extensions: ['update'] }],
+      },
       folder: { properties: ['openDirectory' as const, 'createDirectory' as const] },
     }[purpose];
     const window = currentWindow();

@@ -4,7 +4,7 @@ import { z } from './zod.ts';
 export const files = {
   /** Asks the officer for a file or a folder in the system's dialog; null when she changes her mind. */
   'files.choose': command(
-    z.strictObject({ purpose: z.enum(['workbook', 'template', 'image', 'folder', 'attachment', 'archive']) }),
+    z.strictObject({ purpose: z.enum(['workbook', 'template', 'image', 'folder', 'attachment', 'archive', 'update']) }),
     z.strictObject({ path: z.string().nullable() }),
   ),
   /** Opens a file that the program wrote (a letter, a report, a template) in the system's program for it. */

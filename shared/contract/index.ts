@@ -25,6 +25,7 @@ import { monitoring } from './monitoring.ts';
 import { nameForms } from './name-forms.ts';
 import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
+import { protection } from './protection.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
@@ -32,6 +33,7 @@ import { settings } from './settings.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
 import { transfer } from './transfer.ts';
+import { updates } from './updates.ts';
 import type { z } from './zod.ts';
 
 /** Every procedure of the application, at a glance: one file per feature. */
@@ -69,7 +71,9 @@ export const contract = {
   ...search,
   ...settings,
   ...backup,
+  ...protection,
   ...transfer,
+  ...updates,
 } as const;
 
 export type Contract = typeof contract;

@@ -31,10 +31,20 @@ export const errors = {
     'The file[ “{name}”] is not a Seriktes archive or holds something else. It was not opened; the data are unchanged.',
   archiveNewer:
     'The archive[ “{name}”] was made by a newer version of the program. Update the program; the data are unchanged.',
+  archiveLocked:
+    'The archive[ “{name}”] has a password. Enter the password or the recovery code of the college that saved it.',
+  locked: 'The program is locked. Enter the password to go on.',
+  wrongPassword: 'That password or code does not open it.',
+  passwordNeeded: 'The data have a password. Give it as the first line of standard input and add --password-stdin.',
   folderAbsent: 'The folder[ “{name}”] cannot be reached. Connect the drive or choose another folder.',
   folderInside: 'This folder lies inside the data folder. Choose a folder on another drive.',
   collegeNotEmpty:
     'There are records already. Everything can be loaded into empty data only; to combine, use “Take records from another file”.',
+  updateNoKey: 'This build has no key to verify updates with. The IT person of the college installs new versions.',
+  updateForeign: 'The file[ “{name}”] is no update of Seriktes: its signature is not confirmed. Nothing has changed.',
+  updateBroken: 'The file[ “{name}”] differs from the signed one: it is damaged or incomplete. Nothing has changed.',
+  updateOlder: 'The chosen version[ {version}] is not newer than the installed one[: {current}]. No update is needed.',
+  updateUnfit: 'There is no file for this computer beside the description.[ One of these is needed: {names}.]',
   alreadyRunning: 'The program is already open with this database. Go to its window.',
   undoConflict: 'It cannot be undone: the record[ “{title}”] has changed since.',
   nothingToUndo: 'Nothing to undo.',

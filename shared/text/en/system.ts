@@ -2,6 +2,8 @@
 export const system = {
   file: 'File',
   edit: 'Edit',
+  go: 'Go',
+  recent: 'Recent files',
   view: 'View',
   help: 'Help',
   import: 'Import from a file…',
@@ -9,6 +11,7 @@ export const system = {
   openArchive: 'Open archive…',
   saveArchive: 'Save archive…',
   archives: 'Seriktes archives',
+  updates: 'Seriktes updates',
   openData: 'Open the data folder',
   quit: 'Quit',
   undo: 'Undo action',

@@ -33,6 +33,7 @@ import { system } from './system.ts';
 import { tasks } from './tasks.ts';
 import { tour } from './tour.ts';
 import { transfer } from './transfer.ts';
+import { updates } from './updates.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
 
@@ -71,6 +72,7 @@ export const kk = {
   tasks,
   tour,
   transfer,
+  updates,
   validation,
   warnings,
 } satisfies SameKeys<Text>;

@@ -2,6 +2,8 @@
 export const system = {
   file: 'Файл',
   edit: 'Өңдеу',
+  go: 'Өту',
+  recent: 'Соңғы файлдар',
   view: 'Көрініс',
   help: 'Анықтама',
   import: 'Файлдан жүктеу…',
@@ -9,6 +11,7 @@ export const system = {
   openArchive: 'Мұрағатты ашу…',
   saveArchive: 'Мұрағатты сақтау…',
   archives: 'Seriktes мұрағаттары',
+  updates: 'Seriktes жаңартулары',
   openData: 'Деректер қалтасын ашу',
   quit: 'Шығу',
   undo: 'Әрекетті болдырмау',

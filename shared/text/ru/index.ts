@@ -31,6 +31,7 @@ import { system } from './system.ts';
 import { tasks } from './tasks.ts';
 import { tour } from './tour.ts';
 import { transfer } from './transfer.ts';
+import { updates } from './updates.ts';
 import { validation } from './validation.ts';
 import { warnings } from './warnings.ts';
 
@@ -69,6 +70,7 @@ export const ru = {
   tasks,
   tour,
   transfer,
+  updates,
   validation,
   warnings,
 };

@@ -2,6 +2,8 @@
 export const system = {
   file: 'Файл',
   edit: 'Правка',
+  go: 'Переход',
+  recent: 'Недавние файлы',
   view: 'Вид',
   help: 'Справка',
   import: 'Загрузить из файла…',
@@ -9,6 +11,7 @@ export const system = {
   openArchive: 'Открыть архив…',
   saveArchive: 'Сохранить архив…',
   archives: 'Архивы Seriktes',
+  updates: 'Обновления Seriktes',
   openData: 'Открыть папку данных',
   quit: 'Выход',
   undo: 'Отменить действие',
