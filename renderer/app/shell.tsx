@@ -25,6 +25,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const loadDialogs = () => import('../features/record-area/create-dialog.tsx');
+const ShortcutDialog = lazy(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog }));
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
 const CreateDialogs = lazy(async () => ({ default: (await loadDialogs()).CreateDialogs }));
@@ -55,6 +56,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   const settings = useSettings();
   const route = useNavigation(state => state.route);
   const palette = useDialogs(state => state.palette);
+  const keys = useDialogs(state => state.keys);
   const creating = useDialogs(state => state.creating.length > 0);
   const touring = useTour(state => state.step !== null);
   useShortcuts();
@@ -88,6 +90,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
       <StatusLine />
       <Suspense fallback={null}>
         {palette && <Palette />}
+        {keys && <ShortcutDialog />}
         {creating && <CreateDialogs />}
         {touring && ready && <Tour />}
       </Suspense>

@@ -13,16 +13,20 @@ type Dialogs = {
   /** What was typed into a form that was closed without saving. */
   readonly drafts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly palette: boolean;
+  /** The keys of the screen, over it. */
+  readonly keys: boolean;
   openCreate(request: CreateRequest): void;
   closeCreate(): void;
   keepDraft(name: string, values: Readonly<Record<string, unknown>> | null): void;
   setPalette(open: boolean): void;
+  setKeys(open: boolean): void;
 };
 
 export const useDialogs = create<Dialogs>(set => ({
   creating: [],
   drafts: {},
   palette: false,
+  keys: false,
   openCreate: request => set(state => ({ creating: [...state.creating, request] })),
   closeCreate: () => set(state => ({ creating: state.creating.slice(0, -1) })),
   keepDraft: (name, values) =>
@@ -31,6 +35,7 @@ export const useDialogs = create<Dialogs>(set => ({
       return { drafts: values ? { ...rest, [name]: values } : rest };
     }),
   setPalette: palette => set({ palette }),
+  setKeys: keys => set({ keys }),
 }));
 
 export const openCreate = (request: CreateRequest): void => useDialogs.getState().openCreate(request);

@@ -16,13 +16,24 @@ export type ListLayout = {
   readonly widths?: Readonly<Record<string, number>>;
 };
 
+/** Where a list was left: what it showed, how far it was scrolled, which rows were selected. */
+export type ListPlace = {
+  readonly question: string;
+  readonly top: number;
+  readonly active: number;
+  readonly selected: ReadonlySet<string>;
+};
+
 type Lists = {
   readonly states: Readonly<Record<string, ListState>>;
   readonly layouts: Readonly<Record<string, ListLayout>>;
+  /** By list; kept for «back» as long as the window is open. */
+  readonly places: Readonly<Record<string, ListPlace>>;
   /** Share of the width that the record panel takes, in pixels. */
   readonly panelWidth: number;
   readonly navigationCollapsed: boolean;
   setState(name: string, change: Partial<ListState>): void;
+  setPlace(name: string, place: ListPlace): void;
   setLayout(name: string, change: ListLayout): void;
   setPanelWidth(width: number): void;
   toggleNavigation(): void;
@@ -48,6 +59,8 @@ export const emptyList: ListState = { search: '', filter: {} };
 export const useLists = create<Lists>(set => ({
   ...readKept(),
   states: {},
+  places: {},
+  setPlace: (name, place) => set(state => ({ places: { ...state.places, [name]: place } })),
   setState: (name, change) =>
     set(state => ({ states: { ...state.states, [name]: { ...(state.states[name] ?? emptyList), ...change } } })),
   setLayout: (name, change) => set(state => ({ layouts: { ...state.layouts, [name]: change } })),

@@ -16,6 +16,8 @@ export type GridColumn<R> = {
 
 export const narrowest = 64;
 export const widest = 720;
+/** One press of a key, in pixels. */
+export const widthStep = 16;
 
 /** The columns that show, with the widths the officer gave them. */
 export function visibleColumns<R>(columns: readonly GridColumn<R>[], layout: ListLayout | undefined): GridColumn<R>[] {
@@ -34,6 +36,12 @@ export function toggleColumn<R>(
   if (hidden.has(key)) hidden.delete(key);
   else hidden.add(key);
   return { ...layout, hidden: [...hidden] };
+}
+
+/** The layout with another width of one column; null gives the first width back. */
+export function withWidth(layout: ListLayout | undefined, key: string, width: number | null): ListLayout {
+  const { [key]: _before, ...others } = layout?.widths ?? {};
+  return { ...layout, widths: width === null ? others : { ...others, [key]: width } };
 }
 
 /** Keeps a width within what can be read and reached. */

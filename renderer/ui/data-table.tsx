@@ -1,74 +1,65 @@
 import { Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
-import type { ListSort } from '#renderer/state/lists.ts';
-import { clampWidth, type GridColumn } from './column-layout.ts';
+import { clampWidth, widthStep } from './column-layout.ts';
 import styles from './data-table.module.css';
-import { type GridKeys, gridCommand } from './grid-keys.ts';
+import { HeaderCell } from './data-table-header.tsx';
+import { cellId, GridRow, rowId } from './data-table-row.tsx';
+import type { CellRange, GridProps } from './data-table-types.ts';
+import { gridCommand } from './grid-keys.ts';
 
-export type DataTableHandle = {
-  /** Puts the keyboard on the grid; with an id, on that row. */
-  focus(id?: string): void;
-};
-
-type Props = {
-  readonly label: string;
-  readonly columns: readonly GridColumn<AnyRecord>[];
-  readonly total: number;
-  readonly rowAt: (index: number) => AnyRecord | undefined;
-  readonly rowHeight: number;
-  readonly sort?: ListSort | undefined;
-  readonly onSort?: (sort: ListSort) => void;
-  /** Told which rows are in sight, so that their windows load. */
-  readonly onRange: (range: { readonly first: number; readonly last: number }) => void;
-  readonly onOpen: (row: AnyRecord) => void;
-  /** The record that is open beside the list. */
-  readonly openId?: string | undefined;
-  readonly selection?: GridSelection;
-  readonly onColumnWidth?: (key: string, width: number) => void;
-  readonly onCopy?: (ids: readonly string[]) => void;
-  /** Rows shown answer an earlier question. */
-  readonly faded?: boolean;
-  readonly handle?: React.Ref<DataTableHandle>;
-  /** Grows with its rows instead of scrolling, up to this many. */
-  readonly rowsAtMost?: number;
-};
-
-export type GridSelection = {
-  readonly ids: ReadonlySet<string>;
-  readonly set: (ids: ReadonlySet<string>) => void;
-  /** Selects every row that matches, loaded or not. */
-  readonly all: () => void;
-};
+export type { DataTableHandle, EditorProps, GridPlace, RowAction } from './data-table-types.ts';
 
 const checkWidth = 36;
 
 /** The one grid of the application: rows come in windows, the keyboard reaches everything. */
-export function DataTable(props: Props) {
+export function DataTable(props: GridProps) {
   const { columns, total, rowAt, rowHeight, sort, onSort, onRange, onOpen, openId, selection, handle } = props;
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(props.place?.active ?? 0);
   const anchor = useRef(0);
   const [focused, setFocused] = useState(false);
+  /** The columns the keyboard stands on, where it has gone into cells: first the one it moved to. */
+  const [cell, setCell] = useState<CellRange | null>(null);
+  const [editing, setEditing] = useState<{ id: string; index: number; column: string; typed: string | null } | null>(
+    null,
+  );
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: rowHeight,
+    initialOffset: props.place?.top ?? 0,
+    // A row that is typed into stays, wherever the list is scrolled to.
+    rangeExtractor: range => {
+      const places = defaultRangeExtractor(range);
+      return editing === null || places.includes(editing.index) ? places : [...places, editing.index];
+    },
   });
   const items = rows.getVirtualItems();
-  const first = items.at(0)?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const inSight = items.filter(item => item.index !== editing?.index || items.length === 1);
+  const first = inSight.at(0)?.index ?? 0;
+  const last = inSight.at(-1)?.index ?? 0;
   useEffect(() => onRange({ first, last }), [onRange, first, last]);
   useEffect(() => rows.measure(), [rows, rowHeight]);
   useEffect(() => {
     if (active >= total && total > 0) setActive(total - 1);
   }, [active, total]);
+
+  const left = useRef({ active, rows, onLeave: props.onLeave });
+  left.current = { active, rows, onLeave: props.onLeave };
+  const opened = useRef(props.place?.top ?? 0);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = opened.current;
+    return () => {
+      const { active: on, rows: shown, onLeave } = left.current;
+      onLeave?.({ top: shown.scrollOffset ?? 0, active: on });
+    };
+  }, []);
 
   const indexOf = (id: string): number => {
     for (let index = Math.max(0, first - 200); index <= last + 200; index += 1) {
@@ -81,6 +72,12 @@ export function DataTable(props: Props) {
       const index = id === undefined ? -1 : indexOf(id);
       if (index >= 0) moveTo(index);
       scroller.current?.focus({ preventScroll: true });
+    },
+    beside: (id, by) => {
+      const index = indexOf(id);
+      if (index < 0) return undefined;
+      if (rowAt(index + by)) moveTo(index + by);
+      return rowAt(index + by);
     },
   }));
 
@@ -113,28 +110,108 @@ export function DataTable(props: Props) {
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.target !== scroller.current) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
-    const keys: GridKeys = { active, total, page };
-    const command = gridCommand(event, keys);
+    const { cells } = props;
+    const command = gridCommand(event, { active, total, page, cells: cells !== undefined, inCell: cell !== null });
+    const row = rowAt(active);
+    const column = columns[cell?.at ?? 0];
     if (!command) return;
-    if (command.kind === 'copy') {
-      if (!props.onCopy || String(window.getSelection() ?? '') !== '') return;
-      const chosen = selection && selection.ids.size > 0 ? [...selection.ids] : [rowAt(active)?.id];
-      props.onCopy(chosen.filter(id => id !== undefined));
-    } else if (command.kind === 'move') {
-      if (command.extend) {
-        if (selection?.ids.size === 0) anchor.current = active;
-        selectTo(command.to);
+    switch (command.kind) {
+      case 'copy':
+        if (String(window.getSelection() ?? '') !== '') return;
+        if (cell && cells) cells.onCopy(chosenIds(), keysOf(cell));
+        else if (props.onCopy) props.onCopy(chosenIds());
+        else return;
+        break;
+      case 'move':
+        if (command.extend) {
+          if (selection?.ids.size === 0) anchor.current = active;
+          selectTo(command.to);
+        }
+        moveTo(command.to);
+        break;
+      case 'column': {
+        const at = cell ? Math.min(Math.max(cell.at + command.by, 0), columns.length - 1) : 0;
+        setCell({ at, from: command.extend && cell ? cell.from : at });
+        reveal(at);
+        break;
       }
-      moveTo(command.to);
-    } else if (command.kind === 'open') {
-      const row = rowAt(active);
-      if (row) onOpen(row);
-    } else if (command.kind === 'toggle') toggle(active);
-    else if (command.kind === 'all') selection?.all();
-    else if (selection && selection.ids.size > 0) selection.set(new Set());
-    else return;
+      case 'width':
+        if (!column || !props.onColumnWidth) return;
+        props.onColumnWidth(column.key, clampWidth(column.width + command.by * widthStep));
+        break;
+      case 'edit':
+        edit(active, cell?.at ?? Math.max(0, editable(row, 0)), command.typed);
+        break;
+      case 'menu':
+        if (!row || !props.onRowMenu) return;
+        props.onRowMenu(row, placeOfRow(row));
+        break;
+      case 'add':
+      case 'similar':
+      case 'remove':
+        if (!props.onRowAction) return;
+        props.onRowAction(command.kind, row);
+        break;
+      case 'open':
+        if (row) onOpen(row);
+        break;
+      case 'toggle':
+        toggle(active);
+        break;
+      case 'all':
+        selection?.all();
+        break;
+      case 'clear':
+        if (cell) setCell(null);
+        else if (selection && selection.ids.size > 0) selection.set(new Set());
+        else return;
+    }
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  const chosenIds = (): string[] => {
+    const chosen = selection && selection.ids.size > 0 ? [...selection.ids] : [rowAt(active)?.id];
+    return chosen.filter(id => id !== undefined);
+  };
+  const keysOf = ({ at, from }: CellRange): string[] =>
+    columns.slice(Math.min(at, from), Math.max(at, from) + 1).map(column => column.key);
+  const reveal = (at: number): void => {
+    const heads = scroller.current?.querySelectorAll<HTMLElement>('[role=columnheader]');
+    heads?.[at + offset - 1]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const placeOfRow = (row: AnyRecord): { x: number; y: number } => {
+    const box = document.getElementById(rowId(row) ?? '')?.getBoundingClientRect();
+    return { x: (box?.left ?? 0) + 48, y: box?.bottom ?? 0 };
+  };
+  /** The next column from one on whose cell can be typed into; -1 when there is none. */
+  const editable = (row: AnyRecord | undefined, from: number, by: 1 | -1 = 1): number => {
+    for (let at = from; row && at >= 0 && at < columns.length; at += by)
+      if (props.cells?.canEdit(row, columns[at]?.key ?? '')) return at;
+    return -1;
+  };
+  const edit = (index: number, at: number, typed: string | null): void => {
+    const row = rowAt(index);
+    const column = columns[at]?.key;
+    if (!row || column === undefined || !props.cells) return;
+    setActive(index);
+    setCell({ at, from: at });
+    if (props.cells.canEdit(row, column)) setEditing({ id: row.id, index, column, typed });
+    else if (typed === null) props.cells.onFixed(column);
+  };
+  const endEditing = (to: 'stay' | 'down' | 'right' | 'left'): void => {
+    const inside = scroller.current?.contains(document.activeElement) || document.activeElement === document.body;
+    setEditing(null);
+    if (to === 'down') moveTo(active + 1);
+    else if (to !== 'stay' && cell) {
+      const by = to === 'right' ? 1 : -1;
+      const at = editable(rowAt(active), cell.at + by, by);
+      if (at >= 0) {
+        setCell({ at, from: at });
+        reveal(at);
+      }
+    }
+    if (inside) scroller.current?.focus({ preventScroll: true });
   };
 
   const growing = Math.max(
@@ -150,6 +227,9 @@ export function DataTable(props: Props) {
   const offset = selection ? 2 : 1;
   const allSelected = selection !== undefined && total > 0 && selection.ids.size >= total;
 
+  const activeColumn = cell ? columns[cell.at]?.key : undefined;
+  const activeId = activeColumn === undefined ? rowId(rowAt(active)) : cellId(rowAt(active), activeColumn);
+
   return (
     <div
       ref={scroller}
@@ -158,7 +238,7 @@ export function DataTable(props: Props) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length + offset - 1}
       aria-multiselectable={selection ? true : undefined}
-      aria-activedescendant={total > 0 && rowAt(active) ? rowId(rowAt(active)) : undefined}
+      aria-activedescendant={total > 0 && rowAt(active) ? activeId : undefined}
       tabIndex={0}
       className={styles['grid']}
       style={
@@ -173,6 +253,16 @@ export function DataTable(props: Props) {
       onKeyDown={onKeyDown}
       onFocus={event => setFocused(event.target === scroller.current)}
       onBlur={() => setFocused(false)}
+      onPaste={event => {
+        if (event.target !== scroller.current || !cell || !props.cells) return;
+        event.preventDefault();
+        const from = Math.min(cell.at, cell.from);
+        props.cells.onPaste(
+          active,
+          columns.slice(from).map(column => column.key),
+          event.clipboardData.getData('text/plain'),
+        );
+      }}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
@@ -203,128 +293,47 @@ export function DataTable(props: Props) {
       <div role="rowgroup" className={styles['body']} style={{ height: rows.getTotalSize() }}>
         {items.map(item => {
           const row = rowAt(item.index);
-          const selected = row !== undefined && selection?.ids.has(row.id);
+          const isEdited = row !== undefined && editing?.id === row.id;
           return (
-            <div
+            <GridRow
               key={item.key}
-              id={rowId(row)}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selection ? Boolean(selected) : undefined}
-              className={styles['row']}
-              data-active={(focused && item.index === active) || undefined}
-              data-open={(row !== undefined && row.id === openId) || undefined}
-              data-selected={selected || undefined}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={event => {
+              row={row}
+              index={item.index}
+              start={item.start}
+              columns={columns}
+              selectable={selection !== undefined}
+              active={focused && item.index === active}
+              open={row !== undefined && row.id === openId}
+              selected={row !== undefined && selection?.ids.has(row.id) === true}
+              range={focused ? cell : null}
+              editing={isEdited ? editing.column : null}
+              editor={
+                isEdited &&
+                props.cells?.editor({ row, column: editing.column, typed: editing.typed, onEnd: endEditing })
+              }
+              onPress={(event, onBox) => {
+                if (isEdited) return;
                 scroller.current?.focus({ preventScroll: true });
                 setActive(item.index);
                 if (event.shiftKey && selection) selectTo(item.index);
-                else if (event.ctrlKey || event.metaKey) toggle(item.index);
+                else if (onBox || event.ctrlKey || event.metaKey) toggle(item.index);
                 else if (row && String(window.getSelection() ?? '') === '') onOpen(row);
               }}
-              onKeyDown={undefined}
-            >
-              {selection && (
-                // biome-ignore lint: the grid handles the keyboard for all of its cells
-                <div
-                  role="gridcell"
-                  aria-colindex={1}
-                  className={styles['check']}
-                  onClick={event => {
-                    event.stopPropagation();
-                    setActive(item.index);
-                    if (event.shiftKey) selectTo(item.index);
-                    else toggle(item.index);
-                    scroller.current?.focus({ preventScroll: true });
-                  }}
-                >
-                  <span className={styles['box']} data-checked={selected || undefined} aria-hidden="true" />
-                </div>
-              )}
-              {columns.map((column, index) => (
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  aria-colindex={index + offset}
-                  className={styles['cell']}
-                  data-align={column.align}
-                  data-main={index === 0 || undefined}
-                >
-                  {row ? cellOf(column, row) : <span className={styles['waiting']} />}
-                </div>
-              ))}
-            </div>
+              onEdit={at => edit(item.index, at, null)}
+              onMenu={
+                props.onRowMenu &&
+                (at => {
+                  if (!row) return;
+                  scroller.current?.focus({ preventScroll: true });
+                  setActive(item.index);
+                  props.onRowMenu?.(row, at);
+                })
+              }
+              onFiles={props.onRowFiles}
+            />
           );
         })}
       </div>
-    </div>
-  );
-}
-
-const rowId = (row: AnyRecord | undefined): string | undefined => (row ? `row-${row.id}` : undefined);
-
-function cellOf(column: GridColumn<AnyRecord>, row: AnyRecord): ReactNode {
-  return column.render ? column.render(row) : column.text(row);
-}
-
-type HeaderProps = {
-  readonly column: GridColumn<AnyRecord>;
-  readonly index: number;
-  readonly sort: ListSort | undefined;
-  readonly onSort: ((sort: ListSort) => void) | undefined;
-  readonly onWidth: ((key: string, width: number) => void) | undefined;
-};
-
-function HeaderCell({ column, index, sort, onSort, onWidth }: HeaderProps) {
-  const sortable = column.sortable !== false && onSort !== undefined;
-  const direction = sort?.field === column.key ? sort.direction : undefined;
-  const arrow =
-    direction === 'desc' ? (
-      <IconArrowDown className={styles['arrow']} size={14} />
-    ) : (
-      <IconArrowUp className={styles['arrow']} size={14} />
-    );
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={index}
-      aria-sort={direction === undefined ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-      className={styles['header']}
-      data-align={column.align}
-    >
-      {sortable ? (
-        <button
-          type="button"
-          className={styles['sort']}
-          onClick={() => onSort({ field: column.key, direction: direction === 'asc' ? 'desc' : 'asc' })}
-        >
-          <span className={styles['label']}>{column.label}</span>
-          {direction && arrow}
-        </button>
-      ) : (
-        <span className={styles['label']}>{column.label}</span>
-      )}
-      {onWidth && (
-        <span
-          className={styles['grip']}
-          aria-hidden="true"
-          onPointerDown={event => {
-            event.preventDefault();
-            const start = event.clientX;
-            const target = event.currentTarget;
-            target.setPointerCapture(event.pointerId);
-            const move = (moved: PointerEvent): void =>
-              onWidth(column.key, clampWidth(column.width + moved.clientX - start));
-            const stop = (): void => {
-              target.removeEventListener('pointermove', move);
-              target.removeEventListener('pointerup', stop);
-            };
-            target.addEventListener('pointermove', move);
-            target.addEventListener('pointerup', stop);
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -1,55 +1,63 @@
+import { actionOf, type GridAction, gridBindings, type Key } from './key-bindings.ts';
+
 /** What a key press means on the grid. */
 export type GridCommand =
   | { readonly kind: 'move'; readonly to: number; readonly extend: boolean }
-  | { readonly kind: 'open' | 'toggle' | 'all' | 'clear' | 'copy' };
+  | { readonly kind: 'column'; readonly by: 1 | -1; readonly extend: boolean }
+  | { readonly kind: 'width'; readonly by: 1 | -1 }
+  /** `typed` is what the press has typed over the cell; null keeps what is in it. */
+  | { readonly kind: 'edit'; readonly typed: string | null }
+  | { readonly kind: 'open' | 'toggle' | 'all' | 'clear' | 'copy' | 'add' | 'similar' | 'remove' | 'menu' };
 
-export type GridKeys = { readonly active: number; readonly total: number; readonly page: number };
-
-type Key = {
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
+export type GridKeys = {
+  readonly active: number;
+  readonly total: number;
+  readonly page: number;
+  /** Whether cells can be entered at all. */
+  readonly cells?: boolean;
+  /** Whether the keyboard stands on a cell: then typing writes into it. */
+  readonly inCell?: boolean;
 };
 
+const ofCells: ReadonlySet<GridAction> = new Set(['right', 'left', 'edit', 'wider', 'narrower']);
+
 /** The command of a key, by its place on the keyboard, so that it works in every layout; null leaves the key alone. */
-export function gridCommand(key: Key, { active, total, page }: GridKeys): GridCommand | null {
-  if (key.altKey || total === 0) return null;
+export function gridCommand(key: Key, { active, total, page, cells, inCell }: GridKeys): GridCommand | null {
+  const action = actionOf(gridBindings, key);
+  if (action === 'add') return { kind: 'add' };
+  if (total === 0) return null;
+  if (action === null) return inCell === true && typesText(key) ? { kind: 'edit', typed: key.key ?? '' } : null;
+  if (ofCells.has(action) && cells !== true) return null;
   const move = (to: number): GridCommand => ({
     kind: 'move',
     to: Math.min(Math.max(to, 0), total - 1),
     extend: key.shiftKey,
   });
-  const control = key.ctrlKey || key.metaKey;
-  if (control) {
-    if (key.code === 'KeyA') return { kind: 'all' };
-    if (key.code === 'KeyC') return { kind: 'copy' };
-    if (key.code === 'Home') return move(0);
-    if (key.code === 'End') return move(total - 1);
-    return null;
-  }
-  switch (key.code) {
-    case 'ArrowDown':
+  switch (action) {
+    case 'down':
       return move(active + 1);
-    case 'ArrowUp':
+    case 'up':
       return move(active - 1);
-    case 'PageDown':
+    case 'pageDown':
       return move(active + page);
-    case 'PageUp':
+    case 'pageUp':
       return move(active - page);
-    case 'Home':
+    case 'first':
       return move(0);
-    case 'End':
+    case 'last':
       return move(total - 1);
-    case 'Enter':
-    case 'NumpadEnter':
-      return { kind: 'open' };
-    case 'Space':
-      return { kind: 'toggle' };
-    case 'Escape':
-      return { kind: 'clear' };
+    case 'right':
+    case 'left':
+      return { kind: 'column', by: action === 'right' ? 1 : -1, extend: key.shiftKey };
+    case 'wider':
+    case 'narrower':
+      return inCell === true ? { kind: 'width', by: action === 'wider' ? 1 : -1 } : null;
+    case 'edit':
+      return { kind: 'edit', typed: null };
     default:
-      return null;
+      return { kind: action };
   }
 }
+
+const typesText = (key: Key): boolean =>
+  key.key !== undefined && [...key.key].length === 1 && !key.ctrlKey && !key.metaKey && !key.altKey;

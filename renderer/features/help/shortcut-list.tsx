@@ -1,75 +1,34 @@
 import { useLanguage } from '#renderer/app/language.tsx';
+import { type Binding, everywhereBindings, explained, fieldBindings, gridBindings } from '#renderer/ui/key-bindings.ts';
 
-type Shortcut = { readonly keys: readonly string[]; readonly text: keyof typeof texts };
+/** Where keys work: everywhere, in a list, in a field of a record. */
+export type KeyRoom = 'everywhere' | 'inList' | 'inRecord';
 
-const texts = {
-  search: 'help.search',
-  screens: 'help.screens',
-  find: 'help.find',
-  undo: 'help.undo',
-  redo: 'help.redo',
-  back: 'help.back',
-  move: 'help.move',
-  open: 'help.open',
-  select: 'help.select',
-  extend: 'help.extend',
-  all: 'help.all',
-  copy: 'help.copy',
-  save: 'help.save',
-  cancel: 'help.cancel',
-  calendar: 'help.calendar',
-} as const;
+const rooms: Readonly<Record<KeyRoom, readonly Binding[]>> = {
+  everywhere: everywhereBindings,
+  inList: gridBindings,
+  inRecord: fieldBindings,
+};
 
-const groups = [
-  {
-    title: 'help.everywhere',
-    shortcuts: [
-      { keys: ['Ctrl', 'K'], text: 'search' },
-      { keys: ['Ctrl', '1 … 9'], text: 'screens' },
-      { keys: ['Ctrl', 'F'], text: 'find' },
-      { keys: ['Ctrl', 'Z'], text: 'undo' },
-      { keys: ['Ctrl', 'Y'], text: 'redo' },
-      { keys: ['Alt', '← →'], text: 'back' },
-    ],
-  },
-  {
-    title: 'help.inList',
-    shortcuts: [
-      { keys: ['↑ ↓ PgUp PgDn Home End'], text: 'move' },
-      { keys: ['Enter'], text: 'open' },
-      { keys: ['Space'], text: 'select' },
-      { keys: ['Shift', '↑ ↓'], text: 'extend' },
-      { keys: ['Ctrl', 'A'], text: 'all' },
-      { keys: ['Ctrl', 'C'], text: 'copy' },
-    ],
-  },
-  {
-    title: 'help.inRecord',
-    shortcuts: [
-      { keys: ['Enter'], text: 'save' },
-      { keys: ['Esc'], text: 'cancel' },
-      { keys: ['Alt', '↓'], text: 'calendar' },
-    ],
-  },
-] as const satisfies readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[];
+type Props = { readonly only?: readonly KeyRoom[] };
 
-/** The keys of the program, by where they work. */
-export function ShortcutList() {
-  const { t } = useLanguage();
+/** The keys of the program, by where they work: told by the tables that bind them. */
+export function ShortcutList({ only = ['everywhere', 'inList', 'inRecord'] }: Props) {
+  const { word } = useLanguage();
   return (
     <>
-      {groups.map(group => (
-        <section key={group.title}>
-          <h2>{t(group.title)}</h2>
+      {only.map(room => (
+        <section key={room}>
+          <h2>{word(`help.${room}`)}</h2>
           <dl>
-            {group.shortcuts.map(shortcut => (
-              <div key={shortcut.text}>
+            {explained(rooms[room]).map(({ shown, text }) => (
+              <div key={text}>
                 <dt>
-                  {shortcut.keys.map(key => (
+                  {shown?.map(key => (
                     <kbd key={key}>{key}</kbd>
                   ))}
                 </dt>
-                <dd>{t(texts[shortcut.text])}</dd>
+                <dd>{word(`help.${text}`)}</dd>
               </div>
             ))}
           </dl>

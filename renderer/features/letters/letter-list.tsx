@@ -8,7 +8,7 @@ import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
 import { go, type Route } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import { copyText } from '#renderer/ui/clipboard.ts';
-import { tableText, visibleColumns } from '#renderer/ui/column-layout.ts';
+import { tableText, visibleColumns, withWidth } from '#renderer/ui/column-layout.ts';
 import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNotice, NoMatch, Skeleton } from '#renderer/ui/messages.tsx';
 import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
@@ -149,9 +149,7 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
             onOpen={row => onOpen(row.id)}
             openId={route.id}
             selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
-            onColumnWidth={(key, width) =>
-              setLayout('letters', { ...layout, widths: { ...layout?.widths, [key]: width } })
-            }
+            onColumnWidth={(key, width) => setLayout('letters', withWidth(layout, key, width))}
             onCopy={ids => void copy(ids)}
             faded={list.previous}
             handle={table}

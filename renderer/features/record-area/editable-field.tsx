@@ -16,6 +16,8 @@ type Props = {
   readonly descriptor: FieldDescriptor;
   readonly detail: AnyRecord;
   readonly tools: Tools;
+  /** Goes on to the next record, after Ctrl+Enter has saved. */
+  readonly onNext?: (() => void) | undefined;
 };
 
 type Draft = { readonly value: unknown; readonly problem: string | null };
@@ -23,7 +25,7 @@ type Draft = { readonly value: unknown; readonly problem: string | null };
 const chosenAtOnce = new Set(['choice', 'dictionary', 'reference', 'boolean', 'schoolYear', 'legalForm', 'date']);
 
 /** One fact of a record: read, pressed, typed over, saved. Enter saves, Esc puts the old value back. */
-export function EditableField({ area, descriptor, detail, tools }: Props) {
+export function EditableField({ area, descriptor, detail, tools, onNext }: Props) {
   const { name, field } = descriptor;
   const [draft, setDraft] = useState<Draft | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -55,10 +57,13 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
     if (mine) window.setTimeout(() => button.current?.focus(), 0);
   };
 
-  const save = async (next: Draft, accepted: readonly string[] = []): Promise<void> => {
+  const save = async (next: Draft, accepted: readonly string[] = [], then?: () => void): Promise<void> => {
     if (saving.current) return;
     if (next.problem) return setError(next.problem);
-    if (sameValue(next.value, stored)) return stop();
+    if (sameValue(next.value, stored)) {
+      stop();
+      return then?.();
+    }
     const problem = schemaProblems(area.schema, { ...detail, [name]: next.value })[name];
     if (problem) return setError(problem);
     saving.current = true;
@@ -76,7 +81,7 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
     if (result.ok) {
       setSaved({ value: next.value, revision: result.value.revision });
       stop();
-      return;
+      return then?.();
     }
     const codes = warningsOf(result.error);
     if (codes.length > 0) setWarnings([...accepted, ...codes]);
@@ -144,7 +149,8 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
         const inList = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
         if (submits && !inList && !(event.target instanceof HTMLButtonElement)) {
           event.preventDefault();
-          void save(draft);
+          const goesOn = (event.ctrlKey || event.metaKey) && field.kind !== 'long';
+          void save(draft, warnings, goesOn ? onNext : undefined);
         }
       }}
       onBlur={() => {
@@ -195,9 +201,10 @@ export function EditableField({ area, descriptor, detail, tools }: Props) {
 }
 
 /** Whether an element belongs to a field that floats elsewhere, such as its calendar. */
-const keepsEditing = (element: Element): boolean => element.closest('[data-keeps-editing]') !== null;
+export const keepsEditing = (element: Element): boolean => element.closest('[data-keeps-editing]') !== null;
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** Whether two values of a field mean the same: nothing and an empty text do. */
+export function sameValue(a: unknown, b: unknown): boolean {
   const plain = (value: unknown): unknown => (value === undefined || value === '' ? null : value);
   const left = plain(typeof a === 'string' ? a.trim() : a);
   return left === plain(b) || JSON.stringify(left) === JSON.stringify(plain(b));

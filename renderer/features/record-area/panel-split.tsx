@@ -29,7 +29,9 @@ export function PanelSplit({ list, panel, full, label }: Props) {
       data-full={(panel !== null && full) || undefined}
       style={{ '--panel-width': `${width}px` } as React.CSSProperties}
     >
-      <div className={styles['left']}>{list}</div>
+      <div className={styles['left']} data-pane>
+        {list}
+      </div>
       {panel !== null && (
         <>
           <div
@@ -61,7 +63,9 @@ export function PanelSplit({ list, panel, full, label }: Props) {
               target.addEventListener('pointerup', stop);
             }}
           />
-          <div className={styles['right']}>{panel}</div>
+          <div className={styles['right']} data-pane>
+            {panel}
+          </div>
         </>
       )}
     </div>

@@ -28,6 +28,11 @@ export function RecordArea({ name, route, tabs }: Props) {
     const { tab, full: _full, ...rest } = route;
     go({ ...rest, id, ...(tab ? { tab } : {}) });
   };
+  const next = (): void => {
+    const row = route.id && table.current?.beside(route.id, 1);
+    if (row) open(row.id);
+    window.setTimeout(() => table.current?.focus(row ? row.id : route.id), 0);
+  };
   const panel = route.id && (
     <div
       className={styles['panelHost']}
@@ -48,6 +53,7 @@ export function RecordArea({ name, route, tabs }: Props) {
         onFull={() => replace(route.full ? withoutFull(route) : { ...route, full: true })}
         onClose={close}
         onOpen={open}
+        onNext={route.full ? undefined : next}
       />
     </div>
   );

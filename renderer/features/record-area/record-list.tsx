@@ -1,12 +1,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { callProcedure } from '#renderer/api/client.ts';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
+import { chapterOfScreen } from '#renderer/features/help/chapters.ts';
 import { openCreate } from '#renderer/state/dialogs.ts';
 import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
-import { chapterOfScreen } from '#renderer/features/help/chapters.ts';
 import { go, type Route } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import { copyText } from '#renderer/ui/clipboard.ts';
@@ -14,6 +14,7 @@ import { tableText, visibleColumns, withWidth } from '#renderer/ui/column-layout
 import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNotice, NoMatch, Skeleton } from '#renderer/ui/messages.tsx';
 import { useRowWindows } from '#renderer/ui/use-row-windows.ts';
+import { attachFiles } from '../attachments/attach.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { AreaDescriptor, Tools, Values } from './descriptor.ts';
@@ -23,6 +24,9 @@ import { FilterBar } from './filter-bar.tsx';
 import { gridColumns } from './grid-columns.ts';
 import { AreaTools } from './record-actions.tsx';
 import styles from './record-area.module.css';
+import { useGridCells } from './use-grid-cells.tsx';
+import { useListPlace } from './use-list-place.ts';
+import { useRowActions } from './use-row-actions.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
 type Props = {
@@ -45,18 +49,18 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
   const { density } = useSettings();
   const rowHeight = density === 'compact' ? 32 : 40;
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const search = useDeferredValue(state.search);
   const question = useMemo(
     () => ({ search, filter: { ...state.filter, ...route.filter }, sort: state.sort ?? area.sort }),
     [search, state.filter, state.sort, route.filter, area],
   );
+  const key = JSON.stringify([question.search, question.filter, question.sort]);
+  const { place, selected, setSelected, leave } = useListPlace(name, key);
   const list = useRowWindows(name, question, range);
   const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
   const all = useMemo(() => gridColumns(area, tools), [area, tools]);
   const columns = useMemo(() => visibleColumns(all, layout), [all, layout]);
   const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
-  useEffect(() => setSelected(new Set()), [question]);
 
   const clear = (): void => {
     setState(name, { search: '', filter: {} });
@@ -73,6 +77,23 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
     if (rows && copyText(tableText(columns, rows))) showDone(t('records.copied', { count: rows.length }));
   };
   const create = (): void => openCreate({ name, values: knownValues(route.filter), onCreated: onOpen });
+  const focus = (): void => table.current?.focus();
+  const rowActions = useRowActions({
+    area,
+    tools,
+    question,
+    selected,
+    onSelect: setSelected,
+    onCreate: create,
+    onOpen,
+    onCopy: ids => void copy(ids),
+    onRemoved: ids => {
+      if (route.id && ids.includes(route.id)) onEscape();
+      else window.setTimeout(focus, 0);
+    },
+    onFocus: focus,
+  });
+  const { cells, dialog } = useGridCells({ area, tools, question, columns, selected, onFocus: focus });
   const handed = route.filter
     ? {
         title:
@@ -175,6 +196,12 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
             selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
             onColumnWidth={(key, width) => setLayout(name, withWidth(layout, key, width))}
             onCopy={ids => void copy(ids)}
+            cells={cells}
+            onRowAction={rowActions.act}
+            onRowMenu={rowActions.openMenu}
+            onRowFiles={(row, files) => void attachFiles(tools, { entity: area.entity, entityId: row.id }, files)}
+            place={place}
+            onLeave={leave}
             faded={list.previous}
             handle={table}
           />
@@ -187,9 +214,14 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
           selected={selected}
           question={question}
           columns={columns}
-          onClear={() => setSelected(new Set())}
+          onClear={() => {
+            setSelected(new Set());
+            window.setTimeout(focus, 0);
+          }}
         />
       )}
+      {rowActions.menu}
+      {dialog}
     </section>
   );
 }

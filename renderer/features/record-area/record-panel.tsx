@@ -11,15 +11,15 @@ import { useEffect, useRef } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useProcedure } from '#renderer/api/use-query.ts';
-import { openCreate } from '#renderer/state/dialogs.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { useRecordDrop } from '../attachments/use-record-drop.tsx';
 import { ChangeList } from '../history/change-list.tsx';
-import { type AreaDescriptor, fieldsOf, type Tools, type Values } from './descriptor.ts';
+import type { AreaDescriptor, Tools } from './descriptor.ts';
 import { EditableField } from './editable-field.tsx';
 import { MoveMenu } from './move-menu.tsx';
+import { openSimilar } from './open-similar.ts';
 import { extraTabsOf, RecordActions } from './record-actions.tsx';
 import styles from './record-panel.module.css';
 import { RelatedList } from './related-list.tsx';
@@ -35,6 +35,8 @@ type Props = {
   readonly onClose: () => void;
   /** Called with the id of a copy that was made. */
   readonly onOpen: (id: string) => void;
+  /** Goes on to the next record of the list, after what was typed is saved. */
+  readonly onNext?: (() => void) | undefined;
 };
 
 type Move = { readonly to: string; readonly needsReason: boolean };
@@ -98,11 +100,7 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
     showDone(t('actions.removed', { entity: word(`entities.${area.entity}`), title }), true);
     props.onClose();
   };
-  const copy = (): void => {
-    const values = Object.fromEntries(fieldsOf(area).map(field => [field.name, detail[field.name] ?? null]));
-    const own = Object.fromEntries(Object.entries(unique).filter(([name]) => name in values));
-    openCreate({ name: area.name, values: { ...values, ...own }, onCreated: props.onOpen });
-  };
+  const copy = (): void => openSimilar(area, detail, props.onOpen);
   return (
     <section className={styles['panel']} aria-label={title} data-full={props.full || undefined} {...drop.handlers}>
       {drop.curtain}
@@ -179,7 +177,14 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
               <h2>{word(`areas.sections.${section.title}`)}</h2>
               <div className={styles['facts']}>
                 {section.fields.map(field => (
-                  <EditableField key={field.name} area={area} descriptor={field} detail={detail} tools={tools} />
+                  <EditableField
+                    key={field.name}
+                    area={area}
+                    descriptor={field}
+                    detail={detail}
+                    tools={tools}
+                    onNext={props.onNext}
+                  />
                 ))}
               </div>
             </section>
@@ -210,9 +215,6 @@ function revealTab(bar: HTMLElement, chosen: HTMLElement): void {
   if (inner.left < outer.left) bar.scrollLeft -= outer.left - inner.left;
   else if (inner.right > outer.right) bar.scrollLeft += inner.right - outer.right;
 }
-
-/** Fields that name one record only and must not be copied to another. */
-const unique: Values = { bin: null, iin: null, number: '', externalId: null };
 
 type RelatedProps = {
   readonly related: AreaDescriptor['tabs'][number];

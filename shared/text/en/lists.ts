@@ -55,9 +55,9 @@ export const lists = {
   cellsCopied: 'Copied: {count|# cell|# cells}',
   columnWidth: 'Width of column “{field}”',
   cellFixed: '“{field}” is changed on the record.',
-  rowCopy: 'Create a similar record',
+  rowCopy: 'Copy the row',
   rowMenu: 'Actions for row “{title}”',
   rowAttach: 'Attach a file…',
   rowSelect: 'Select the row',
-  rowEdit: 'Change the cell',
+  keySpace: 'Space',
 };

@@ -56,9 +56,9 @@ export const lists = {
   cellsCopied: 'Көшірілді: {count} ұяшық',
   columnWidth: '«{field}» бағанының ені',
   cellFixed: '«{field}» өрісі карточкада өзгертіледі.',
-  rowCopy: 'Ұқсас жазба жасау',
+  rowCopy: 'Жолды көшіру',
   rowMenu: '«{title}» жолына қатысты әрекеттер',
   rowAttach: 'Файл тіркеу…',
   rowSelect: 'Жолды таңдау',
-  rowEdit: 'Ұяшықты өзгерту',
+  keySpace: 'Бос орын',
 };

@@ -56,9 +56,9 @@ export const lists = {
   cellsCopied: 'Скопировано: {count|# ячейка|# ячейки|# ячеек}',
   columnWidth: 'Ширина столбца «{field}»',
   cellFixed: 'Поле «{field}» меняют в карточке.',
-  rowCopy: 'Создать похожую запись',
+  rowCopy: 'Скопировать строку',
   rowMenu: 'Действия со строкой «{title}»',
   rowAttach: 'Прикрепить файл…',
   rowSelect: 'Выбрать строку',
-  rowEdit: 'Изменить ячейку',
+  keySpace: 'Пробел',
 } as const;
