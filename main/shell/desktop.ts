@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import type { Output, Request } from '#shared/contract/index.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import { guessLanguage } from '#shared/locale/index.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { openApplication, type RunningApplication, workspaceIn } from '../application.ts';
@@ -18,6 +20,7 @@ import { keepPreview, registerScheme, servePages } from './protocol.ts';
 import { explainAndRecover } from './recovery.ts';
 import { confineAllPages, denyByDefault } from './security.ts';
 import { serve } from './serve.ts';
+import { progressOf } from './taskbar.ts';
 import { createWindow } from './window.ts';
 
 let window: BrowserWindow | undefined;
@@ -32,6 +35,9 @@ const translator = (): Translator => {
   const chosen = db !== undefined && readMark(db, 'language') !== undefined ? readSettings(db).language : undefined;
   return createTranslator(chosen ?? systemLanguage());
 };
+
+const currentSettings = (): Pick<Settings, 'language' | 'theme'> =>
+  college === undefined ? { language: systemLanguage(), theme: 'system' } : readSettings(college.db());
 
 /** Shuts every door before anything is opened. Must run before the application is ready. */
 export function lockDown(): void {
@@ -102,10 +108,27 @@ export function serveCollege(opened: RunningApplication): void {
   servePages(session.defaultSession, rendererFolder());
   serve(async (channel, request) => {
     const result = await opened.call(channel, request);
-    if ((channel === 'settings.update' || channel === 'app.begin') && window !== undefined)
-      installMenu(translator(), window);
+    if (channel === 'settings.update' || channel === 'app.begin') dressWindow();
+    if (result.ok && channel === 'jobs.state') showProgress(result.value as Output<'jobs.state'>);
+    if (result.ok && channel === 'archives.open') app.addRecentDocument((request as Request<'archives.open'>).path);
     return result;
   }, currentWindow);
+}
+
+let forgetProgress: ReturnType<typeof setTimeout> | undefined;
+
+/** The page asks for the state of long work as long as there is any; its last answer must not stay on the icon. */
+function showProgress(jobs: Output<'jobs.state'>): void {
+  window?.setProgressBar(progressOf(jobs));
+  clearTimeout(forgetProgress);
+  if (jobs.length > 0) forgetProgress = setTimeout(() => showProgress([]), 5000);
+}
+
+/** The menu in the officer's language; the frame, native menus and dialogs light or dark as she has chosen. */
+function dressWindow(): void {
+  const { language, theme } = currentSettings();
+  nativeTheme.themeSource = theme;
+  if (window !== undefined) installMenu(translator(), window, { language, theme });
 }
 
 /** Shows the one window, its title saying so when a test runtime runs it. */
@@ -113,7 +136,7 @@ export async function showWindow(): Promise<void> {
   const t = translator();
   const title = isTestRuntime ? `Seriktes – ${t('system.testRuntime')}` : 'Seriktes';
   window = createWindow(join(app.getPath('userData'), 'window.json'), title);
-  installMenu(t, window);
+  dressWindow();
   keepDrafts(window);
   window.on('closed', () => {
     window = undefined;
