@@ -102,8 +102,13 @@ function part({ title, facts, tables: own }: HandoverPart, newPage: boolean): (P
   ];
 }
 
-/** The pack as a Word file: what is open over all partners first, then a page for each partner. */
-export async function handoverDocx(pack: HandoverPack): Promise<Uint8Array> {
+/** The pack as a Word file: what is open over all partners first, then a page for each partner. `step` is awaited after each of them. */
+export async function handoverDocx(pack: HandoverPack, step: () => Promise<void>): Promise<Uint8Array> {
+  const pages: (Paragraph | Table)[] = [];
+  for (const known of pack.parts) {
+    pages.push(...part(known, pack.parts.length > 1));
+    await step();
+  }
   const summary = tables(pack.summary);
   const document = new Document({
     creator: 'Seriktes',
@@ -139,7 +144,7 @@ export async function handoverDocx(pack: HandoverPack): Promise<Uint8Array> {
           ...(summary.length > 0 || pack.nothingOpen === ''
             ? summary
             : [new Paragraph({ children: [words(pack.nothingOpen, 10)] })]),
-          ...pack.parts.flatMap(known => part(known, pack.parts.length > 1)),
+          ...pages,
         ],
       },
     ],

@@ -8,6 +8,7 @@ export const JobKind = z.enum([
   'export',
   'report',
   'evidence',
+  'handover',
   'verify',
   'backup',
   'rehearsal',
@@ -22,7 +23,17 @@ export const jobs = {
   'jobs.state': query(
     [],
     z.strictObject({}),
-    z.array(z.strictObject({ id: Id, kind: JobKind, done: z.int(), total: z.int(), stopping: z.boolean() })),
+    z.array(
+      z.strictObject({
+        id: Id,
+        kind: JobKind,
+        done: z.int(),
+        total: z.int(),
+        stopping: z.boolean(),
+        /** Commands wait until it has ended. */
+        alone: z.boolean(),
+      }),
+    ),
   ),
   /** Stops the work at its next step; what it has made so far is taken back. */
   'jobs.cancel': command(z.strictObject({ id: Id }), z.strictObject({ stopping: z.boolean() })),

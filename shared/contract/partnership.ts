@@ -90,7 +90,8 @@ export const partnership = {
   ),
   /**
    * Writes everything whoever takes over must know of firms, or of the whole desk when none is named, into the folder of letters.
-   * Errors: refused (no printer), notFound, noAccess, diskFull.
+   * Shown and stopped as the job «handover»: a stopped one leaves no file. Errors: refused (no printer), notFound, noAccess, diskFull,
+   * cancelled.
    */
   'partnership.handover': command(
     z.strictObject({

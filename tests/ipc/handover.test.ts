@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aContact, aFirm, anAgreement, anInteraction, aPromise, aRequest } from '#tests/support/builders.ts';
 import { textOfDocx } from '#tests/support/docx-text.ts';
@@ -79,4 +80,24 @@ test('without a window there is no PDF, and an empty desk has nothing to hand ov
   const none = await empty.attempt('partnership.handover', { ids: [], language: 'ru', format: 'docx' });
   empty.close();
   expect([pdf, none].map(result => (result.ok ? 'done' : result.error.code))).toEqual(['refused', 'notFound']);
+});
+
+test('a pack stopped in the middle leaves no file, and the window is answered between firms', async () => {
+  for (let index = 0; index < 40; index += 1)
+    await college.call('firms.create', aFirm({ nameRu: `ТОО «Завод ${index}»`, bin: null, status: 'active' }));
+  const letters = join(college.folder, 'letters');
+  const writing = college.attempt('partnership.handover', { ids: [], language: 'ru', format: 'docx' });
+  let seen: { id: string; done: number; total: number } | undefined;
+  while (seen === undefined || seen.done === 0) {
+    await new Promise(resolve => setImmediate(resolve));
+    seen = (await college.call('jobs.state', {})).find(job => job.kind === 'handover');
+  }
+  await college.call('jobs.cancel', { id: seen.id });
+  const result = await writing;
+  expect([
+    result.ok ? null : result.error.code,
+    seen.done < seen.total,
+    existsSync(letters) ? readdirSync(letters) : [],
+    await college.call('jobs.state', {}),
+  ]).toEqual(['cancelled', true, [], []]);
 });

@@ -4,6 +4,7 @@ import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import type { HandoverPack, HandoverPart, HandoverTable } from '../../documents/handover-docx.ts';
+import type { Job } from '../../jobs/job-board.ts';
 import { inForceSql, lastDay } from '../agreements/queries.ts';
 import { firmTimeline } from '../firms/queries.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -156,8 +157,28 @@ type FirmRow = {
   readonly students: number;
 };
 
-function partOf(db: ReadDb, t: Translator, firm: FirmRow, matters: Matters, today: string): HandoverPart {
-  const own = (rows: readonly Row[]): readonly Row[] => rows.filter(row => row.firmId === firm.id);
+type ByFirm = Readonly<Record<keyof Matters, ReadonlyMap<string, readonly Row[]>>>;
+
+function groupedByFirm(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = groups.get(row.firmId);
+    if (known === undefined) groups.set(row.firmId, [row]);
+    else known.push(row);
+  }
+  return groups;
+}
+
+const byFirm = ({ promises, steps, agreements, requests, people }: Matters): ByFirm => ({
+  promises: groupedByFirm(promises),
+  steps: groupedByFirm(steps),
+  agreements: groupedByFirm(agreements),
+  requests: groupedByFirm(requests),
+  people: groupedByFirm(people),
+});
+
+function partOf(db: ReadDb, t: Translator, firm: FirmRow, matters: ByFirm, today: string): HandoverPart {
+  const own = (kind: keyof Matters): readonly Row[] => matters[kind].get(firm.id) ?? [];
   const fact = (key: 'bin' | 'place' | 'status' | 'depth' | 'students' | 'notes', value: string) =>
     [t(`partnership.handover.facts.${key}`), value] as const;
   return {
@@ -171,8 +192,8 @@ function partOf(db: ReadDb, t: Translator, firm: FirmRow, matters: Matters, toda
       fact('notes', firm.notes ?? ''),
     ],
     tables: [
-      peopleTable(t, own(matters.people)),
-      ...kinds.map(kind => tableOf(t, kind, own(matters[kind]), false)),
+      peopleTable(t, own('people')),
+      ...kinds.map(kind => tableOf(t, kind, own(kind), false)),
       historyTable(db, t, firm.id, today),
     ],
   };
@@ -185,8 +206,12 @@ export const deskSql = `SELECT f.id FROM firm f WHERE f.status = 'active'
     OR EXISTS (SELECT 1 FROM request r WHERE r.firm_id = f.id AND r.state IN ('submitted', 'underReview', 'deferred'))
   ORDER BY f.sort_key, f.id`;
 
-/** What whoever takes over the given firms must know on a day. */
-export function handoverPack(db: ReadDb, ids: readonly string[], language: Language, today: string): HandoverPack {
+/** What whoever takes over the given firms must know on a day; one step of the job for each firm. Errors: cancelled. */
+export async function handoverPack(
+  db: ReadDb,
+  ids: readonly string[],
+  { language, today, job }: { readonly language: Language; readonly today: string; readonly job: Pick<Job, 'step'> },
+): Promise<HandoverPack> {
   const t = createTranslator(language);
   const settings = readSettings(db);
   const matters = openMatters(db, ids, language, today);
@@ -201,6 +226,12 @@ export function handoverPack(db: ReadDb, ids: readonly string[], language: Langu
     { ids: JSON.stringify(ids), today },
   );
   const [first] = firms;
+  const grouped = byFirm(matters);
+  const parts: HandoverPart[] = [];
+  for (const firm of firms) {
+    parts.push(partOf(db, t, firm, grouped, today));
+    await job.step();
+  }
   const summary: HandoverTable[] = [
     tableOf(t, 'promises', matters.promises, true),
     tableOf(t, 'steps', matters.steps, true),
@@ -220,6 +251,6 @@ export function handoverPack(db: ReadDb, ids: readonly string[], language: Langu
     summary: firms.length === 1 ? [] : summary,
     nothingOpen:
       firms.length > 1 || summary.every(({ rows }) => rows.length === 0) ? t('partnership.handover.nothingOpen') : '',
-    parts: firms.map(firm => partOf(db, t, firm, matters, today)),
+    parts,
   };
 }

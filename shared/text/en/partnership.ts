@@ -46,6 +46,9 @@ export const partnership = {
     unsolved: 'unsolved: {count}',
   },
   handover: {
+    stop: 'Stop',
+    progress: 'Done: {share}',
+    stopped: 'Stopped, no file was written.',
     title: 'Handover pack',
     desk: 'Handover pack: all firms',
     subtitle: '{firms}. As of {date}.[ Handed over by: {officer}.]',

@@ -46,6 +46,9 @@ export const partnership = {
     unsolved: 'шешілмегені: {count}',
   },
   handover: {
+    stop: 'Тоқтату',
+    progress: 'Дайын: {share}',
+    stopped: 'Тоқтатылды, файл жазылған жоқ.',
     title: 'Істі тапсыру',
     desk: 'Істі тапсыру: барлық ұйым',
     subtitle: '{firms}. {date} жағдай бойынша.[ Тапсырушы: {officer}.]',

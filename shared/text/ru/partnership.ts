@@ -48,6 +48,9 @@ export const partnership = {
     unsolved: 'не решено: {count}',
   },
   handover: {
+    stop: 'Остановить',
+    progress: 'Готово: {share}',
+    stopped: 'Остановлено, файл не записан.',
     title: 'Передача дел',
     desk: 'Передача дел: все организации',
     subtitle: '{firms}. Состояние на {date}.[ Передаёт: {officer}.]',
