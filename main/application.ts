@@ -1,14 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Channel, contract } from '#shared/contract/index.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError, fail } from '#shared/result.ts';
 import { createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
+import { dropKey } from './database/key-ring.ts';
 import { checkingPrefix } from './database/open-backup.ts';
 import { finishRestore } from './database/restore.ts';
 import { completeDailyBackup } from './features/backup/commands.ts';
+import { copiesIn, isPresent } from './features/backup/second-folder.ts';
+import { createVault, type Vault } from './features/protection/vault.ts';
+import { readSettings } from './features/settings/queries.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { createWriteGate, type WriteGate } from './jobs/write-gate.ts';
@@ -58,12 +62,21 @@ export type Application = ApplicationOptions & {
   readonly gate: WriteGate;
   /** Runs before the database is closed. */
   readonly onClose: (run: () => void) => void;
+  /** The password of the college and its lock. */
+  readonly vault: Vault;
 };
 
-export type RunningApplication = { readonly call: Router; readonly db: () => WriteDb; readonly close: () => void };
+export type RunningApplication = {
+  readonly call: Router;
+  /** Errors: locked. */
+  readonly db: () => WriteDb;
+  readonly vault: Vault;
+  readonly close: () => void;
+};
 
 /**
- * Opens the college in a data folder and answers the contract's procedures: the whole program but for its window.
+ * Opens the college in a data folder and answers the contract's procedures: the whole program but for its window. A college
+ * with a password stays locked until `protection.unlock`; until then nothing else is answered.
  * Errors: those of `openDatabase`.
  */
 export function openApplication(options: ApplicationOptions): RunningApplication {
@@ -82,41 +95,74 @@ export function openApplication(options: ApplicationOptions): RunningApplication
       onSlow: (sql, milliseconds) => ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`),
     });
   };
-  let db = open();
-  clearLeftovers(workspace);
-  backUpDaily(db, workspace, ports);
+  let present: WriteDb | undefined;
+  const db = (): WriteDb => {
+    if (present === undefined) throw new AppError('locked');
+    return present;
+  };
   const gate = createWriteGate();
   const closing: (() => void)[] = [];
+  let closed = false;
+  const exchangeDatabase = <T>(replace: () => T): T => {
+    db().close();
+    try {
+      return replace();
+    } finally {
+      present = open();
+    }
+  };
+  const begin = (): void => {
+    const opened = open();
+    present = opened;
+    clearLeftovers(workspace);
+    backUpDaily(opened, workspace, ports);
+    const ended = (): boolean => closed || present === undefined;
+    void completeDailyBackup(application, ended).catch((error: unknown) => {
+      if (!ended()) ports.log('backup', error);
+    });
+  };
+  resumeRestore(workspace, ports);
+  const vault = createVault({
+    workspace,
+    ports,
+    gate,
+    open: begin,
+    close: () => {
+      const open = present;
+      present = undefined;
+      open?.close();
+    },
+    exchange: exchangeDatabase,
+    known: () => {
+      const { language, theme, backupFolder } = readSettings(db());
+      return { language, theme, otherBackups: isPresent(backupFolder) ? [copiesIn(backupFolder)] : [] };
+    },
+  });
   const application: Application = {
     ...options,
-    db: () => db,
+    db,
     gate,
+    vault,
     onClose: run => void closing.push(run),
-    exchangeDatabase: replace => {
-      db.close();
-      try {
-        return replace();
-      } finally {
-        db = open();
-      }
-    },
+    exchangeDatabase,
   };
+  if (vault.state() === 'off') begin();
   const answer = createRouter(createHandlers(application), ports.log);
-  const call: Router = (channel, raw) =>
-    writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
-  let closed = false;
-  closing.push(() => {
-    closed = true;
-  });
-  void completeDailyBackup(application, () => closed).catch((error: unknown) => {
-    if (!closed) ports.log('backup', error);
-  });
+  const call: Router = (channel, raw) => {
+    if (vault.state() === 'locked' && !channel.startsWith('protection.'))
+      return Promise.resolve(fail({ code: 'locked', params: {} }));
+    return writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
+  };
   return {
     call,
-    db: () => db,
+    db,
+    vault,
     close: () => {
+      closed = true;
       for (const run of closing) run();
-      db.close();
+      present?.close();
+      present = undefined;
+      dropKey(workspace.folder);
     },
   };
 }
@@ -134,6 +180,7 @@ const writes = (channel: string): boolean =>
   contract[channel as Channel].kind === 'command' &&
   !besideTheGate.has(channel) &&
   !channel.startsWith('jobs.') &&
+  !channel.startsWith('protection.') &&
   !channel.startsWith('files.');
 
 /** The first start of a day leaves a checked copy of a file that has records. A failure is logged: work must go on. */

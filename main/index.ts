@@ -6,6 +6,7 @@ import {
   serveCollege,
   showWindow,
   watchTheDay,
+  watchTheDoor,
   whenReady,
 } from './shell/desktop.ts';
 
@@ -18,6 +19,7 @@ async function run(): Promise<void> {
   serveCollege(college);
   await showWindow();
   watchTheDay(college);
+  watchTheDoor(college);
 }
 
 lockDown();

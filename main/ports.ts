@@ -42,6 +42,8 @@ export type Ports = {
   /** The archive the system asked to open, by a double click; given once. */
   readonly launchedWith?: () => string | null;
   readonly previews?: ShowPreview;
+  /** Explains why a college cannot be opened after its password was right; whether to try again. */
+  readonly recover?: (error: unknown) => Promise<boolean>;
   /** Waits between wrong passwords; tests do not. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 };

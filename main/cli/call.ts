@@ -2,6 +2,7 @@ import { fail, type Result } from '#shared/result.ts';
 import { callUsage, readCallArguments } from './support/call-arguments.ts';
 import { resultOfFailure } from './support/failure.ts';
 import { openCollege } from './support/open-college.ts';
+import { openWithPassword } from './support/read-password.ts';
 
 /** Calls one procedure of the contract through the router and gives its result; failures to open are results too. */
 async function call(given: readonly string[]): Promise<Result<unknown>> {
@@ -13,6 +14,7 @@ async function call(given: readonly string[]): Promise<Result<unknown>> {
   try {
     const college = openCollege(request.data);
     try {
+      await openWithPassword(college, request.passwordFromInput);
       return await college.call(request.procedure, request.input);
     } finally {
       college.close();

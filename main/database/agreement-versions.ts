@@ -49,33 +49,52 @@ export function versionsOf(db: ReadDb, agreement: Agreement): readonly TermVersi
   return termVersions(originalTerms(db, agreement), agreement.signedOn, amendmentsOf(db, agreement.id).map(toFacts));
 }
 
+const versionColumns =
+  'from_on, until_on, amendment_id, starts_on, ends_on, terminated_on, places, place, signatory_id, mentor_id, pay_minor, specialties, held_from, held_until, last_on';
+
+/** The rows of an agreement's versions as the database keeps them, in the order of `versionColumns`. */
+function versionRows(db: ReadDb, agreement: Agreement): readonly (readonly unknown[])[] {
+  const versions = versionsOf(db, agreement);
+  const held = versions.some(version => version.heldUntil !== null);
+  const lastOn = held ? (lastHeldDay(versions) ?? endOfTime) : null;
+  return versions.map(({ fromOn, untilOn, amendmentId, terms, heldFrom, heldUntil }) => [
+    fromOn,
+    untilOn,
+    amendmentId,
+    terms.startsOn,
+    terms.endsOn,
+    terms.terminatedOn,
+    terms.places,
+    terms.place,
+    terms.signatoryId,
+    terms.mentorId,
+    terms.payMinor,
+    JSON.stringify(terms.specialties),
+    heldFrom,
+    heldUntil,
+    lastOn,
+  ]);
+}
+
 /** Writes the versions of an agreement anew; called whenever the agreement, an amendment or a specialty of it is written (ADR-0007). */
 export function rebuildAgreementVersions(db: WriteDb, agreementId: string): void {
   db.run('DELETE FROM agreement_version WHERE agreement_id = ?', agreementId);
   const row = db.get<Record<string, unknown>>('SELECT * FROM agreement WHERE id = ?', agreementId);
   if (row === undefined) return;
-  const versions = versionsOf(db, fromRow(agreementRecord, row));
-  const held = versions.some(version => version.heldUntil !== null);
-  const lastOn = held ? (lastHeldDay(versions) ?? endOfTime) : null;
-  for (const { fromOn, untilOn, amendmentId, terms, heldFrom, heldUntil } of versions)
+  for (const values of versionRows(db, fromRow(agreementRecord, row)))
     db.run(
-      `INSERT INTO agreement_version (agreement_id, from_on, until_on, amendment_id, starts_on, ends_on, terminated_on, places, place,
-         signatory_id, mentor_id, pay_minor, specialties, held_from, held_until, last_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO agreement_version (agreement_id, ${versionColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       agreementId,
-      fromOn,
-      untilOn,
-      amendmentId,
-      terms.startsOn,
-      terms.endsOn,
-      terms.terminatedOn,
-      terms.places,
-      terms.place,
-      terms.signatoryId,
-      terms.mentorId,
-      terms.payMinor,
-      JSON.stringify(terms.specialties),
-      heldFrom,
-      heldUntil,
-      lastOn,
+      ...values,
     );
+}
+
+/** Whether the stored versions of an agreement are those its record and its amendments give. */
+export function versionsStand(db: ReadDb, agreement: Agreement): boolean {
+  const stored = db.all<Record<string, unknown>>(
+    `SELECT ${versionColumns} FROM agreement_version WHERE agreement_id = ? ORDER BY from_on`,
+    agreement.id,
+  );
+  const wanted = versionRows(db, agreement).toSorted((left, right) => (String(left[0]) < String(right[0]) ? -1 : 1));
+  return JSON.stringify(stored.map(row => Object.values(row))) === JSON.stringify(wanted);
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
+import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { attachedFiles, dropFilesBut, type HashedFile, holdsFile } from './kept-files.ts';
@@ -56,7 +56,7 @@ const countRows = (db: { value: <V>(sql: string) => V | undefined }): string =>
 /** Whether a file is a whole, readable database; never throws. */
 export function isSound(file: string): boolean {
   try {
-    const copy = new Database(file, { readonly: true, fileMustExist: true });
+    const copy = connectFile(file, { readonly: true, fileMustExist: true });
     try {
       return copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
     } finally {
@@ -193,7 +193,7 @@ export function attachmentsOf(db: ReadDb): readonly HashedFile[] {
 }
 
 function requireSameContent(file: string, db: ReadDb, name: string): void {
-  const copy = new Database(file, { readonly: true });
+  const copy = connectFile(file, { readonly: true });
   try {
     const value = <V>(sql: string): V | undefined => copy.prepare(sql).pluck().get() as V | undefined;
     const sound = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';

@@ -20,29 +20,43 @@ import { writeZip, type ZipSource } from '../documents/zip-writer.ts';
 import { type BackupManifest, keptFolder, readManifest } from './backup.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { filePath, holdsFile } from './kept-files.ts';
-import { flushFolder, unfinished, writeSafely } from './safe-files.ts';
+import { dropKey, holdKey, keyFor } from './key-ring.ts';
+import { WrappedKeys } from './keys-file.ts';
+import { flushFolder, hashFile, unfinished, writeSafely } from './safe-files.ts';
+import { isInForm } from './sealed-files.ts';
+import { switchBackups } from './switch-form.ts';
 import { isTemplateName } from './template-copies.ts';
 
 /** Ending of an archive's name. */
 export const archiveEnding = '.seriktes';
 /** Version of the archive's format; docs/archive-format.md describes it. */
-export const archiveVersion = 1;
+export const archiveVersion = 2;
+/** Archives of a college without a password stay readable for earlier versions of the program. */
+const plainVersion = 1;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const bytes = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
+/** Checksum and length of a file as it lies in the archive, where it is sealed. */
+const Sealed = z.object({ bytes, sha256 }).optional();
+const Kept = z.object({ hash: sha256, bytes, sealed: Sealed });
+
 /** The first entry of an archive: what it holds, with a checksum for each. */
 const Manifest = z.object({
   format: z.literal('seriktes-archive'),
-  version: z.literal(archiveVersion),
+  version: z.union([z.literal(plainVersion), z.literal(archiveVersion)]),
   program: z.string().max(60),
   createdAt: z.iso.datetime(),
   schema: z.int().min(1),
   database: z.object({ bytes, sha256 }),
-  files: z.array(z.object({ hash: sha256, bytes })).max(1_000_000),
+  files: z.array(Kept).max(1_000_000),
   /** Attached files the college had lost when the archive was made. */
   missing: z.array(sha256).max(1_000_000),
-  templates: z.array(z.object({ name: z.string().refine(isTemplateName), hash: sha256, bytes })).max(500),
+  templates: z
+    .array(z.object({ name: z.string().refine(isTemplateName), hash: sha256, bytes, sealed: Sealed }))
+    .max(500),
+  /** The wrapped keys of a college with a password; its database and files are closed with them. */
+  keys: WrappedKeys.optional(),
 });
 export type ArchiveManifest = z.output<typeof Manifest>;
 
@@ -60,22 +74,47 @@ type Saving = {
   readonly backup: string;
   readonly program: string;
   readonly target: string;
+  /** Given for a college with a password. */
+  readonly keys?: WrappedKeys | undefined;
   readonly step: () => Promise<void>;
 };
 
-function describe({ backupFolder, program }: Saving, manifest: BackupManifest): ArchiveManifest {
+type Held = { readonly hash: string; readonly bytes: number };
+
+/** Adds to each file how it lies on the disk, where that differs from what it holds. */
+async function asTheyLie<F extends Held>(kept: string, files: readonly F[]): Promise<(F & { sealed?: SealedAs })[]> {
+  const described: (F & { sealed?: SealedAs })[] = [];
+  for (const file of files) {
+    const path = filePath(kept, file.hash);
+    // oxlint-disable-next-line no-await-in-loop -- files are read one after the other
+    const sha = isInForm(path, undefined) ? undefined : await hashFile(path);
+    described.push(sha === undefined ? file : { ...file, sealed: { bytes: statSync(path).size, sha256: sha } });
+  }
+  return described;
+}
+
+type SealedAs = { readonly bytes: number; readonly sha256: string };
+
+async function describe({ backupFolder, program, keys }: Saving, manifest: BackupManifest): Promise<ArchiveManifest> {
   const kept = keptFolder(backupFolder);
   const { schema, createdAt, database } = manifest;
   return {
     format: 'seriktes-archive',
-    version: archiveVersion,
+    version: keys === undefined ? plainVersion : archiveVersion,
     program,
     createdAt,
     schema,
     database,
-    files: manifest.files.filter(file => holdsFile(kept, file)).map(({ hash, bytes: size }) => ({ hash, bytes: size })),
+    files: await asTheyLie(
+      kept,
+      manifest.files.filter(file => holdsFile(kept, file)).map(({ hash, bytes: size }) => ({ hash, bytes: size })),
+    ),
     missing: manifest.files.filter(file => !holdsFile(kept, file)).map(({ hash }) => hash),
-    templates: manifest.templates.filter(template => holdsFile(kept, template)),
+    templates: await asTheyLie(
+      kept,
+      manifest.templates.filter(template => holdsFile(kept, template)),
+    ),
+    ...(keys === undefined ? {} : { keys }),
   };
 }
 
@@ -98,7 +137,7 @@ async function* contentOf(saving: Saving, manifest: ArchiveManifest): AsyncGener
 export async function saveArchive(saving: Saving): Promise<ArchiveManifest> {
   const backup = readManifest(saving.backupFolder, saving.backup);
   if (backup === undefined) throw new AppError('notFound', { entity: 'backup' });
-  const manifest = describe(saving, backup);
+  const manifest = await describe(saving, backup);
   const temporary = saving.target + unfinished;
   try {
     await writeZip(temporary, contentOf(saving, manifest));
@@ -157,12 +196,22 @@ async function readArchiveManifest(archive: ZipReader): Promise<ArchiveManifest>
   return manifest.data;
 }
 
-type Entry = { readonly name: string; readonly size: number; readonly hash: string };
+type Entry = {
+  readonly name: string;
+  readonly size: number;
+  /** Of the bytes in the archive. */
+  readonly hash: string;
+  /** Under which the file is kept: the hash of what it holds. */
+  readonly kept: string;
+};
+
+const lying = ({ hash, bytes: size, sealed }: z.output<typeof Kept>): Pick<Entry, 'size' | 'hash'> =>
+  sealed === undefined ? { size, hash } : { size: sealed.bytes, hash: sealed.sha256 };
 
 const entriesOf = ({ database, files, templates }: ArchiveManifest): readonly Entry[] => [
-  { name: databaseName, size: database.bytes, hash: database.sha256 },
-  ...files.map(({ hash, bytes: size }) => ({ name: fileName(hash), size, hash })),
-  ...templates.map(({ name, hash, bytes: size }) => ({ name: templateName(name), size, hash })),
+  { name: databaseName, kept: '', size: database.bytes, hash: database.sha256 },
+  ...files.map(file => ({ name: fileName(file.hash), kept: file.hash, ...lying(file) })),
+  ...templates.map(file => ({ name: templateName(file.name), kept: file.hash, ...lying(file) })),
 ];
 
 /** Reads every entry once; `take` gets the pieces of each and may keep them. Throws when a checksum differs. */
@@ -194,6 +243,8 @@ type Opening = {
   /** A folder that is made anew; it becomes a folder of backups with one backup in it. */
   readonly folder: string;
   readonly step: () => Promise<void>;
+  /** Finds the key of a closed archive before anything is unpacked. Errors: archiveLocked, wrongPassword. */
+  readonly unlock: (keys: WrappedKeys) => Promise<Buffer>;
 };
 
 /** What an opened archive is: one backup in a folder of its own. */
@@ -207,14 +258,16 @@ const backupName = (createdAt: string): string => `seriktes-${createdAt.replace(
  * taken, under names made here; nothing counts before every checksum has agreed.
  * Errors: archiveBroken, archiveForeign, archiveNewer, notFound, diskFull, noAccess, cancelled.
  */
-export async function openArchive({ archive: path, folder, step }: Opening): Promise<OpenedArchive> {
+export async function openArchive({ archive: path, folder, step, unlock }: Opening): Promise<OpenedArchive> {
   if (!existsSync(path)) throw new AppError('notFound', { name: basename(path) });
   const building = `${folder}.building`;
   rmSync(building, { recursive: true, force: true });
+  let key: Buffer | undefined;
   try {
     if (!statSync(path).isFile()) throw new ArchiveError('notZip');
     const manifest = await withZip(path, limits, async archive => {
       const read = await readArchiveManifest(archive);
+      if (read.keys !== undefined) key = await unlock(read.keys);
       requireRoom(
         dirname(folder),
         entriesOf(read).reduce((sum, { size }) => sum + size, 0),
@@ -225,7 +278,7 @@ export async function openArchive({ archive: path, folder, step }: Opening): Pro
         const target =
           entry.name === databaseName
             ? join(building, backupName(read.createdAt))
-            : filePath(keptFolder(building), entry.hash);
+            : filePath(keptFolder(building), entry.kept);
         mkdirSync(dirname(target), { recursive: true });
         await pipeline(chunks, createWriteStream(target, { flush: true }));
       });
@@ -244,6 +297,7 @@ export async function openArchive({ archive: path, folder, step }: Opening): Pro
       templates: manifest.templates,
     };
     writeSafely(join(building, file.replace(/\.db$/u, '.json')), JSON.stringify(list));
+    await takeOver(building, key);
     rmSync(folder, { recursive: true, force: true });
     renameSync(building, folder);
     return { file, manifest };
@@ -252,6 +306,21 @@ export async function openArchive({ archive: path, folder, step }: Opening): Pro
     if (error instanceof AppError && error.code === 'archiveNewer')
       throw new AppError('archiveNewer', { name: basename(path) });
     throw explained(error, path);
+  }
+}
+
+/** Brings what was unpacked into the form of this college: under its own key, or plain. The archive's key is forgotten at once. */
+async function takeOver(building: string, key: Buffer | undefined): Promise<void> {
+  const own = keyFor(building);
+  if (key === undefined && own === undefined) return;
+  const target = own === undefined ? undefined : Buffer.from(own);
+  try {
+    if (key !== undefined) holdKey(building, key);
+    await switchBackups(building, target);
+  } finally {
+    dropKey(building);
+    key?.fill(0);
+    target?.fill(0);
   }
 }
 

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
+import { attachFile, connectFile } from './connect.ts';
 import { entities, records } from './entities.ts';
 import { type ReadDb, toHandle } from './handles.ts';
 import { fieldMap } from './mapping.ts';
@@ -33,10 +33,10 @@ const lastChange = (db: ReadDb, schema: string): LastChange =>
 
 /** Compares a copy of the present schema with the file in use, record by record, in SQL. Both are only read. */
 export function compareCopies(copyFile: string, presentFile: string): Comparison {
-  const connection = new Database(copyFile, { readonly: true });
+  const connection = connectFile(copyFile, { readonly: true });
   try {
     connection.pragma('trusted_schema = OFF');
-    connection.prepare('ATTACH ? AS present').run(presentFile);
+    attachFile(connection, presentFile, 'present');
     const db = toHandle(connection);
     const count = (sql: string): number => db.value<number>(sql) ?? 0;
     const kinds = entityNames.map((entity): KindDifference => {

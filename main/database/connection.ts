@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
+import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { toHandle, type WriteDb } from './handles.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
+import { hasOwnSchema } from './own-schema.ts';
 
 type OpenOptions = {
   readonly file: string;
@@ -24,11 +26,11 @@ export function openDatabase(options: OpenOptions): WriteDb {
   try {
     // SQLite takes an emptied file for a new one; a college must not begin anew unasked.
     if (existed && statSync(file).size === 0) throw new AppError('databaseDamaged', { file });
-    connection = new Database(file, { timeout: 4000 });
+    connection = connectFile(file, { timeout: 4000 });
     const db = toHandle(connection, { onSlow });
     if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });
     configure(db);
-    if (existed && !isWhole(db)) throw new AppError('databaseDamaged', { file });
+    if (existed && (!isOurs(db) || !isWhole(db))) throw new AppError('databaseDamaged', { file });
     migrate(db, migrations, () => backUp(db));
     db.pragma('optimize = 0x10002');
     return db;
@@ -36,6 +38,15 @@ export function openDatabase(options: OpenOptions): WriteDb {
     connection?.close();
     throw explainDatabaseFailure(error, file);
   }
+}
+
+/**
+ * Whether the file holds exactly the tables, indexes and triggers of its version: before anything of it is run, and before a
+ * table is read. A newer file is not judged; `migrate` refuses it by name.
+ */
+function isOurs(db: WriteDb): boolean {
+  const version = db.pragma('user_version') as number;
+  return version > (migrations.at(-1)?.version ?? 0) || hasOwnSchema(db, version);
 }
 
 function configure(db: WriteDb): void {
@@ -54,7 +65,7 @@ function configure(db: WriteDb): void {
 export function openBeside(file: string): WriteDb {
   let connection: Database.Database | undefined;
   try {
-    connection = new Database(file, { timeout: 4000, fileMustExist: true });
+    connection = connectFile(file, { timeout: 4000, fileMustExist: true });
     const db = toHandle(connection);
     configure(db);
     return db;

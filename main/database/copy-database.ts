@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { attachmentsOf, type BackupManifest } from './backup.ts';
+import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { toHandle } from './handles.ts';
 import { holdsFile, keepFiles } from './kept-files.ts';
@@ -18,7 +18,7 @@ type Copying = {
 /** Copies the database of another data folder with what is still in its log, and the attached files it needs. Errors: databaseDamaged, noAccess, diskFull. */
 export async function copyDatabase({ from, filesBeside, to, kept, createdAt }: Copying): Promise<BackupManifest> {
   try {
-    const source = new Database(from, { readonly: true });
+    const source = connectFile(from, { readonly: true });
     try {
       source.pragma('trusted_schema = OFF');
       source.prepare('VACUUM INTO ?').run(to);

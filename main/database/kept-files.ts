@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '#shared/result.ts';
 import type { ReadDb } from './handles.ts';
-import { copyChecked } from './safe-files.ts';
+import { keyFor } from './key-ring.ts';
+import { flushFolder, pourFile, unfinished } from './safe-files.ts';
+import { hashInside, isInForm, readInside, sealBytes, sealing } from './sealed-files.ts';
 
 /** A file kept under its hash. */
 export type HashedFile = { readonly hash: string; readonly bytes: number };
@@ -13,7 +18,8 @@ export const filePath = (folder: string, hash: string): string => join(folder, h
 
 /** Whether a folder holds a file of that hash and length; its bytes are not read. */
 export function holdsFile(folder: string, { hash, bytes }: HashedFile): boolean {
-  return statSync(filePath(folder, hash), { throwIfNoEntry: false })?.size === bytes;
+  const size = statSync(filePath(folder, hash), { throwIfNoEntry: false })?.size;
+  return size === bytes || size === bytes + sealBytes;
 }
 
 /** The attached files a database refers to, each once. */
@@ -43,12 +49,60 @@ export async function keepFiles({ files, from, to, step }: Keeping): Promise<rea
 
 async function copyOrMiss({ hash }: HashedFile, from: string, to: string): Promise<boolean> {
   try {
-    await copyChecked({ from: filePath(from, hash), to: filePath(to, hash), hash });
+    const [source, target] = [filePath(from, hash), filePath(to, hash)];
+    await copyKept({ from: source, to: target, hash, key: keyFor(target) ?? keyFor(source) });
     return true;
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === 'fileChanged' || code === 'ENOENT') return false;
     throw error;
+  }
+}
+
+type KeptCopy = {
+  readonly from: string;
+  readonly to: string;
+  readonly hash: string;
+  readonly key: Buffer | undefined;
+};
+
+/**
+ * Copies what a kept file holds and reads it again before it gets its name. A copy for a protected college is sealed, and so is
+ * one on a drive when the college it comes from is. Errors: fileChanged, fileUnreadable, and those of the file system.
+ */
+async function copyKept({ from, to, hash, key }: KeptCopy): Promise<void> {
+  const temporary = to + unfinished;
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    const read = createHash('sha256');
+    const hashed = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const chunk of readInside(from)) {
+        read.update(chunk);
+        yield chunk;
+      }
+    };
+    await pourFile(sealing(hashed(), key), temporary);
+    if (read.digest('hex') !== hash) throw new AppError('fileChanged', { name: from });
+    if ((await hashInside(temporary)) !== hash) throw new AppError('fileUnreadable', { file: to });
+    await rename(temporary, to);
+    flushFolder(dirname(to));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Seals or opens every kept file of a folder that does not yet lie as it should; what is changed or lost stays as it is. */
+export async function reformKept(folder: string, key: Buffer | undefined): Promise<void> {
+  for (const hash of keptHashes(folder)) {
+    const path = filePath(folder, hash);
+    if (isInForm(path, key)) continue;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one file after the other, so that the disk holds one more copy at most
+      await copyKept({ from: path, to: path, hash, key });
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'fileChanged')) throw error;
+    }
   }
 }
 

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
+import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { type ReadDb, toHandle } from './handles.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
+import { hasOwnSchema } from './own-schema.ts';
 
 /** Beginning of the names of folders for copies that are only looked at. */
 export const checkingPrefix = 'checking-';
@@ -22,34 +24,13 @@ export type OpenedBackup = {
 
 const knownSchema = (): number => migrations.at(-1)?.version ?? 0;
 
-type SchemaPart = { readonly type: string; readonly name: string; readonly sql: string };
-const schemaSql =
-  "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND sql IS NOT NULL ORDER BY type, name";
-
-let expected: string | undefined;
-
-/** The schema a file of this program has: that of an empty one after all migrations. */
-function expectedSchema(): string {
-  if (expected !== undefined) return expected;
-  const memory = new Database(':memory:');
-  try {
-    const db = toHandle(memory);
-    migrate(db, migrations, () => undefined);
-    expected = JSON.stringify(db.all<SchemaPart>(schemaSql));
-    return expected;
-  } finally {
-    memory.close();
-  }
-}
-
-/** A file from elsewhere may carry triggers and views of its own; nothing of it is used unless its schema is exactly ours. */
-function requireOwnSchema(db: ReadDb, file: string): void {
-  if (JSON.stringify(db.all<SchemaPart>(schemaSql)) !== expectedSchema())
-    throw new AppError('archiveForeign', { file });
+/** Nothing of a file from elsewhere is used unless its schema is exactly ours. */
+function requireOwnSchema(db: ReadDb, version: number, file: string): void {
+  if (!hasOwnSchema(db, version)) throw new AppError('archiveForeign', { file });
 }
 
 function connect(file: string, readonly: boolean): Database.Database {
-  const connection = new Database(file, { readonly, fileMustExist: true });
+  const connection = connectFile(file, { readonly, fileMustExist: true });
   try {
     connection.pragma('trusted_schema = OFF');
     connection.pragma('cell_size_check = ON');
@@ -103,6 +84,7 @@ export function openBackup({ file, folder, thorough = false }: Opening): OpenedB
     const schema = connection.pragma('user_version', { simple: true }) as number;
     if (schema > knownSchema()) throw new AppError('databaseNewer', { file, found: schema, known: knownSchema() });
     if (schema < 1) throw new AppError('archiveForeign', { file });
+    requireOwnSchema(toHandle(connection), schema, file);
     const check = thorough ? 'integrity_check(1)' : 'quick_check(1)';
     if (connection.pragma(check, { simple: true }) !== 'ok') throw new AppError('databaseDamaged', { file });
     let opened = file;
@@ -115,7 +97,7 @@ export function openBackup({ file, folder, thorough = false }: Opening): OpenedB
     }
     const held = connection;
     const db = toHandle(held);
-    requireOwnSchema(db, file);
+    requireOwnSchema(db, knownSchema(), file);
     return {
       db,
       schema,

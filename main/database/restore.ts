@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
 import { type BackupPlace, isBackupName, isSound, keptFolder, readManifest } from './backup.ts';
+import { copyUnderKey } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { filePath, holdsFile } from './kept-files.ts';
-import { discard, flushFile, flushFolder, writeSafely } from './safe-files.ts';
+import { keyFor } from './key-ring.ts';
+import { discard, flushFolder, writeSafely } from './safe-files.ts';
 import { type KeptTemplate, putTemplatesBack } from './template-copies.ts';
 
 /** A place with the file that is open. */
@@ -39,14 +40,7 @@ function prepare(place: RestorePlace, folder: string, name: string, now: string)
   const { databaseFile } = place;
   const incoming = incomingOf(databaseFile);
   const source = requireBackup(folder, name);
-  rmSync(incoming, { force: true });
-  const copy = new Database(source, { readonly: true });
-  try {
-    copy.prepare('VACUUM INTO ?').run(incoming);
-  } finally {
-    copy.close();
-  }
-  flushFile(incoming);
+  copyUnderKey(source, incoming, keyFor(databaseFile));
   if (!isSound(incoming)) throw new AppError('fileUnreadable', { file: name });
   const templates = readManifest(folder, name)?.templates ?? null;
   const kept = keptFolder(place.backupFolder);
@@ -54,10 +48,14 @@ function prepare(place: RestorePlace, folder: string, name: string, now: string)
   for (const template of templates ?? [])
     if (!holdsFile(kept, template) && holdsFile(keptFolder(folder), template))
       writeSafely(filePath(kept, template.hash), readFileSync(filePath(keptFolder(folder), template.hash)));
-  const aside = `${databaseFile}.set-aside-${now.replace(/[:.]/gu, '-')}`;
-  const journal: Journal = { aside: basename(aside), templates };
-  writeSafely(journalOf(databaseFile), JSON.stringify(journal));
-  return basename(aside);
+  return announce(databaseFile, templates, now);
+}
+
+/** Writes the journal: from here on any start finishes the exchange. Answers the name the present file will have. */
+function announce(databaseFile: string, templates: Journal['templates'], now: string): string {
+  const aside = basename(`${databaseFile}.set-aside-${now.replace(/[:.]/gu, '-')}`);
+  writeSafely(journalOf(databaseFile), JSON.stringify({ aside, templates } satisfies Journal));
+  return aside;
 }
 
 /**
@@ -84,6 +82,26 @@ export function finishRestore(place: RestorePlace): void {
   flushFolder(dirname(file));
 }
 
+/** Gives up an exchange: while the present file is still there, nothing has happened. */
+function giveUp(databaseFile: string): void {
+  if (!existsSync(databaseFile) || !existsSync(incomingOf(databaseFile))) return;
+  discard(journalOf(databaseFile));
+  discard(incomingOf(databaseFile));
+}
+
+/** Puts what `write` has written and checked where the (closed) database was; the officer's templates stay. Errors: diskFull, noAccess. */
+export function putCopyInPlace(place: RestorePlace, now: string, write: (incoming: string) => void): void {
+  const { databaseFile } = place;
+  try {
+    write(incomingOf(databaseFile));
+    announce(databaseFile, null, now);
+    finishRestore(place);
+  } catch (error) {
+    giveUp(databaseFile);
+    throw explainDatabaseFailure(error, databaseFile);
+  }
+}
+
 /**
  * Puts a checked copy where the (closed) database was. Returns the name under which the present file was set aside.
  * Errors: notFound, fileUnreadable, diskFull, noAccess; until the journal is written nothing has changed.
@@ -95,11 +113,7 @@ export function putBackupInPlace(place: RestorePlace, folder: string, name: stri
     finishRestore(place);
     return aside;
   } catch (error) {
-    // While the present file is still there, giving up means that nothing has happened.
-    if (existsSync(databaseFile) && existsSync(incomingOf(databaseFile))) {
-      discard(journalOf(databaseFile));
-      discard(incomingOf(databaseFile));
-    }
+    giveUp(databaseFile);
     throw explainDatabaseFailure(error, databaseFile);
   }
 }

@@ -91,13 +91,18 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function pour(from: string, to: string, hash: Hash): Promise<void> {
+async function* readAndHash(from: string, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(from, { highWaterMark: chunkBytes })) {
+    hash.update(chunk as Uint8Array);
+    yield chunk as Uint8Array;
+  }
+}
+
+/** Writes pieces into a new file and puts them onto the disk itself. */
+export async function pourFile(chunks: AsyncIterable<Uint8Array>, to: string): Promise<void> {
   const target = await open(to, 'w');
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: chunkBytes })) {
-      hash.update(chunk as Uint8Array);
-      await target.writeFile(chunk as Uint8Array);
-    }
+    for await (const chunk of chunks) await target.writeFile(chunk);
     await target.sync();
   } finally {
     await target.close();
@@ -119,7 +124,7 @@ export async function copyChecked({ from, to, hash }: Copying): Promise<void> {
   mkdirSync(dirname(to), { recursive: true });
   try {
     const read = createHash('sha256');
-    await pour(from, temporary, read);
+    await pourFile(readAndHash(from, read), temporary);
     if (read.digest('hex') !== hash) throw new AppError('fileChanged', { name: from });
     if ((await hashFile(temporary)) !== hash) throw new AppError('fileUnreadable', { file: to });
     await rename(temporary, to);

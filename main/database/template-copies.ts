@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filePath, type HashedFile, holdsFile } from './kept-files.ts';
+import { keyFor } from './key-ring.ts';
 import { writeSafely } from './safe-files.ts';
+import { readInsideNow, sealNow } from './sealed-files.ts';
 
 /** A template of the officer, kept under its hash. */
 export type KeptTemplate = HashedFile & { readonly name: string };
@@ -33,7 +35,8 @@ export function listTemplates(folder: string): readonly KeptTemplate[] {
 /** Keeps the officer's templates in a folder of kept files; those it has are not written again. */
 export function keepTemplates(folder: string, kept: string): readonly KeptTemplate[] {
   return readTemplates(folder).map(({ name, hash, bytes, content }) => {
-    if (!holdsFile(kept, { hash, bytes })) writeSafely(filePath(kept, hash), content);
+    const path = filePath(kept, hash);
+    if (!holdsFile(kept, { hash, bytes })) writeSafely(path, sealNow(content, keyFor(path)));
     return { name, hash, bytes };
   });
 }
@@ -43,7 +46,7 @@ export function putTemplatesBack(folder: string, kept: string, templates: readon
   mkdirSync(folder, { recursive: true });
   for (const { name, hash, bytes } of templates) {
     if (!isTemplateName(name) || !holdsFile(kept, { hash, bytes })) continue;
-    const content = readFileSync(filePath(kept, hash));
+    const content = readInsideNow(filePath(kept, hash));
     if (hashOf(content) === hash) writeSafely(join(folder, name), content);
   }
   const listed = new Set(templates.map(({ name }) => name));

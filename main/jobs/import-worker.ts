@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { dropKey, holdKey } from '#main/database/key-ring.ts';
 import {
   createImportDesk,
   type DeskCall,
@@ -25,15 +27,21 @@ export type DeskAnswer =
   | { readonly number: number; readonly ok: false; readonly problem: Problem }
   | { readonly number: number; readonly ok: false; readonly failure: string };
 
-const desk = createImportDesk(workerData as DeskPlace);
+const place = workerData as DeskPlace;
+const desk = createImportDesk(place);
+const folder = dirname(place.databaseFile);
 
 async function answer({ number, method, input, call, memory }: DeskTask): Promise<DeskAnswer> {
   try {
+    if (call.key !== undefined) holdKey(folder, call.key);
     const work = desk[method] as (...given: readonly unknown[]) => unknown;
     return { number, ok: true, value: await work(input, call, stepsOver(memory)) };
   } catch (error) {
     if (error instanceof AppError) return { number, ok: false, problem: error.toProblem() };
     return { number, ok: false, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  } finally {
+    dropKey(folder);
+    call.key?.fill(0);
   }
 }
 

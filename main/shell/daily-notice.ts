@@ -41,7 +41,10 @@ const keptDay = (file: string) => ({
 export function startDailyNotice({ college, file, translator, log, onClick }: Options): () => void {
   const notice = createDailyNotice({
     today: systemClock.today,
-    wanted: () => Notification.isSupported() && readSettings(college.db()).dailyNotice === 'on',
+    wanted: () =>
+      college.vault.state() !== 'locked' &&
+      Notification.isSupported() &&
+      readSettings(college.db()).dailyNotice === 'on',
     t: translator,
     counts: async () => {
       await college.call('tasks.refresh', {});

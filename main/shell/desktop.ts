@@ -13,6 +13,7 @@ import { chooserFor, openPath } from './dialogs.ts';
 import { keepDrafts } from './drafts.ts';
 import { applicationInfo, dataFolder, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
 import { archiveAmong, noteArchive, takeArchive } from './launched-with.ts';
+import { watchLock } from './lock-watch.ts';
 import { startLog } from './logging.ts';
 import { installMenu, type MenuAction } from './menu.ts';
 import { createPdfPrinter } from './print-html.ts';
@@ -31,6 +32,7 @@ const systemLanguage = () => guessLanguage([...app.getPreferredSystemLanguages()
 
 /** The officer's language once she has one, else the system's. */
 const translator = (): Translator => {
+  if (college?.vault.state() === 'locked') return createTranslator(college.vault.keys()?.language ?? systemLanguage());
   const db = college?.db();
   const chosen = db !== undefined && readMark(db, 'language') !== undefined ? readSettings(db).language : undefined;
   return createTranslator(chosen ?? systemLanguage());
@@ -73,6 +75,7 @@ function showArchive(path: string | null): void {
 /** Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. */
 export async function openCollege(): Promise<RunningApplication | undefined> {
   const printer = createPdfPrinter();
+  const workspace = workspaceIn(dataFolder());
   const log = startLog();
   const ports: Ports = {
     clock: systemClock,
@@ -84,8 +87,8 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
     chooser: chooserFor(currentWindow, translator),
     previews: keepPreview,
     launchedWith: takeArchive,
+    recover: error => explainAndRecover(error, { workspace, clock: systemClock, t: translator() }),
   };
-  const workspace = workspaceIn(dataFolder());
   for (;;) {
     try {
       const opened = openApplication({ workspace, ports, info: applicationInfo(), resources: resourcesFolder() });
@@ -102,13 +105,16 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
   }
 }
 
+/** After these the menu may speak another language. */
+const redrawsMenu = new Set(['settings.update', 'app.begin', 'protection.unlock']);
+
 /** Answers the page's calls and serves its files; everything else is denied. */
 export function serveCollege(opened: RunningApplication): void {
   denyByDefault(session.defaultSession);
   servePages(session.defaultSession, rendererFolder());
   serve(async (channel, request) => {
     const result = await opened.call(channel, request);
-    if (channel === 'settings.update' || channel === 'app.begin') dressWindow();
+    if (redrawsMenu.has(channel)) dressWindow();
     if (result.ok && channel === 'jobs.state') showProgress(result.value as Output<'jobs.state'>);
     if (result.ok && channel === 'archives.open') app.addRecentDocument((request as Request<'archives.open'>).path);
     return result;
@@ -162,6 +168,13 @@ export function watchTheDay(opened: RunningApplication): void {
     log: startLog(),
     onClick: () => bringForward('today'),
   });
+  app.on('will-quit', stop);
+}
+
+/** Locks a college with a password when nobody is there. */
+export function watchTheDoor(opened: RunningApplication): void {
+  if (window === undefined) return;
+  const stop = watchLock({ college: opened, window, log: startLog() });
   app.on('will-quit', stop);
 }
 

@@ -69,6 +69,8 @@ export const Settings = z.strictObject({
   openOn: z.enum(['today', 'calendar', 'firms']),
   /** One message of the system a day about what waits. */
   dailyNotice: z.enum(['off', 'on']),
+  /** A college with a password is locked after so many minutes without work in its window; 0 for never. */
+  lockMinutes: z.int().min(0).max(240),
 });
 export type Settings = z.output<typeof Settings>;
 

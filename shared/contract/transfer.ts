@@ -71,8 +71,11 @@ export const transfer = {
     z.strictObject({ folder: z.string().max(1000) }),
     z.strictObject({ path: z.string(), bytes: z.int(), files: z.int(), missing: z.int() }),
   ),
-  /** Unpacks and checks an archive, or a database file of the program. Errors: archiveBroken, archiveForeign, archiveNewer, databaseNewer, databaseDamaged, notFound, diskFull. */
-  'archives.open': command(z.strictObject({ path: z.string().min(1).max(2000) }), OpenedFile),
+  /** Unpacks and checks an archive, or a database file of the program; the password or recovery code of an archive that has one. Errors: archiveLocked, wrongPassword, archiveBroken, archiveForeign, archiveNewer, databaseNewer, databaseDamaged, notFound, diskFull. */
+  'archives.open': command(
+    z.strictObject({ path: z.string().min(1).max(2000), password: z.string().min(1).max(1000).optional() }),
+    OpenedFile,
+  ),
   /** The file that is open beside the data; null when none is. */
   'archives.opened': query(['backup'], z.strictObject({}), OpenedFile.nullable()),
   /** Takes the unpacked file away again. */

@@ -130,7 +130,7 @@ test.each<[string, string, Change]>([
   [
     'a newer format',
     'archiveNewer',
-    async zip => void zip.file('manifest.json', JSON.stringify({ ...(await manifestOf(zip)), version: 2 })),
+    async zip => void zip.file('manifest.json', JSON.stringify({ ...(await manifestOf(zip)), version: 3 })),
   ],
   ['no manifest', 'archiveForeign', zip => void zip.remove('manifest.json')],
   ['a manifest of something else', 'archiveForeign', zip => void zip.file('manifest.json', '{"format":"other"}')],

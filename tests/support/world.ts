@@ -18,7 +18,12 @@ export type World = {
   readonly close: () => void;
 };
 
-type WorldOptions = { readonly today?: string; readonly folder?: string; readonly actor?: string };
+type WorldOptions = {
+  readonly today?: string;
+  readonly folder?: string;
+  readonly actor?: string;
+  readonly pause?: (milliseconds: number) => Promise<void>;
+};
 
 /** Ports with a calendar that stands still and ids that count up, so that a run can be repeated exactly. */
 export function testPorts(today: string, actor: string): Ports {
@@ -44,7 +49,7 @@ export function world(options: WorldOptions = {}): World {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'seriktes-'));
   const settings: ApplicationOptions = {
     workspace: workspaceIn(folder),
-    ports: testPorts(today, actor),
+    ports: { ...testPorts(today, actor), pause: options.pause ?? (async () => undefined) },
     info: { version: 'test', runtime: 'test', testRuntime: false },
     resources: resolve(import.meta.dirname, '../../resources'),
   };

@@ -1,17 +1,30 @@
 import { parseArgs } from 'node:util';
 
-export type CallArguments = { readonly procedure: string; readonly input: unknown; readonly data: string };
+export type CallArguments = {
+  readonly procedure: string;
+  readonly input: unknown;
+  readonly data: string;
+  readonly passwordFromInput: boolean;
+};
 
-export const callUsage = `Usage: npm run -s call -- PROCEDURE 'JSON' --data DIR
+export const callUsage = `Usage: npm run -s call -- PROCEDURE 'JSON' --data DIR [--password-stdin]
   PROCEDURE  a procedure of the contract, such as firms.list
   JSON       its input; {} when left out
-  DIR        the folder of the college; made when it does not exist`;
+  DIR        the folder of the college; made when it does not exist
+  --password-stdin  the first line of standard input is the password of the college`;
 
 /** Reads the terminal's arguments; a text says what is wrong with them. */
 export function readCallArguments(given: readonly string[]): CallArguments | string {
-  let parsed: { readonly values: { readonly data?: string | undefined }; readonly positionals: readonly string[] };
+  let parsed: {
+    readonly values: { readonly data?: string | undefined; readonly 'password-stdin'?: boolean | undefined };
+    readonly positionals: readonly string[];
+  };
   try {
-    parsed = parseArgs({ args: [...given], allowPositionals: true, options: { data: { type: 'string' } } });
+    parsed = parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: { data: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+    });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -21,7 +34,12 @@ export function readCallArguments(given: readonly string[]): CallArguments | str
   if (more.length > 0) return `More than one JSON was given; quote it: '${json} ${more.join(' ')}'`;
   if (values.data === undefined || values.data === '') return '--data DIR is missing.';
   try {
-    return { procedure, input: JSON.parse(json) as unknown, data: values.data };
+    return {
+      procedure,
+      input: JSON.parse(json) as unknown,
+      data: values.data,
+      passwordFromInput: values['password-stdin'] === true,
+    };
   } catch (error) {
     return `The input is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }

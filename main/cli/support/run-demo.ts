@@ -45,7 +45,7 @@ function setEarlierRunAside(folder: string, tell: Tell): void {
   const aside = join(folder, `before-${new Date().toISOString().replace(/[:.]/gu, '-')}`);
   mkdirSync(aside);
   for (const name of readdirSync(folder))
-    if (own.includes(name) || name === 'letter-numbers.json' || name.startsWith('seriktes.db'))
+    if (own.includes(name) || ['letter-numbers.json', 'keys.json'].includes(name) || name.startsWith('seriktes.db'))
       renameSync(join(folder, name), join(aside, name));
   tell(`An earlier run was set aside in ${aside}`);
 }

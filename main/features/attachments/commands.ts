@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
@@ -6,6 +6,7 @@ import { openableExtension } from '#shared/domain/file-kinds.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { requireRecord, runBatch, type Transaction } from '../../database/records.ts';
+import { readInsideNow } from '../../database/sealed-files.ts';
 import { titleOf } from '../shared/record-feature.ts';
 import { checkFile, filePath, type KeptFile, keepBytes, keepFile } from './store.ts';
 
@@ -13,7 +14,15 @@ type Added = { readonly value: Output<'attachments.add'>; readonly changed: read
 type Owner = { readonly entity: EntityName; readonly entityId: string };
 type Named = KeptFile & { readonly name: string };
 
-const owners = new Set<EntityName>(['attachment', 'setting', 'importProfile', 'importAnswer', 'savedView', 'task', 'signing']);
+const owners = new Set<EntityName>([
+  'attachment',
+  'setting',
+  'importProfile',
+  'importAnswer',
+  'savedView',
+  'task',
+  'signing',
+]);
 
 /** Files hang on records the officer can open. Errors: notFound, refused. */
 function requireOwner({ db }: Application, { entity, entityId }: Owner): void {
@@ -97,7 +106,7 @@ export async function openAttachment(
   const folder = join(workspace.fileFolder, 'opened', file.hash.slice(0, 16));
   mkdirSync(folder, { recursive: true });
   const copy = join(folder, `${fitForSystem(file.name)}${extension}`);
-  copyFileSync(filePath(workspace.fileFolder, file.hash), copy);
+  writeFileSync(copy, readInsideNow(filePath(workspace.fileFolder, file.hash)));
   await ports.opener?.(copy);
   return {};
 }

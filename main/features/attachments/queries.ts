@@ -1,16 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
 import { attachmentRecord } from '#shared/contract/attachments.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { openableExtension } from '#shared/domain/file-kinds.ts';
 import type { Application } from '../../application.ts';
 import { entities } from '../../database/entities.ts';
+import { holdsFile } from '../../database/kept-files.ts';
 import { fromRow } from '../../database/mapping.ts';
 import { readRecord } from '../../database/records.ts';
-import { checkFile, filePath } from './store.ts';
+import { checkFile } from './store.ts';
 
 export { filePath } from './store.ts';
-
-const isPresent = (path: string, bytes: number): boolean => existsSync(path) && statSync(path).size === bytes;
 
 /** The files of a record, oldest first. */
 export function listAttachments(
@@ -28,7 +26,7 @@ export function listAttachments(
       return {
         ...file,
         openable: openableExtension(file.mime) !== undefined,
-        present: isPresent(filePath(workspace.fileFolder, file.hash), file.bytes),
+        present: holdsFile(workspace.fileFolder, file),
       };
     });
 }

@@ -4,7 +4,9 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileKind, fileKindOf } from '#shared/domain/file-kinds.ts';
 import { AppError, type ErrorCode } from '#shared/result.ts';
-import { filePath } from '../../database/kept-files.ts';
+import { filePath, holdsFile } from '../../database/kept-files.ts';
+import { keyFor } from '../../database/key-ring.ts';
+import { createSealer, hashInside } from '../../database/sealed-files.ts';
 
 /** Larger files are refused, bytes. */
 export const largestFile = 100 * 1024 * 1024;
@@ -44,9 +46,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 type Source = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> };
+type Target = { readonly handle: FileHandle; readonly key: Buffer | undefined };
 
 /** Writes everything to the open file and says what it was. Errors: fileTooLarge, fileEmpty. */
-async function copyInto(handle: FileHandle, { name, chunks }: Source): Promise<KeptFile> {
+async function copyInto({ handle, key }: Target, { name, chunks }: Source): Promise<KeptFile> {
+  const sealer = key === undefined ? undefined : createSealer(key);
+  if (sealer !== undefined) await handle.write(sealer.head);
   const hash = createHash('sha256');
   let bytes = 0;
   let head = Buffer.alloc(0);
@@ -57,8 +62,9 @@ async function copyInto(handle: FileHandle, { name, chunks }: Source): Promise<K
     hash.update(chunk);
     if (head.length < window) head = Buffer.concat([head, chunk]).subarray(0, window);
     tail = Buffer.concat([tail, chunk]).subarray(-window);
-    await handle.write(chunk);
+    await handle.write(sealer === undefined ? chunk : sealer.update(chunk));
   }
+  if (sealer !== undefined) await handle.write(sealer.end());
   if (bytes === 0) throw new AppError('fileEmpty', { name });
   const { mime }: FileKind = fileKindOf(head, tail);
   return { hash: hash.digest('hex'), bytes, mime };
@@ -69,12 +75,12 @@ async function keep(folder: string, source: Source): Promise<KeptFile> {
   const temporary = join(folder, `incoming-${randomUUID()}`);
   const handle = await open(temporary, 'wx');
   try {
-    const kept = await copyInto(handle, source);
+    const kept = await copyInto({ handle, key: keyFor(temporary) }, source);
     await handle.sync();
     await handle.close();
     const target = filePath(folder, kept.hash);
     mkdirSync(dirname(target), { recursive: true });
-    if (existsSync(target) && statSync(target).size === kept.bytes) return kept;
+    if (holdsFile(folder, kept)) return kept;
     await rename(temporary, target);
     await syncFolder(dirname(target));
     return kept;
@@ -103,8 +109,11 @@ export type FileHealth = 'sound' | 'missing' | 'changed';
 export async function checkFile(folder: string, hash: string, bytes: number): Promise<FileHealth> {
   const path = filePath(folder, hash);
   if (!existsSync(path)) return 'missing';
-  if (statSync(path).size !== bytes) return 'changed';
-  const actual = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) actual.update(chunk as Uint8Array);
-  return actual.digest('hex') === hash ? 'sound' : 'changed';
+  if (!holdsFile(folder, { hash, bytes })) return 'changed';
+  try {
+    return (await hashInside(path)) === hash ? 'sound' : 'changed';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'fileChanged') return 'changed';
+    throw error;
+  }
 }

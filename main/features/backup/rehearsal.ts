@@ -8,6 +8,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { filePath, type HashedFile, holdsFile } from '../../database/kept-files.ts';
 import { openBackup } from '../../database/open-backup.ts';
 import { hashFile } from '../../database/safe-files.ts';
+import { hashInside } from '../../database/sealed-files.ts';
 
 type Check = Rehearsed['checks'][number];
 
@@ -35,6 +36,15 @@ const answer = (name: Check['name'], count: number, found: readonly string[]): C
 /** The newest backups of a folder. */
 export const newestOf = (folder: string, most: number): readonly Backup[] => listBackups(folder).slice(0, most);
 
+async function isSoundKept(path: string, hash: string): Promise<boolean> {
+  try {
+    return (await hashInside(path)) === hash;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'fileChanged') return false;
+    throw error;
+  }
+}
+
 async function checkKept(
   files: readonly (HashedFile & { readonly name: string })[],
   rehearsal: Rehearsal,
@@ -48,7 +58,7 @@ async function checkKept(
       // oxlint-disable-next-line no-await-in-loop -- files are read one after the other, so that other work gets its turn
       await rehearsal.step();
       // oxlint-disable-next-line no-await-in-loop -- see above
-      sound = holdsFile(kept, file) && (await hashFile(filePath(kept, file.hash))) === file.hash;
+      sound = holdsFile(kept, file) && (await isSoundKept(filePath(kept, file.hash), file.hash));
       rehearsal.sound.set(key, sound);
     }
     if (!sound) found.push(file.name);

@@ -33,6 +33,8 @@ export type DeskCall = {
   readonly today: string;
   readonly actor: string;
   readonly id: string;
+  /** The key of a college with a password, held in the other thread no longer than the call. */
+  readonly key?: Uint8Array | undefined;
 };
 
 export type Committed = {

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { Application } from '../../application.ts';
+import { keyFor } from '../../database/key-ring.ts';
 import { runBatch, type Transaction } from '../../database/records.ts';
 import type { Written } from '../../ipc/router.ts';
 import { startImportThread } from '../../jobs/import-thread.ts';
@@ -22,6 +23,12 @@ export type Importing = {
   readonly forgetAnswer: (input: Input<'importing.forgetAnswer'>) => Written<Output<'importing.forgetAnswer'>>;
 };
 
+/** A copy of the key with a memory of its own: what is sent to a thread takes its whole buffer along. */
+function keyForThread(file: string): Uint8Array | undefined {
+  const key = keyFor(file);
+  return key === undefined ? undefined : Uint8Array.from(key);
+}
+
 export function createImporting(application: Application, jobs: JobBoard): Importing {
   const { db, ports, workspace, gate } = application;
   const thread = startImportThread({ databaseFile: workspace.databaseFile, reportFolder: workspace.reportFolder });
@@ -31,12 +38,14 @@ export function createImporting(application: Application, jobs: JobBoard): Impor
     today: ports.clock.today(),
     actor: ports.actor(),
     id: ports.ids.next(),
+    key: keyForThread(workspace.databaseFile),
   });
   /** Runs in the thread as a job: its steps are shown while it runs, and it can be stopped. */
   const asJob = <T>(method: 'preview' | 'adjust' | 'commit', input: unknown): Promise<T> =>
     jobs.run('import', job => {
       const signal = createWorkSignal();
       job.follow(signal);
+      if (method === 'commit') job.runAlone();
       return thread.ask<T>(method, input, call(), signal);
     });
   const forgetting = (label: string, forget: (tx: Transaction) => void): Written<Record<string, never>> => {

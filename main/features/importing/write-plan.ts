@@ -2,7 +2,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import { newIdMark, type Operation } from '#shared/domain/importing/ledger.ts';
 import { records } from '../../database/entities.ts';
 import { fieldMap } from '../../database/mapping.ts';
-import type { NewRecord, Transaction } from '../../database/records.ts';
+import type { Transaction } from '../../database/records.ts';
 
 const meta = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
@@ -20,7 +20,7 @@ export function writePlan(
     const written: Record<string, unknown> = kind === 'insert' ? { ...emptyRecord(entity) } : {};
     for (const field in values) written[field] = settled(values[field]);
     if (kind === 'insert') {
-      const record = tx.insert(entity, written as NewRecord<typeof entity>);
+      const record = tx.insert(entity, written);
       ids.set(id, (record as { readonly id: string }).id);
     } else {
       tx.update(entity, id, written);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { AnnualReport, ReportArea } from '#shared/contract/reports.ts';
@@ -8,6 +7,7 @@ import { AppError } from '#shared/result.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { readInsideNow } from '../../database/sealed-files.ts';
 import { writeWorkbook } from '../../documents/write-xlsx.ts';
 import { type ZipFile, zipOf } from '../../documents/write-zip.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
@@ -105,10 +105,11 @@ const lettersSql = `SELECT l.id, l.number AS title, f.name_ru AS firm, l.issued_
 
 async function readKept(folder: string, hash: string): Promise<Uint8Array | State> {
   try {
-    const bytes = await readFile(filePath(folder, hash));
+    const bytes = readInsideNow(filePath(folder, hash));
     return createHash('sha256').update(bytes).digest('hex') === hash ? bytes : 'changed';
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing';
+    if ((error as NodeJS.ErrnoException).code === 'fileChanged') return 'changed';
     throw error;
   }
 }

@@ -44,6 +44,7 @@ export const defaultSettings: Settings = {
   density: 'compact',
   openOn: 'today',
   dailyNotice: 'off',
+  lockMinutes: 10,
 };
 
 /** All settings; a stored value that no longer fits its schema counts as not set. */

@@ -4,6 +4,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { archiveEnding, saveArchive } from '../../database/college-archive.ts';
+import { forArchive } from '../../database/keys-file.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import { backUpFor } from '../backup/commands.ts';
 import { trustFolder } from '../files/commands.ts';
@@ -25,7 +26,8 @@ export async function saveCollege(
   jobs: JobBoard,
   { folder }: Input<'archives.save'>,
 ): Promise<Output<'archives.save'>> {
-  const { db, ports, workspace, info } = application;
+  const { db, ports, workspace, info, vault } = application;
+  const keys = vault.keys();
   if (!existsSync(folder)) throw new AppError('folderAbsent', { name: folder });
   const { collegeRu, collegeKk } = readSettings(db());
   const name = safeFileName(`${collegeRu || collegeKk || 'Seriktes'} ${ports.clock.today()}`);
@@ -38,6 +40,7 @@ export async function saveCollege(
       program: info.version,
       target: path,
       step: () => job.step(),
+      keys: keys === undefined ? undefined : forArchive(keys),
     });
     trustFolder(folder);
     return { path, bytes: statSync(path).size, files: manifest.files.length, missing: manifest.missing.length };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
@@ -10,8 +10,10 @@ import type { Application } from '../../application.ts';
 import { entities } from '../../database/entities.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { attachedFiles, filePath, holdsFile } from '../../database/kept-files.ts';
+import { keyFor } from '../../database/key-ring.ts';
 import { runBatch, type Transaction } from '../../database/records.ts';
 import { unfinished, writeSafely } from '../../database/safe-files.ts';
+import { readInside, sealNow } from '../../database/sealed-files.ts';
 import { ArchiveError, withZip } from '../../documents/zip-reader.ts';
 import { writeZip, type ZipSource } from '../../documents/zip-writer.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
@@ -54,7 +56,7 @@ export async function exportEverything(
       const sources = async function* (): AsyncGenerator<ZipSource> {
         for (const { hash } of present) {
           await job.step();
-          yield { name: `files/${hash}`, packed: false, chunks: [readFileSync(filePath(workspace.fileFolder, hash))] };
+          yield { name: `files/${hash}`, packed: false, chunks: readInside(filePath(workspace.fileFolder, hash)) };
         }
         for (const { hash, bytes } of printed) yield { name: `printed/${hash}`, packed: true, chunks: [bytes] };
       };
@@ -130,7 +132,7 @@ async function readFiles({ workspace }: Application, path: string): Promise<Unpa
         if (kind === 'printed') printed.set(hash, bytes);
         else {
           if (!holdsFile(workspace.fileFolder, { hash, bytes: bytes.length }))
-            writeSafely(filePath(workspace.fileFolder, hash), bytes);
+            writeSafely(filePath(workspace.fileFolder, hash), sealNow(bytes, keyFor(workspace.fileFolder)));
           attached += 1;
         }
       }

@@ -18,6 +18,8 @@ import { keptFolder, readManifest } from '../../database/backup.ts';
 import { openArchive, openedBackup } from '../../database/college-archive.ts';
 import { copyDatabase } from '../../database/copy-database.ts';
 import { entities } from '../../database/entities.ts';
+import { keyFor } from '../../database/key-ring.ts';
+import { openKeys, type WrappedKeys } from '../../database/keys-file.ts';
 import { type OpenedBackup, openBackup } from '../../database/open-backup.ts';
 import { writeSafely } from '../../database/safe-files.ts';
 import type { Job } from '../../jobs/job-board.ts';
@@ -91,12 +93,27 @@ async function openDatabaseFile(path: string, folder: string, createdAt: string)
   return `${name}.db`;
 }
 
+type Closed = { readonly keys: WrappedKeys; readonly name: string; readonly password: string | undefined };
+
+/** The key of an archive with a password: ours if it is one of our own, else by what was typed. Errors: archiveLocked, wrongPassword. */
+async function keyOfArchive({ vault, workspace }: Application, { keys, name, password }: Closed): Promise<Buffer> {
+  const own = vault.keys()?.keyId === keys.keyId ? keyFor(workspace.databaseFile) : undefined;
+  if (own !== undefined) return Buffer.from(own);
+  if (password === undefined) throw new AppError('archiveLocked', { name });
+  return (await openKeys(keys, { password })) ?? (await openKeys(keys, { code: password })) ?? wrongPassword();
+}
+
+function wrongPassword(): never {
+  throw new AppError('wrongPassword');
+}
+
 /** Unpacks and checks a file from elsewhere beside the data. Errors: see the contract. */
 export async function openFile(
-  { workspace, ports }: Application,
-  { path }: Input<'archives.open'>,
+  application: Application,
+  { path, password }: Input<'archives.open'>,
   job: Job,
 ): Promise<Opened> {
+  const { workspace, ports } = application;
   const name = basename(path);
   const folder = archiveFolder(workspace);
   if (!existsSync(path)) throw new AppError('notFound', { name });
@@ -106,7 +123,12 @@ export async function openFile(
     const createdAt = ports.clock.now();
     note = { name, file: await openDatabaseFile(path, folder, createdAt), createdAt, program: '' };
   } else {
-    const { file, manifest } = await openArchive({ archive: path, folder, step: () => job.step() });
+    const { file, manifest } = await openArchive({
+      archive: path,
+      folder,
+      step: () => job.step(),
+      unlock: keys => keyOfArchive(application, { keys, name, password }),
+    });
     note = { name, file, createdAt: manifest.createdAt, program: manifest.program };
   }
   try {

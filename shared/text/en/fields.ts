@@ -292,6 +292,7 @@ export const fields = {
     theme: 'Appearance',
     density: 'Row height',
     openOn: 'Open the program on',
+    lockMinutes: 'Lock after minutes without work (0 for never)',
     dailyNotice: 'A message of the system once a day',
   },
   savedView: {

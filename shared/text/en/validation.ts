@@ -1,5 +1,7 @@
 export const validation = {
   required: 'Fill in this field.',
+  passwordShort: 'Enter at least 8 characters.',
+  passwordsDiffer: 'The passwords differ.',
   tooLong: 'The text is too long. Shorten it.',
   wholeNumber: 'Enter a whole number.',
   tooSmall: 'The number is below the limit.',

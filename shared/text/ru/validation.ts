@@ -1,6 +1,8 @@
 /** Messages beside a field: what is wrong and what to do. */
 export const validation = {
   required: 'Заполните это поле.',
+  passwordShort: 'Введите не меньше 8 знаков.',
+  passwordsDiffer: 'Пароли не совпадают.',
   tooLong: 'Текст длиннее допустимого. Сократите его.',
   wholeNumber: 'Введите целое число.',
   tooSmall: 'Число меньше допустимого.',

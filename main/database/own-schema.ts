@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3';
+import { type ReadDb, toHandle, type WriteDb } from './handles.ts';
+import { migrations } from './migrations/index.ts';
+import { migrate } from './migrations/migrate.ts';
+
+type SchemaPart = { readonly type: string; readonly name: string; readonly sql: string };
+
+const partsSql =
+  "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND sql IS NOT NULL ORDER BY type, name";
+
+/** As SQLite words it: another version may quote a name differently or keep other spaces. */
+const plainSql = (sql: string): string =>
+  sql
+    .replace(/["`[\]]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
+
+const partsOf = (db: ReadDb): readonly string[] =>
+  db.all<SchemaPart>(partsSql).map(({ type, name, sql }) => `${type} ${name} ${plainSql(sql)}`);
+
+const known = new Map<number, readonly string[]>();
+
+/** An empty college in memory, of the schema of that version; the caller closes it. */
+export function emptyCollege(version = migrations.at(-1)?.version ?? 0): WriteDb {
+  const db = toHandle(new Database(':memory:'));
+  migrate(
+    db,
+    migrations.filter(migration => migration.version <= version),
+    () => undefined,
+  );
+  return db;
+}
+
+/** What a file of this program holds at that version: the schema of an empty one. */
+function expectedParts(version: number): readonly string[] {
+  const before = known.get(version);
+  if (before !== undefined) return before;
+  const empty = emptyCollege(version);
+  try {
+    const parts = partsOf(empty);
+    known.set(version, parts);
+    return parts;
+  } finally {
+    empty.close();
+  }
+}
+
+/**
+ * Whether a file's tables, indexes, triggers and views are exactly those this program makes for its version. A file from
+ * elsewhere may carry triggers, views and computed columns of its own; nothing of it is used unless its schema is ours.
+ */
+export function hasOwnSchema(db: ReadDb, version: number): boolean {
+  return JSON.stringify(partsOf(db)) === JSON.stringify(expectedParts(version));
+}
