@@ -10,6 +10,7 @@ type State = {
   done: number;
   total: number;
   stopping: boolean;
+  alone: boolean;
   follows?: Pick<WorkSignal, 'progress' | 'stop'>;
 };
 
@@ -21,6 +22,8 @@ export type Job = {
   readonly step: (count?: number) => Promise<void>;
   /** The work is done in another thread: how far it is and how it is stopped, its signal knows. */
   readonly follow: (signal: Pick<WorkSignal, 'progress' | 'stop'>) => void;
+  /** Commands wait for its end, and the screen can say so. */
+  readonly runAlone: () => void;
 };
 
 /** Long work of one application: what runs, how far it is, and a way to stop it. */
@@ -35,7 +38,7 @@ export function createJobBoard(nextId: () => string): JobBoard {
   const running = new Map<string, State>();
   return {
     run: async (kind, work) => {
-      const state: State = { id: nextId(), kind, done: 0, total: 0, stopping: false };
+      const state: State = { id: nextId(), kind, done: 0, total: 0, stopping: false, alone: false };
       running.set(state.id, state);
       try {
         return await work({
@@ -49,6 +52,9 @@ export function createJobBoard(nextId: () => string): JobBoard {
           },
           follow: signal => {
             state.follows = signal;
+          },
+          runAlone: () => {
+            state.alone = true;
           },
         });
       } finally {

@@ -3,6 +3,7 @@ import { showProblem } from '#renderer/state/notices.ts';
 import type { CommandChannel, Output, Request } from '#shared/contract/index.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { callProcedure } from './client.ts';
+import { sayIfWaiting } from './waiting.ts';
 
 /** Codes of the warnings that a `needsConfirmation` failure carries. */
 export function warningsOf(problem: Problem | null | undefined): readonly string[] {
@@ -22,7 +23,7 @@ export async function runCommand<T>(
   request: unknown,
   options: CommandOptions = {},
 ): Promise<Result<T>> {
-  const result = (await callProcedure(channel, request)) as Result<T>;
+  const result = (await sayIfWaiting(channel, callProcedure(channel, request))) as Result<T>;
   if (!result.ok && !options.handled?.(result.error) && result.error.code !== 'cancelled') showProblem(result.error);
   return result;
 }

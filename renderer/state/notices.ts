@@ -5,6 +5,8 @@ import type { Problem } from '#shared/result.ts';
 export type Notice = {
   readonly id: number;
   readonly text: string;
+  /** Stands while something goes on: it does not go by itself. */
+  readonly lasting?: 'importWrites';
   /** Offers to take back the newest batch. */
   readonly undo?: boolean;
   readonly problem?: Problem;
@@ -16,6 +18,8 @@ export type Notice = {
 type Notices = {
   readonly notices: readonly Notice[];
   show(notice: Omit<Notice, 'id'>): void;
+  /** Says that something goes on; answers the id under which to dismiss it. */
+  stand(lasting: NonNullable<Notice['lasting']>): number;
   dismiss(id: number): void;
 };
 
@@ -29,6 +33,12 @@ export const useNotices = create<Notices>(set => ({
       next += 1;
       return { notices: [...state.notices.filter(other => !(other.undo && notice.undo)), { ...notice, id }].slice(-3) };
     }),
+  stand: lasting => {
+    const id = next;
+    next += 1;
+    set(state => ({ notices: [...state.notices, { text: '', lasting, id }].slice(-3) }));
+    return id;
+  },
   dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
 }));
 

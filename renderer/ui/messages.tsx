@@ -5,7 +5,7 @@ import { api } from '#renderer/api/client.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { type Notice, useNotices } from '#renderer/state/notices.ts';
 import type { Problem } from '#shared/result.ts';
-import { problemText } from '#shared/text/index.ts';
+import { problemText, type Translator } from '#shared/text/index.ts';
 import styles from './messages.module.css';
 
 type EmptyProps = {
@@ -116,14 +116,20 @@ export function NoticeStack() {
   );
 }
 
+const noticeText = (t: Translator, { problem, lasting, text }: Notice): string => {
+  if (problem !== undefined) return problemText(t, problem);
+  return lasting === 'importWrites' ? t('importing.waitsForImport') : text;
+};
+
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useLanguage();
   const { dismiss, show } = useNotices.getState();
-  const { id, problem, action } = notice;
+  const { id, problem, action, lasting } = notice;
   useEffect(() => {
+    if (lasting !== undefined) return undefined;
     const timer = window.setTimeout(() => dismiss(id), problem || action ? 12_000 : 7000);
     return () => window.clearTimeout(timer);
-  }, [dismiss, id, problem, action]);
+  }, [dismiss, id, problem, action, lasting]);
   const undo = async (): Promise<void> => {
     dismiss(id);
     const result = await api('history.undo', {});
@@ -132,7 +138,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   return (
     <div className={styles['notice']} data-tone={problem ? 'danger' : undefined} role={problem ? 'alert' : 'status'}>
       {problem && <IconAlertTriangle size={18} aria-hidden="true" />}
-      <span className={styles['noticeText']}>{problem ? problemText(t, problem) : notice.text}</span>
+      <span className={styles['noticeText']}>{noticeText(t, notice)}</span>
       {notice.undo && (
         <Button variant="subtle" size="compact-sm" onClick={() => void undo()}>
           {t('records.undo')}

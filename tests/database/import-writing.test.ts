@@ -28,7 +28,7 @@ test('an import stopped in its middle leaves nothing behind and can be written a
   const { previewId } = await previewOf(firms(4000));
   const writing = college.attempt('importing.commit', { previewId });
   const job = await whenWriting();
-  expect(job).toMatchObject({ kind: 'import', total: 4000, stopping: false });
+  expect(job).toMatchObject({ kind: 'import', total: 4000, stopping: false, alone: true });
   expect(await college.call('jobs.cancel', { id: job.id })).toEqual({ stopping: true });
   expect(await writing).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   const db = college.app.db();

@@ -10,6 +10,7 @@ export const importing = {
   pasted: 'Pasted cells',
   reading: 'Reading the file…',
   writing: 'Writing…',
+  waitsForImport: 'The import is being written. This change will be saved right after it.',
   sheets: 'Sheets of the file',
   sheetOf: 'Sheet',
   isWhat: 'What the sheet holds',

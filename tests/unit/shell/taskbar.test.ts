@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { progressOf } from '#main/shell/taskbar.ts';
 
-const job = (done: number, total: number) => ({ id: 'a', kind: 'letters' as const, done, total, stopping: false });
+const job = (done: number, total: number) => ({
+  id: 'a',
+  kind: 'letters' as const,
+  done,
+  total,
+  stopping: false,
+  alone: false,
+});
 
 test.each([
   ['nothing runs', [], -1],
