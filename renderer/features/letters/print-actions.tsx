@@ -51,8 +51,12 @@ export function PrintLettersButton({ tools, kind, label, find }: ButtonProps) {
   );
 }
 
-/** The placements of a student or a firm that still run or are to come; where there are none, those that began last. */
-async function presentPlacements(filter: { firmId?: string; studentId?: string }): Promise<readonly string[] | null> {
+/** The placements of a student, a firm or a group that still run or are to come; where there are none, those that began last. */
+async function presentPlacements(filter: {
+  firmId?: string;
+  studentId?: string;
+  groupId?: string[];
+}): Promise<readonly string[] | null> {
   const sort = { field: 'startsOn', direction: 'desc' } as const;
   const present = await api('placements.ids', { filter: { ...filter, counted: true, activeFrom: today() }, sort });
   if (!present.ok) {
@@ -93,6 +97,13 @@ function FirmRecord({ detail, tools }: RecordActionsProps) {
   return <PrintLettersButton tools={tools} kind="placement" find={find} />;
 }
 
+/** Direction letters, lists for firms and extracts of the students of a group. */
+function GroupRecord({ detail, tools }: RecordActionsProps) {
+  return (
+    <PrintLettersButton tools={tools} find={async () => about(await presentPlacements({ groupId: [detail.id] }))} />
+  );
+}
+
 /** The contract itself, its amendments, and the register of agreements. */
 function AgreementRecord({ detail, tools }: RecordActionsProps) {
   const find = async (): Promise<Subjects | null> => {
@@ -128,11 +139,12 @@ function ContactNames({ detail, tools }: RecordActionsProps) {
   return <NameFormsButton person={{ name: text(detail['name']), sex: null }} tools={tools} />;
 }
 
-/** Puts printing on placements, students, firms and agreements, and the cases of names on people. */
+/** Puts printing on placements, students, groups, firms and agreements, and the cases of names on people. */
 export function offerPrinting(): void {
   extendArea('placements', 'letters', { Record: PlacementRecord, Selection: PlacementSelection });
   extendArea('students', 'letters', { Record: StudentRecord });
   extendArea('firms', 'letters', { Record: FirmRecord });
+  extendArea('groups', 'letters', { Record: GroupRecord });
   extendArea('agreements', 'letters', { Record: AgreementRecord, Selection: AgreementSelection });
   extendArea('students', 'names', { Record: StudentNames });
   extendArea('contacts', 'names', { Record: ContactNames });
