@@ -10,6 +10,7 @@ import { letterLines } from './lines/letters.ts';
 import { listLines } from './lines/lists.ts';
 import { dumpRecords, openLines } from './lines/open.ts';
 import { partnershipLines } from './lines/partnership.ts';
+import { recordLines } from './lines/records.ts';
 import { reportLines } from './lines/report.ts';
 import { safetyLines } from './lines/safety.ts';
 import { searchLines } from './lines/search.ts';
@@ -57,6 +58,7 @@ try {
   if (wanted('lists')) await take(listLines(college));
   if (wanted('calendar')) await take(calendarLines(college));
   if (wanted('search')) await take(searchLines(college));
+  if (wanted('records')) await take(recordLines(college));
   if (wanted('edit')) await take(editLines(college));
   if (wanted('report')) await take(reportLines(college));
   if (wanted('letters')) await take(letterLines(college));

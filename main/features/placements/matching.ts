@@ -1,16 +1,28 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { addYears, schoolYearOf } from '#shared/domain/dates.ts';
-import { type AgreedSpecialty, agreedPlaces } from '#shared/domain/effective.ts';
-import { assignFits, distanceBetween, type FitFacts, type FitOption, fitScore, townKey } from '#shared/domain/fit.ts';
+import type { AgreedSpecialty } from '#shared/domain/effective.ts';
+import { assignFits, distanceBetween, townKey } from '#shared/domain/fit.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 import { readSettings } from '../settings/queries.ts';
 import { idleStates } from './checks.ts';
+import {
+  type Agreement,
+  bestOffers,
+  byBest,
+  type Choice,
+  choiceOf,
+  type Firm,
+  type Ground,
+  type Known,
+  type Offer,
+  offerOf,
+  weightsOf,
+} from './fit-offers.ts';
 
 type Answer = Output<'placements.suggest'>;
-type Suggestion = Answer['students'][number]['suggestions'][number];
 type Period = Pick<Input<'placements.suggest'>, 'startsOn' | 'endsOn'>;
 
 /** As many firms as are shown to choose from. */
@@ -40,15 +52,6 @@ function readStudents(db: ReadDb, ids: readonly string[], { startsOn, endsOn }: 
     JSON.stringify(ids),
   );
 }
-
-type Agreement = {
-  readonly id: string;
-  readonly number: string;
-  readonly firmId: string;
-  readonly studentId: string | null;
-  readonly places: number | null;
-  readonly specialties: readonly AgreedSpecialty[];
-};
 
 /** Signed agreements that hold from the first day to the last, with what they say on the first. */
 function readAgreements(db: ReadDb, { startsOn, endsOn }: Period): readonly Agreement[] {
@@ -82,8 +85,6 @@ function readTaken(db: ReadDb, { startsOn, endsOn }: Period): ReadonlyMap<string
   return taken;
 }
 
-type Known = { readonly firmId: string; readonly history: number; readonly hired: number };
-
 /** What the firms have done for a specialty in the years before the period. */
 function readHistory(db: ReadDb, specialtyId: string, { startsOn }: Period): ReadonlyMap<string, Known> {
   const rows = db.all<Known>(
@@ -105,9 +106,6 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<
   }
   return groups;
 }
-
-type Place = { readonly siteId: string | null; readonly siteName: string | null; readonly town: string | null };
-type Firm = { readonly id: string; readonly name: string; readonly places: readonly Place[] };
 
 /** Partners that can be suggested, each with its own town and those of its sites. */
 function readFirms(db: ReadDb): readonly Firm[] {
@@ -131,138 +129,120 @@ function readFirms(db: ReadDb): readonly Firm[] {
     }));
 }
 
-type Ground = {
-  readonly settings: Settings;
-  readonly year: number;
-  readonly agreements: ReadonlyMap<string, readonly Agreement[]>;
-  readonly taken: ReadonlyMap<string, number>;
-  readonly distance: (from: string | null, to: string | null) => number | null;
-};
-
-/** Room in an agreement: what is left of all its places, and of those of the specialty. */
-function roomOf(agreement: Agreement, specialtyId: string | null, { taken, year }: Ground) {
-  const own = agreement.specialties.some(row => row.specialtyId === specialtyId);
-  const ofSpecialty = own
-    ? agreedPlaces({ ...noTerms, places: agreement.places, specialties: agreement.specialties }, specialtyId, year)
-    : null;
-  const keyed = `${agreement.id} ${specialtyId ?? ''}`;
-  const limits = [
-    ...(agreement.places === null ? [] : [{ key: agreement.id, places: agreement.places }]),
-    ...(ofSpecialty === null ? [] : [{ key: keyed, places: ofSpecialty }]),
-  ].map(({ key, places }) => ({ key, places, free: places - (taken.get(key) ?? 0) }));
-  const tightest = limits.toSorted((a, b) => a.free - b.free)[0];
-  return { limits, free: tightest?.free ?? null, places: tightest?.places ?? null };
-}
-
-const noTerms = {
-  startsOn: null,
-  endsOn: null,
-  terminatedOn: null,
-  place: null,
-  signatoryId: null,
-  mentorId: null,
-  payMinor: null,
-};
-
-type Choice = { readonly suggestion: Suggestion; readonly option: FitOption };
-
-/** The best way to place one student at a firm; null when nothing speaks for it. */
-function choiceAt(firm: Firm, student: Student, known: Known | undefined, ground: Ground): Choice | null {
-  const { settings, distance } = ground;
-  const weights = {
-    agreement: settings.fitAgreement,
-    capacity: settings.fitCapacity,
-    history: settings.fitHistory,
-    distance: settings.fitDistance,
-  };
-  const agreements = (ground.agreements.get(firm.id) ?? []).filter(
-    ({ studentId }) => studentId === null || studentId === student.id,
-  );
-  if (agreements.length === 0 && known === undefined) return null;
-  const from = student.town ?? collegeTown(settings);
-  const near = firm.places
-    .map(place => ({ ...place, km: distance(from, place.town) }))
-    .toSorted((a, b) => (a.km ?? 1e6) - (b.km ?? 1e6))[0];
-  const base = {
-    history: known?.history ?? 0,
-    hired: known?.hired ?? 0,
-    km: near?.km ?? null,
-  };
-  const ways = agreements
-    .map(agreement => {
-      const named = agreement.specialties.some(row => row.specialtyId === student.specialtyId);
-      const covers = named || agreement.studentId !== null ? 'specialty' : 'general';
-      const foreign = agreement.specialties.length > 0 && covers === 'general';
-      const room = roomOf(agreement, student.specialtyId, ground);
-      const facts: FitFacts = { ...base, agreement: covers, free: room.free };
-      return { agreement, foreign, facts, room, score: fitScore(facts, weights) };
-    })
-    .filter(({ foreign }) => !foreign)
-    .toSorted((a, b) => Number((b.room.free ?? 1) > 0) - Number((a.room.free ?? 1) > 0) || b.score - a.score);
-  const [best] = ways;
-  if (best === undefined && known === undefined) return null;
-  const facts: FitFacts = best?.facts ?? { ...base, agreement: 'none', free: null };
-  const score = best?.score ?? fitScore(facts, weights);
-  return {
-    suggestion: {
-      firmId: firm.id,
-      firmName: firm.name,
-      siteId: near?.siteId ?? null,
-      siteName: near?.siteName ?? null,
-      town: near?.town ?? null,
-      agreementId: best?.agreement.id ?? null,
-      agreementNumber: best?.agreement.number ?? null,
-      score,
-      ...facts,
-      places: best?.room.places ?? null,
-    },
-    option: { score, limits: best?.room.limits ?? [] },
-  };
-}
-
 const collegeTown = (settings: Settings): string | null => settings.cityRu || settings.cityKk || null;
+
+/** Distances from one town, each pair worked out once. */
+function distancesIn(settings: Settings): (from: string | null) => (to: string | null) => number | null {
+  const known = new Map<string | null, Map<string | null, number | null>>();
+  return from => {
+    const own = known.get(from) ?? new Map<string | null, number | null>();
+    known.set(from, own);
+    return to => {
+      const found = own.get(to);
+      if (found !== undefined) return found;
+      const km = distanceBetween(from, to, settings.townDistances);
+      own.set(to, km);
+      return km;
+    };
+  };
+}
+
+type Read = {
+  readonly firms: readonly Firm[];
+  /** Where a firm stands among them. */
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** Agreements made for nobody in particular, by firm, and those made for one student, by student. */
+  readonly general: ReadonlyMap<string, readonly Agreement[]>;
+  readonly own: ReadonlyMap<string, readonly Agreement[]>;
+  readonly historyOf: (specialtyId: string | null) => ReadonlyMap<string, Known>;
+};
+
+/** What every firm offers to a specialty, the best next door first. */
+function offersTo(specialtyId: string | null, { firms, general, historyOf }: Read, ground: Ground): readonly Offer[] {
+  const known = historyOf(specialtyId);
+  return firms
+    .flatMap((firm, order) => {
+      const agreements = general.get(firm.id) ?? [];
+      return offerOf({ firm, order, specialtyId, agreements, known: known.get(firm.id) }, ground) ?? [];
+    })
+    .toSorted(byBest);
+}
+
+/** The same for a student with agreements of their own, in the same order: what those firms offer is judged with them. */
+function* withOwnAgreements(student: Student, read: Read, ground: Ground, offers: readonly Offer[]): Iterable<Offer> {
+  const own = groupBy(read.own.get(student.id) ?? [], ({ firmId }) => firmId);
+  const { specialtyId } = student;
+  const known = read.historyOf(specialtyId);
+  const better = [...own]
+    .flatMap(([firmId, agreements]) => {
+      const order = read.placeOf.get(firmId);
+      const firm = read.firms[order ?? -1];
+      if (order === undefined || firm === undefined) return [];
+      const all = [...agreements, ...(read.general.get(firmId) ?? [])];
+      return offerOf({ firm, order, specialtyId, agreements: all, known: known.get(firmId) }, ground) ?? [];
+    })
+    .toSorted(byBest);
+  let next = 0;
+  for (const offer of offers) {
+    if (own.has(offer.firm.id)) continue;
+    for (let first = better[next]; first !== undefined && byBest(first, offer) < 0; first = better[next]) {
+      yield first;
+      next += 1;
+    }
+    yield offer;
+  }
+  yield* better.slice(next);
+}
+
+/** The answer for a key, worked out once. */
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return key => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
 /** Firms for students with no placement in a period, the best first, with the reasons; nothing is written. */
 export function suggestPlaces(db: ReadDb, input: Input<'placements.suggest'>): Answer {
   const settings = readSettings(db);
-  const cache = new Map<string, number | null>();
   const ground: Ground = {
-    settings,
+    weights: weightsOf(settings),
     year: schoolYearOf(input.startsOn, settings.schoolYearStartMonth),
-    agreements: groupBy(readAgreements(db, input), agreement => agreement.firmId),
     taken: readTaken(db, input),
-    distance: (from, to) => {
-      const key = `${from}\n${to}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const km = distanceBetween(from, to, settings.townDistances);
-      cache.set(key, km);
-      return km;
-    },
   };
+  const agreements = readAgreements(db, input);
   const firms = readFirms(db);
-  const students = readStudents(db, input.studentIds, input);
-  const histories = new Map<string | null, ReadonlyMap<string, Known>>();
-  const historyOf = (specialtyId: string | null): ReadonlyMap<string, Known> => {
-    const found =
-      histories.get(specialtyId) ?? (specialtyId === null ? new Map() : readHistory(db, specialtyId, input));
-    histories.set(specialtyId, found);
-    return found;
+  const read: Read = {
+    firms,
+    placeOf: new Map(firms.map(({ id }, place) => [id, place])),
+    general: groupBy(
+      agreements.filter(({ studentId }) => studentId === null),
+      ({ firmId }) => firmId,
+    ),
+    own: groupBy(
+      agreements.filter(({ studentId }) => studentId !== null),
+      ({ studentId }) => studentId ?? '',
+    ),
+    historyOf: remembered(specialtyId => (specialtyId === null ? new Map() : readHistory(db, specialtyId, input))),
   };
-  const withOwn = new Set([...ground.agreements.values()].flat().flatMap(({ studentId }) => studentId ?? []));
-  const alike = new Map<string, readonly Choice[]>();
-  const found = students.map(student => {
-    // Students of one specialty and one town have the same choices, unless one has an agreement of their own.
-    const key = [student.specialtyId, student.town, withOwn.has(student.id) ? student.id : ''].join('\n');
-    const choices =
-      alike.get(key) ??
-      firms
-        .flatMap(firm => choiceAt(firm, student, historyOf(student.specialtyId).get(firm.id), ground) ?? [])
-        .toSorted((a, b) => b.option.score - a.option.score)
-        .slice(0, most);
-    alike.set(key, choices);
-    return choices;
-  });
+  const students = readStudents(db, input.studentIds, input);
+  const distanceFrom = distancesIn(settings);
+  const offers = remembered((specialtyId: string | null) => offersTo(specialtyId, read, ground));
+  const best = (of: Iterable<Offer>, town: string | null): readonly Choice[] =>
+    bestOffers(of, most, distanceFrom(town ?? collegeTown(settings)), ground.weights).map(choiceOf);
+  // Students of one specialty and one town have the same choices, unless one has an agreement of their own.
+  const alike = remembered((specialtyId: string | null) =>
+    remembered((town: string | null) => best(offers(specialtyId), town)),
+  );
+  const found = students.map(student =>
+    read.own.has(student.id)
+      ? best(withOwnAgreements(student, read, ground, offers(student.specialtyId)), student.town)
+      : alike(student.specialtyId)(student.town),
+  );
   const offered = assignFits(
     found.map((choices, index) => (students[index]?.placed === 1 ? [] : choices.map(({ option }) => option))),
   );
