@@ -6,7 +6,7 @@ import { toHandle, type WriteDb } from './handles.ts';
 /** A search index made anew beside the stored one, to tell where that one answers differently. */
 export type SearchTwin = {
   readonly add: (row: number, entity: EntityName, text: string) => void;
-  /** How many records, and how many beginnings of words, the stored index knows differently. */
+  /** How many records the stored index knows differently; when none, how many beginnings of words it does. */
   readonly differences: (db: WriteDb) => number;
   readonly close: () => void;
 };
@@ -24,6 +24,13 @@ const beginningsSql = `SELECT DISTINCT substr(term, 1, n.value) AS word
   FROM search_word CROSS JOIN json_each('[1,2,3]') n WHERE length(term) >= n.value`;
 const foundSql =
   "SELECT count(*) || ' ' || ifnull(sum(rowid), 0) || ' ' || ifnull(sum(rowid * rowid % 65521), 0) FROM search_index WHERE search_index MATCH ?";
+
+/** How many beginnings of words the two indexes answer differently; short ones are looked up in indexes of their own. */
+const differentBeginnings = (twin: WriteDb, db: WriteDb): number =>
+  twin.column<string>(beginningsSql).filter(word => {
+    const asked = `"${word.replaceAll('"', '""')}"*`;
+    return db.value<string>(foundSql, asked) !== twin.value<string>(foundSql, asked);
+  }).length;
 
 /** `definition`: the statement that made the stored index, so that both have the same words and beginnings. */
 export function createSearchTwin(definition: string): SearchTwin {
@@ -44,12 +51,10 @@ export function createSearchTwin(definition: string): SearchTwin {
         if (stored.get(doc) !== words) different += 1;
         stored.delete(doc);
       }
-      for (const word of twin.column<string>(beginningsSql)) {
-        const asked = `"${word.replaceAll('"', '""')}"*`;
-        if (db.value<string>(foundSql, asked) !== twin.value<string>(foundSql, asked)) different += 1;
-      }
+      different += stored.size;
+      if (different === 0) different = differentBeginnings(twin, db);
       db.exec('DROP TABLE temp.search_word');
-      return different + stored.size;
+      return different;
     },
     close: twin.close,
   };

@@ -28,6 +28,35 @@ const change = z.strictObject({
 
 const step = z.strictObject({ batchId: Id, label: Label, at: z.string() }).nullable();
 
+/** What a check of the data has found. */
+export const Verdict = z.strictObject({
+  steps: z.int(),
+  lines: z.int(),
+  /** Lines whose text was erased with a person's data; their place in the history is still sealed. */
+  erased: z.int(),
+  /**
+   * The first step of the history that does not stand as it was written, or before which rows are missing; its step is null
+   * when rows are missing at the end.
+   */
+  flaw: z.strictObject({ step: z.strictObject({ at: z.string(), label: Label }).nullable() }).nullable(),
+  /** Records compared with their history, and printed and attached files read through. */
+  records: z.int(),
+  files: z.int(),
+  /** Computed values that are not what the records give now: lines of the search, sort keys, versions of agreements. */
+  outdated: z.int(),
+  problemCount: z.int(),
+  /** The first of them. `record`: a field differs from the history; `extra`, `lost`: a record without history, or only there. */
+  problems: z.array(
+    z.strictObject({
+      kind: z.enum(['file', 'reference', 'record', 'extra', 'lost', 'letterFile', 'attachment']),
+      entity: Entity.nullable(),
+      title: z.string(),
+      field: z.string().nullable(),
+    }),
+  ),
+});
+export type Verdict = z.output<typeof Verdict>;
+
 export const history = {
   'history.state': query(['history'], z.strictObject({}), z.strictObject({ undo: step, redo: step })),
   /** Takes back the newest batch that stands, or the named one. */
@@ -48,19 +77,6 @@ export const history = {
     }),
     z.strictObject({ changes: z.array(change), more: z.boolean() }),
   ),
-  /**
-   * Reads the whole history and tells whether each step stands as it was written. `flaw`: the first step that does not,
-   * or before which rows are missing; its step is null when rows are missing at the end. Errors: cancelled.
-   */
-  'history.verify': query(
-    [],
-    z.strictObject({}),
-    z.strictObject({
-      steps: z.int(),
-      lines: z.int(),
-      /** Lines whose text was erased with a person's data; their place in the history is still sealed. */
-      erased: z.int(),
-      flaw: z.strictObject({ step: z.strictObject({ at: z.string(), label: Label }).nullable() }).nullable(),
-    }),
-  ),
+  /** Checks the file, the history, each record against its history, and the kept files. Reads only. Errors: cancelled. */
+  'history.verify': query([], z.strictObject({}), Verdict),
 } as const;

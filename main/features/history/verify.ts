@@ -4,7 +4,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { beginSeal, lineStands, readBatches, readLines, type StoredBatch } from '../../database/seal.ts';
 import type { Job } from '../../jobs/job-board.ts';
 
-type Verdict = Output<'history.verify'>;
+type Verdict = Pick<Output<'history.verify'>, 'steps' | 'lines' | 'erased' | 'flaw'>;
 
 const batchesAtOnce = 500;
 const linesAtOnce = 2_000;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -46,26 +46,62 @@ export function VerifyPanel({ tools }: { readonly tools: Tools }) {
   );
 }
 
+const problemKeys = {
+  file: 'history.problemFile',
+  reference: 'history.problemReference',
+  record: 'history.problemRecord',
+  extra: 'history.problemExtra',
+  lost: 'history.problemLost',
+  letterFile: 'history.problemLetterFile',
+  attachment: 'history.problemAttachment',
+} as const;
+
+function VerdictLine({ sound, children }: { readonly sound: boolean; readonly children: ReactNode }) {
+  const Icon = sound ? IconShieldCheck : IconAlertTriangle;
+  return (
+    <p className={styles['verdict']} data-sound={sound}>
+      <Icon size={18} aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
 function VerdictText({ verdict, tools }: { readonly verdict: Verdict; readonly tools: Tools }) {
   const { t, locale } = tools;
-  const { flaw, steps, lines, erased } = verdict;
-  if (flaw === null)
-    return (
-      <p className={styles['verdict']} data-sound="true">
-        <IconShieldCheck size={18} aria-hidden="true" />
-        <span>
-          {t('history.intact', { steps, lines })} {erased > 0 && t('history.intactErased', { count: erased })}
-        </span>
-      </p>
-    );
-  const text =
-    flaw.step === null
-      ? t('history.flawEnd')
-      : t('history.flawStep', { action: labelText(tools, flaw.step.label), time: locale.dateTime(flaw.step.at) });
+  const { flaw, steps, lines, erased, records, files, outdated, problems, problemCount } = verdict;
+  const history =
+    flaw === null
+      ? t('history.intact', { steps, lines })
+      : flaw.step === null
+        ? t('history.flawEnd')
+        : t('history.flawStep', { action: labelText(tools, flaw.step.label), time: locale.dateTime(flaw.step.at) });
   return (
-    <p className={styles['verdict']} data-sound="false">
-      <IconAlertTriangle size={18} aria-hidden="true" />
-      <span>{text}</span>
-    </p>
+    <>
+      <VerdictLine sound={flaw === null}>
+        {history} {flaw === null && erased > 0 && t('history.intactErased', { count: erased })}
+      </VerdictLine>
+      <VerdictLine sound={problemCount === 0}>
+        {problemCount === 0
+          ? t('history.dataSound', { records, files })
+          : t('history.dataProblems', { count: problemCount })}{' '}
+        {outdated > 0 && t('history.dataOutdated', { count: outdated })}
+      </VerdictLine>
+      {problemCount > 0 && (
+        <ul className={styles['problems']}>
+          {problems.map(({ kind, entity, title, field }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once and never reordered
+            <li key={index}>
+              {t(problemKeys[kind], {
+                title,
+                field: entity === null || field === null ? '' : tools.word(`fields.${entity}.${field}`),
+              })}
+            </li>
+          ))}
+          {problemCount > problems.length && (
+            <li>{t('history.dataMore', { count: problemCount - problems.length })}</li>
+          )}
+        </ul>
+      )}
+    </>
   );
 }

@@ -15,10 +15,10 @@ export const history = {
   before: 'before',
   after: 'after',
   details: 'What changed',
-  verify: 'Verify the history',
+  verify: 'Check the data',
   verifyHelp:
-    'Each action is written with a seal that covers all earlier ones. The check finds lines changed or removed past the program.',
-  verifying: 'Verifying the history: {share}',
+    'Each action is written with a seal that holds all earlier ones. The check reads the whole file and compares the history with its seals, each record with its history, and printed and attached files with their checksums.',
+  verifying: 'Checking the data: {share}',
   verifyStop: 'Stop',
   intact: 'The history is intact: {steps|# action|# actions}, {lines|# line|# lines}.',
   intactErased: '{count|The text of # line was|The texts of # lines were} erased with a person’s data.',
@@ -26,4 +26,16 @@ export const history = {
     'The action “{action}” ({time}) is not written as it was done, or lines are missing before it. Everything before it stands. The file was changed past the program; compare it with a backup.',
   flawEnd:
     'The last lines of the history are missing: they were removed past the program. Compare the file with a backup.',
+  dataSound: 'The records agree with the history: {records|# record|# records}, {files|# file|# files}.',
+  dataOutdated:
+    '{count|# value of search or order lags|# values of search or order lag} behind the records; it is renewed when the record is next saved.',
+  dataProblems: '{count|# difference|# differences} found. Compare the file with a backup.',
+  dataMore: 'and {count} more',
+  problemFile: 'Database file: {title}',
+  problemReference: 'A reference leads nowhere: {title}',
+  problemRecord: 'The record differs from its history: {title}[, field “{field}”]',
+  problemExtra: 'The record is not in the history: {title}',
+  problemLost: 'The record is in the history but not in the database: {title}',
+  problemLetterFile: 'A printed file was changed or lost: {title}',
+  problemAttachment: 'An attached file was changed or lost: {title}',
 };
