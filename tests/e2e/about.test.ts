@@ -1,0 +1,47 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { signManifest } from '#main/features/updates/manifest.ts';
+import {
+  answerFileDialogs,
+  axeViolations,
+  describeViolations,
+  launchApp,
+  type RunningApp,
+  screenshot,
+  temporaryFolder,
+} from './support/app.ts';
+
+let running: RunningApp;
+test.beforeAll(async () => {
+  running = await launchApp({ language: 'ru' });
+  await running.page.getByRole('button', { name: 'Начать с пустой базы' }).click();
+  await running.page.getByRole('button', { name: 'Настройки' }).click();
+  await running.page.getByRole('button', { name: 'О программе' }).click();
+});
+test.afterAll(() => running.close());
+
+test('the licences of everything inside are shown without a network and can be searched', async () => {
+  const { page } = running;
+  const region = page.locator('section', { has: page.getByRole('heading', { name: 'Лицензии' }) });
+  await expect(region.locator('details')).not.toHaveCount(0);
+  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await region.getByLabel('Найти').fill('sqlite');
+  await expect(region.locator('details')).toHaveCount(1);
+  await region.locator('summary').click();
+  await expect(region.locator('pre')).toContainText('Permission is hereby granted');
+  await screenshot(page, 'about-licences');
+  expect(running.complaints).toEqual([]);
+});
+
+test('an update that nobody of this program signed is refused in plain words', async () => {
+  const { page } = running;
+  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const file = path.join(temporaryFolder('update'), 'Seriktes-9.0.0.update');
+  writeFileSync(file, signManifest({ version: '9.0.0', releasedOn: '2026-01-10', files: [] }, key));
+  await answerFileDialogs(running.app, file);
+  await page.getByRole('button', { name: 'Обновить из файла…' }).click();
+  await expect(page.getByText(/нет ключа для проверки обновлений|подпись не подтверждена/u)).toBeVisible();
+  await screenshot(page, 'about-update-refused');
+});
