@@ -10,7 +10,8 @@ const channels = JSON.stringify(Object.keys(contract));
 const licences = {
   name: 'licences',
   resolveId: (id: string) => (id === 'virtual:licences' ? '\0licences' : null),
-  load: (id: string) => (id === '\0licences' ? `export default ${JSON.stringify(collectLicences())}` : null),
+  load: (id: string) =>
+    id === '\0licences' ? `export default ${JSON.stringify(collectLicences(resolve('.')))}` : null,
 };
 
 /** Three builds: main (ESM), the sandboxed preload (ONE CommonJS file), the renderer (served from app://). */

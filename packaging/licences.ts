@@ -10,7 +10,7 @@ type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-const project = resolve(import.meta.dirname, '..');
+const ownProject = resolve(import.meta.dirname, '..');
 const licenceFile = /^(?:licen[cs]e|copying|ofl)(?:[-.].*)?$/iu;
 
 const readManifest = (folder: string): Manifest =>
@@ -26,7 +26,7 @@ function folderOf(name: string, from: string): string | undefined {
 }
 
 /** The packages that the program carries, directly or through others, without those that only build or test it. */
-function carried(): ReadonlyMap<string, Manifest> {
+function carried(project: string): ReadonlyMap<string, Manifest> {
   const found = new Map<string, Manifest>();
   const waiting: { readonly manifest: Manifest; readonly folder: string }[] = [
     { manifest: readManifest(project), folder: project },
@@ -61,7 +61,7 @@ function describe(folder: string, manifest: Manifest): Licence {
 }
 
 /** Electron, whose own licence and those of Chromium lie beside the program, and the fonts of printed documents. */
-function besides(): readonly Licence[] {
+function besides(project: string): readonly Licence[] {
   const electron = readManifest(join(project, 'node_modules/electron'));
   const fonts = ['tinos', 'arimo'].map(name => {
     const folder = join(project, 'resources/fonts', name);
@@ -77,10 +77,10 @@ function besides(): readonly Licence[] {
   return [{ ...describe(join(project, 'node_modules/electron'), electron), name: 'Electron' }, ...fonts];
 }
 
-/** Everything the program carries that others wrote, by name. */
-export function collectLicences(): readonly Licence[] {
-  const packages = [...carried()].map(([folder, manifest]) => describe(folder, manifest));
-  const unique = new Map([...packages, ...besides()].map(part => [`${part.name} ${part.version}`, part]));
+/** Everything the program in a folder carries that others wrote, by name; a bundled build script must name the folder. */
+export function collectLicences(project: string = ownProject): readonly Licence[] {
+  const packages = [...carried(project)].map(([folder, manifest]) => describe(folder, manifest));
+  const unique = new Map([...packages, ...besides(project)].map(part => [`${part.name} ${part.version}`, part]));
   return [...unique.values()].toSorted((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
 }
 
