@@ -24,6 +24,8 @@ import { serve } from './serve.ts';
 import { progressOf } from './taskbar.ts';
 import { createWindow } from './window.ts';
 
+type Look = Pick<Settings, 'language' | 'theme'>;
+
 let window: BrowserWindow | undefined;
 let college: RunningApplication | undefined;
 const currentWindow = (): BrowserWindow | undefined => window;
@@ -38,8 +40,13 @@ const translator = (): Translator => {
   return createTranslator(chosen ?? systemLanguage());
 };
 
-const currentSettings = (): Pick<Settings, 'language' | 'theme'> =>
-  college === undefined ? { language: systemLanguage(), theme: 'system' } : readSettings(college.db());
+const unknownLook = (): Look => ({ language: systemLanguage(), theme: 'system' });
+
+/** How the window looks; of a locked college what is known without its password. */
+const currentLook = (): Look => {
+  if (college === undefined) return unknownLook();
+  return college.vault.state() === 'locked' ? (college.vault.keys() ?? unknownLook()) : readSettings(college.db());
+};
 
 /** Shuts every door before anything is opened. Must run before the application is ready. */
 export function lockDown(): void {
@@ -132,7 +139,7 @@ function showProgress(jobs: Output<'jobs.state'>): void {
 
 /** The menu in the officer's language; the frame, native menus and dialogs light or dark as she has chosen. */
 function dressWindow(): void {
-  const { language, theme } = currentSettings();
+  const { language, theme } = currentLook();
   nativeTheme.themeSource = theme;
   if (window !== undefined) installMenu(translator(), window, { language, theme });
 }

@@ -69,7 +69,8 @@ function removeAll(tx: Transaction, records: readonly Named[]): void {
   let waiting = records.toReversed();
   while (waiting.length > 0) {
     const referred = waiting.filter(record => !removed(tx, record));
-    if (referred.length === waiting.length) throw new AppError('inUse', { entity: waiting[0]?.entity ?? '', title: '' });
+    if (referred.length === waiting.length)
+      throw new AppError('inUse', { entity: waiting[0]?.entity ?? '', title: '' });
     waiting = referred;
   }
 }
