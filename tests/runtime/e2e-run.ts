@@ -24,7 +24,7 @@ export function countReport(text: string | undefined): Count {
 }
 
 /** A virtual screen large enough for the application when there is no real one. */
-async function onVirtualDisplay(
+export async function onVirtualDisplay(
   program: string,
   args: readonly string[],
 ): Promise<readonly [string, readonly string[]]> {

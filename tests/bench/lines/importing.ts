@@ -30,7 +30,7 @@ const columns = [
 ];
 
 /** A workbook of students that the college does not have yet, fifteen columns wide. */
-async function studentWorkbook(seed: number, rows: number, taken: Taken): Promise<Uint8Array> {
+export async function studentWorkbook(seed: number, rows: number, taken: Taken): Promise<Uint8Array> {
   const random = randomFrom(seed);
   const data = Array.from({ length: rows }, (_, row) => {
     const person = makePerson(random);

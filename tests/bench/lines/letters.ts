@@ -52,8 +52,7 @@ export function letterLines(college: BenchCollege): readonly Line[] {
       unit: 'ms',
       budget: 60,
       rounds: 9,
-      ours: () =>
-        college.call('letters.issue', { kind: 'direction', language: 'ru', ids: placementIds.slice(0, 1) }),
+      ours: () => college.call('letters.issue', { kind: 'direction', language: 'ru', ids: placementIds.slice(0, 1) }),
     },
   ];
 }
