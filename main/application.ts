@@ -11,6 +11,7 @@ import { checkingPrefix } from './database/open-backup.ts';
 import { finishRestore } from './database/restore.ts';
 import { completeDailyBackup } from './features/backup/commands.ts';
 import { copiesIn, isPresent } from './features/backup/second-folder.ts';
+import { checkDailyCopyLater } from './features/history/checking.ts';
 import { createVault, type Vault } from './features/protection/vault.ts';
 import { readSettings } from './features/settings/queries.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -120,6 +121,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     void completeDailyBackup(application, ended).catch((error: unknown) => {
       if (!ended()) ports.log('backup', error);
     });
+    checkDailyCopyLater(application, ended);
   };
   resumeRestore(workspace, ports);
   const vault = createVault({
@@ -173,6 +175,7 @@ const besideTheGate = new Set<string>([
   'importing.adjust',
   'importing.commit',
   'importing.saveRejected',
+  'app.moveData',
 ]);
 
 const writes = (channel: string): boolean =>

@@ -21,7 +21,7 @@ const partsOf = (db: ReadDb): readonly string[] =>
 const known = new Map<number, readonly string[]>();
 
 /** An empty college in memory, of the schema of that version; the caller closes it. */
-export function emptyCollege(version = migrations.at(-1)?.version ?? 0): WriteDb {
+function emptyCollege(version = migrations.at(-1)?.version ?? 0): WriteDb {
   const db = toHandle(new Database(':memory:'));
   migrate(
     db,
@@ -51,4 +51,23 @@ function expectedParts(version: number): readonly string[] {
  */
 export function hasOwnSchema(db: ReadDb, version: number): boolean {
   return JSON.stringify(partsOf(db)) === JSON.stringify(expectedParts(version));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const seeded = new Map<string, readonly Row[]>();
+
+/** The rows of a table that every new file begins with, which no history tells of. */
+export function seededRows(table: string): readonly Row[] {
+  if (seeded.size === 0) {
+    const empty = emptyCollege();
+    try {
+      const tables = empty.column<string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'",
+      );
+      for (const name of tables) seeded.set(name, empty.all<Row>(`SELECT * FROM "${name}"`));
+    } finally {
+      empty.close();
+    }
+  }
+  return seeded.get(table) ?? [];
 }

@@ -54,6 +54,7 @@ const concern = z.strictObject({
     'copyAbsent',
     'copyLate',
     'copyFailed',
+    'copyUnsound',
     'copyOff',
     'backupLate',
     'clockBack',

@@ -14,6 +14,7 @@ import { holdsFile } from '../../database/kept-files.ts';
 import { openBackup } from '../../database/open-backup.ts';
 import { readRecord } from '../../database/records.ts';
 import { requireBackup } from '../../database/restore.ts';
+import { readCopyCheck } from '../history/queries.ts';
 import { readSettings } from '../settings/queries.ts';
 import { copiesIn, isPresent, readCopyNote } from './second-folder.ts';
 
@@ -111,6 +112,8 @@ export function backupConcerns({ db, ports, workspace }: Application): Output<'b
   const newest = listBackups(workspace.backupFolder)[0]?.createdAt ?? null;
   if (lastRecord !== null && newest !== null && age(newest) > days && lastRecord > newest)
     concerns.push({ kind: 'backupLate', name: '', at: newest, urgent: true });
+  const check = readCopyCheck(workspace.backupFolder);
+  if (check?.sound === false) concerns.push({ kind: 'copyUnsound', name: check.file, at: check.at, urgent: true });
   if (folder === '') {
     if (lastRecord !== null) concerns.push({ kind: 'copyOff', name: '', at: null, urgent: false });
   } else {

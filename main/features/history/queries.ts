@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Label } from '#shared/contract/history.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
@@ -85,4 +87,21 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
     fields: changedFields(db, row),
   }));
   return { changes, more: rows.length > input.limit };
+}
+
+/** What the last check of a daily copy has found; lies beside the copies. */
+export type CopyCheck = { readonly file: string; readonly at: string; readonly sound: boolean };
+
+export const copyCheckFile = (backupFolder: string): string => join(backupFolder, 'last-check.json');
+
+/** The last check of a daily copy; undefined when there was none. */
+export function readCopyCheck(backupFolder: string): CopyCheck | undefined {
+  try {
+    const note = JSON.parse(readFileSync(copyCheckFile(backupFolder), 'utf8')) as Partial<CopyCheck>;
+    return typeof note.file === 'string' && typeof note.at === 'string' && typeof note.sound === 'boolean'
+      ? (note as CopyCheck)
+      : undefined;
+  } catch {
+    return undefined; // not checked yet
+  }
 }

@@ -3,7 +3,6 @@ import type { Output } from '#shared/contract/index.ts';
 import { entityNames } from '#shared/contract/procedure.ts';
 import { entities } from '../../database/entities.ts';
 import type { WriteDb } from '../../database/handles.ts';
-import { emptyCollege } from '../../database/own-schema.ts';
 import { createSearchTwin } from '../../database/search-twin.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { checkFile } from '../attachments/store.ts';
@@ -71,14 +70,12 @@ export async function verifyData(
 export const isSoundVerdict = ({ flaw, problemCount }: Verdict): boolean => flaw === null && problemCount === 0;
 
 async function verifyRecords(db: WriteDb, found: (problem: Problem) => void, step: Job['step']) {
-  const empty = emptyCollege();
   const twin = createSearchTwin(db.value<string>("SELECT sql FROM sqlite_schema WHERE name = 'search_index'") ?? '');
   try {
-    const { records, outdated } = await compareRecords({ db, empty, twin, step, found });
+    const { records, outdated } = await compareRecords({ db, twin, step, found });
     return { records, outdated: outdated + twin.differences(db) + undoMarks(db) + orphans(db) };
   } finally {
     twin.close();
-    empty.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { versionsStand } from '../../database/agreement-versions.ts';
 import { type EntityDefinition, entities, type RecordOf, records } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { fieldMap, fromRow, toColumn } from '../../database/mapping.ts';
+import { seededRows } from '../../database/own-schema.ts';
 import type { SearchTwin } from '../../database/search-twin.ts';
 
 /** A record that is not what its history says: which, and the field that differs. */
@@ -29,10 +30,19 @@ type Told = { readonly exists: boolean; readonly whole: boolean; readonly values
 
 const nothing: Told = { exists: false, whole: true, values: {} };
 
+/** What a line says; undefined for one that is no longer JSON, which the seals name. */
+function readValues(after: string): Values | undefined {
+  try {
+    return JSON.parse(after) as Values;
+  } catch {
+    return undefined;
+  }
+}
+
 function follow(told: Told, { action, after, erasedAt, at }: Line): Told {
   if (action === 'delete') return nothing;
-  if (erasedAt !== null || after === null) return { exists: true, whole: false, values: {} };
-  const written = JSON.parse(after) as Values;
+  const written = erasedAt === null && after !== null ? readValues(after) : undefined;
+  if (written === undefined) return { exists: true, whole: false, values: {} };
   if (action === 'insert') return { exists: true, whole: true, values: written };
   const { revision } = told.values;
   const counted = typeof revision === 'number' ? { revision: revision + 1 } : {};
@@ -50,8 +60,6 @@ const linesSql = `SELECT a.seq, a.entity_id AS entityId, a.action, a.after, a.er
 
 type Work = {
   readonly db: ReadDb;
-  /** A new empty college: the records every file begins with, which no history tells of. */
-  readonly empty: ReadDb;
   readonly twin: SearchTwin;
   readonly step: (count: number) => Promise<void>;
   readonly found: (problem: RecordProblem) => void;
@@ -105,7 +113,7 @@ type Check = {
   readonly withoutHistory: () => readonly string[];
 };
 
-function createCheck(entity: EntityName, { db, empty, twin, found }: Work): Check {
+function createCheck(entity: EntityName, { db, twin, found }: Work): Check {
   const definition = entities[entity] as EntityDefinition<EntityName>;
   const { table } = definition;
   const fields = fieldMap(records[entity]);
@@ -117,11 +125,7 @@ function createCheck(entity: EntityName, { db, empty, twin, found }: Work): Chec
       )
       .flatMap(({ name, preset }) => (preset === null ? [] : [[name, db.value(`SELECT ${preset}`)] as const])),
   );
-  const seeded = new Map(
-    empty
-      .all<Values>(`SELECT * FROM ${table}`)
-      .map(row => [row['id'] as string, fromRow(records[entity], row) as Values]),
-  );
+  const seeded = new Map(seededRows(table).map(row => [row['id'] as string, fromRow(records[entity], row) as Values]));
   const titleOf = (record: unknown, id: string): string => {
     try {
       return definition.title(record as never, db);

@@ -69,6 +69,8 @@ export const backup = {
     copyAbsent:
       'The second folder for backups cannot be reached: {name}.[ Last copy there: {time}.] Connect the drive.',
     copyLate: 'The second folder has not been updated for long: {name}.[ Last copy there: {time}.] Create a backup.',
+    copyUnsound:
+      'In the daily copy {name} the records do not agree with the history. Open “History of changes” and check the data.',
     copyFailed: 'The copy in the second folder was not written: {name}. Check its room and rights.[ Last: {time}.]',
     copyOff: 'Backups lie on this disk only. Choose a second folder, for example on a USB stick.',
     backupLate: 'There has been no backup for long.[ Last: {time}.]',
