@@ -61,6 +61,21 @@ export function DataTable(props: GridProps) {
     };
   }, []);
 
+  const paste = (event: ClipboardEvent): void => {
+    if (document.activeElement !== scroller.current || !cell || !props.cells) return;
+    event.preventDefault();
+    const keys = columns.slice(Math.min(cell.at, cell.from)).map(column => column.key);
+    props.cells.onPaste(active, keys, event.clipboardData?.getData('text/plain') ?? '');
+  };
+  const pasted = useRef(paste);
+  pasted.current = paste;
+  useEffect(() => {
+    // A grid is no text field: the page sends the event to wherever the last selection of text lies.
+    const onPaste = (event: ClipboardEvent): void => pasted.current(event);
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+
   const indexOf = (id: string): number => {
     for (let index = Math.max(0, first - 200); index <= last + 200; index += 1) {
       if (rowAt(index)?.id === id) return index;
@@ -253,16 +268,6 @@ export function DataTable(props: GridProps) {
       onKeyDown={onKeyDown}
       onFocus={event => setFocused(event.target === scroller.current)}
       onBlur={() => setFocused(false)}
-      onPaste={event => {
-        if (event.target !== scroller.current || !cell || !props.cells) return;
-        event.preventDefault();
-        const from = Math.min(cell.at, cell.from);
-        props.cells.onPaste(
-          active,
-          columns.slice(from).map(column => column.key),
-          event.clipboardData.getData('text/plain'),
-        );
-      }}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>

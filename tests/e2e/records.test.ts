@@ -163,7 +163,7 @@ test('rows are selected and copied as a table for a spreadsheet', async () => {
   await page.keyboard.press('Control+KeyC');
   await expect(page.getByText('Скопировано: 2 строки')).toBeVisible();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied.split('\r\n').map(line => line.split('\t').length)).toEqual([7, 7, 7]);
+  expect(copied.split('\r\n').map(line => line.split('\t').length)).toEqual([8, 8, 8]);
 });
 
 test('the language changes at once, without a restart', async () => {

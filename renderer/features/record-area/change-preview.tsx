@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { showDone } from '#renderer/state/notices.ts';
@@ -61,6 +61,12 @@ export function ChangePreview({ area, tools, changes, unread = [], onBack, backL
     };
   }, [area.name, changes, accepted, attempt]);
 
+  const apply = useRef<HTMLButtonElement>(null);
+  const ready = preview !== null;
+  useEffect(() => {
+    // What the keyboard stood on is gone: the dialog shows something else now.
+    if (ready) focusEnabled(apply.current);
+  }, [ready]);
   const rows = useMemo(
     () => (preview?.rows ?? []).toSorted((one, other) => order[one.outcome] - order[other.outcome]),
     [preview],
@@ -69,7 +75,7 @@ export function ChangePreview({ area, tools, changes, unread = [], onBack, backL
   const changed = new Set(rows.filter(row => row.outcome === 'changed').map(row => row.id));
   const warnings = [...new Set(rows.flatMap(row => row.warnings))];
 
-  const apply = async (): Promise<void> => {
+  const change = async (): Promise<void> => {
     setRunning(true);
     const result = await runCommand<Output<'lists.change'>>('lists.change', {
       list: area.name,
@@ -138,12 +144,19 @@ export function ChangePreview({ area, tools, changes, unread = [], onBack, backL
         <Button variant="default" onClick={onBack}>
           {backLabel}
         </Button>
-        <Button loading={running} disabled={changed.size === 0} data-autofocus onClick={() => void apply()}>
+        <Button loading={running} disabled={changed.size === 0} ref={apply} onClick={() => void change()}>
           {t('lists.changeApply', { count: changed.size })}
         </Button>
       </div>
     </div>
   );
+}
+
+/** Puts the keyboard on a button, or on the one before it when it cannot be pressed. */
+function focusEnabled(button: HTMLButtonElement | null): void {
+  const before = button?.previousElementSibling;
+  if (button?.disabled === true && before instanceof HTMLElement) before.focus();
+  else button?.focus();
 }
 
 type LineProps = {
