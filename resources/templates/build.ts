@@ -39,6 +39,6 @@ await write('council-minutes', both, buildCouncilMinutes);
 await write('dual-contract', two, buildDualContract);
 await write('practice-contract', two, buildPracticeContract);
 await write('amendment', two, buildAmendment);
-await write('order-extract', two, buildOrderExtract);
+await write('order-extract', both, buildOrderExtract);
 await write('agreement-register', ['kk', 'ru', 'en'], buildAgreementRegister);
 await write('letter-register', ['kk', 'ru', 'en'], buildLetterRegister);

@@ -1,6 +1,18 @@
-/** The wording of the extract from an order on practice, in Kazakh and in Russian. */
+/** The wording of the extract from an order on practice, in its three editions. */
 import { AlignmentType } from 'docx';
-import { letterhead, list, packLetter, paragraph, prose, signature, spacer, title } from './letter-parts.ts';
+import { bilingualSignature, inLanguage, pageWords } from './direction-letter.ts';
+import {
+  type Block,
+  letterhead,
+  list,
+  packLetter,
+  paragraph,
+  prose,
+  sideBySide,
+  signature,
+  spacer,
+  title,
+} from './letter-parts.ts';
 
 type Language = 'kk' | 'ru';
 
@@ -49,8 +61,53 @@ const columns = [
   { width: 21, value: '{supervisor}' },
 ] as const;
 
+/** Columns whose words differ between the languages; names, codes and dates are printed once. */
+const translated: readonly number[] = [3, 4];
+
+function twoLanguages(): Block[] {
+  const style = { indent: 0, size: 11, line: 1.15, align: AlignmentType.LEFT } as const;
+  const half = (language: Language): Block[] => {
+    const text = texts[language];
+    const center = { align: AlignmentType.CENTER, line: 1.1 } as const;
+    return [
+      paragraph(text.title, { ...center, bold: true }),
+      paragraph(inLanguage(text.number, language), { ...center, size: 11, after: 5 }),
+      paragraph(text.subject, { bold: true, size: 11, line: 1.15, after: 4 }),
+      paragraph(text.command, { size: 11, after: 3 }),
+      prose(inLanguage(text.clause, language), style),
+    ];
+  };
+  const after = (language: Language): Block[] =>
+    texts[language].after.map(clause => prose(inLanguage(clause, language), style));
+  const right = (language: Language): Block[] =>
+    [texts[language].right, inLanguage(texts[language].executor, language)].map(line => paragraph(line, { size: 10 }));
+  return [
+    ...letterhead(),
+    spacer(6),
+    sideBySide(half('kk'), half('ru')),
+    spacer(6),
+    ...list(
+      columns.map((column, index) => {
+        const [kk = '', ru = ''] = [texts.kk.heads[index], texts.ru.heads[index]];
+        const { value } = column;
+        return {
+          ...column,
+          heading: kk === ru ? kk : `${kk} / ${ru}`,
+          value: translated.includes(index) ? `${inLanguage(value, 'kk')} /\n${inLanguage(value, 'ru')}` : value,
+        };
+      }),
+    ),
+    sideBySide(after('kk'), after('ru')),
+    spacer(10),
+    ...bilingualSignature(`${texts.kk.seal} / ${texts.ru.seal}`),
+    spacer(10),
+    sideBySide(right('kk'), right('ru')),
+  ];
+}
+
 /** The template file of one edition. */
-export function buildOrderExtract(language: Language): Promise<Buffer> {
+export function buildOrderExtract(language: Language | 'kk-ru'): Promise<Buffer> {
+  if (language === 'kk-ru') return packLetter(twoLanguages(), pageWords['kk-ru'], texts.kk.title);
   const text = texts[language];
   return packLetter(
     [

@@ -32,7 +32,7 @@ export const letterKinds = {
   placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
   reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
   feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
-  orderExtract: { subject: 'placement', languages: ['kk', 'ru'], numbered: false },
+  orderExtract: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
   firmEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
   studentEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
   visitSheet: { subject: 'visit', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
