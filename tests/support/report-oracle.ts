@@ -310,7 +310,7 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       now: { items: running(now) },
       before: { items: running(before) },
       hours: { items: running(now), value: total(({ hours }) => hours ?? 0) },
-      tenge: { items: running(now), value: total(({ amountMinor }) => (amountMinor ?? 0) / 100) },
+      tenge: { items: running(now), value: list => total(({ amountMinor }) => amountMinor ?? 0)(list) / 100 },
     });
   }
   if (meetings.length > 0 || promises.length > 0) {

@@ -115,6 +115,9 @@ type Fact = Readonly<Record<string, string | number>>;
 const numberIn = (fact: Fact, name: string): number => Number(fact[name] ?? 0);
 const keyIn = (fact: Fact, dimension: Dimension): string => String(fact[`by_${dimension}`] ?? '');
 
+/** Sums of money have tiyn; adding fractions leaves dust behind the last of them. */
+const exact = (value: number): number => (Number.isInteger(value) ? value : roundTo(value, 2));
+
 const nameOf = (measure: Measure): string => {
   if (measure === 'percent') throw new Error('a share is computed from two figures');
   return measure;
@@ -165,12 +168,12 @@ export function createFigures(db: ReadDb, today: string): Figures {
     const found = new Map<string, number>();
     for (const fact of facts) {
       const key = keyIn(fact, dimension);
-      found.set(key, (found.get(key) ?? 0) + numberIn(fact, name));
+      found.set(key, exact((found.get(key) ?? 0) + numberIn(fact, name)));
     }
     return found;
   };
   const sum = (facts: readonly Fact[], name: string): number =>
-    facts.reduce((total, fact) => total + numberIn(fact, name), 0);
+    exact(facts.reduce((total, fact) => total + numberIn(fact, name), 0));
   return {
     db,
     cell: (drill, measure = 'rows') => {
