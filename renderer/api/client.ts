@@ -1,3 +1,4 @@
+import { useLock, whenUnlocked } from '#renderer/state/lock.ts';
 import { type Channel, contract, type Output, type Request } from '#shared/contract/index.ts';
 import type { Result } from '#shared/result.ts';
 import { QueryCache } from './query-cache.ts';
@@ -5,10 +6,16 @@ import { QueryCache } from './query-cache.ts';
 const readsByChannel: Readonly<Record<string, { readonly reads: readonly string[]; readonly kind: string }>> = contract;
 
 async function call(channel: string, request: unknown): Promise<Result<unknown>> {
+  const isDoor = channel.startsWith('protection.');
+  if (!isDoor) await whenUnlocked();
   const send = window.bridge[channel];
   if (!send) return { ok: false, error: { code: 'unexpected', params: {}, reference: channel } };
   try {
-    return await send(request);
+    const result = await send(request);
+    if (isDoor || result.ok || result.error.code !== 'locked') return result;
+    // Whatever was under way goes on when the college is open again.
+    useLock.getState().lock();
+    return await call(channel, request);
   } catch {
     // A refused or broken call has no Result; the shell has logged its cause.
     return { ok: false, error: { code: 'unexpected', params: {}, reference: channel } };

@@ -2,13 +2,18 @@ import './component-styles.ts';
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useLock } from '#renderer/state/lock.ts';
 import { cssVariablesResolver, theme } from '#renderer/ui/theme.ts';
+import type { Language } from '#shared/locale/language.ts';
 import { LanguageProvider } from './language.tsx';
 import { Shell } from './shell.tsx';
 import { systemLanguage } from './system-language.ts';
 import { useColorScheme } from './use-color-scheme.ts';
 import { initialSettings, type KnownSettings, SettingsContext } from './use-settings.ts';
 
+const UnlockScreen = lazy(async () => ({
+  default: (await import('../features/protection/unlock-screen.tsx')).UnlockScreen,
+}));
 const StartScreen = lazy(async () => ({
   default: (await import('../features/start/start-screen.tsx')).StartScreen,
 }));
@@ -25,11 +30,16 @@ export function App() {
     () => ({ ...(data ?? initialSettings), ...(fresh === false ? {} : { language: chosen }) }),
     [data, fresh, chosen],
   );
-  const scheme = useColorScheme(known.theme);
+  const locked = useLock(state => state.locked);
+  const door = useQuery('protection.state', {}).data;
+  const [atDoor, setAtDoor] = useState<Language | null>(null);
+  // The settings are closed with the data: until the first opening the door says how the window looks.
+  const language = (locked ? (atDoor ?? (data === undefined ? door?.language : null)) : null) ?? known.language;
+  const scheme = useColorScheme(data === undefined ? (door?.theme ?? known.theme) : known.theme);
   useEffect(() => {
-    document.documentElement.lang = known.language;
+    document.documentElement.lang = language;
     document.documentElement.dataset['density'] = known.density;
-  }, [known.language, known.density]);
+  }, [language, known.density]);
   return (
     <MantineProvider
       theme={theme}
@@ -38,7 +48,12 @@ export function App() {
       getStyleNonce={() => nonce}
     >
       <SettingsContext value={known}>
-        <LanguageProvider language={known.language}>
+        <LanguageProvider language={language}>
+          {locked && (
+            <Suspense fallback={null}>
+              <UnlockScreen onLanguage={setAtDoor} />
+            </Suspense>
+          )}
           {fresh === true ? (
             <Suspense fallback={null}>
               <StartScreen onLanguage={setChosen} />

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
+import { openArchiveFile } from '#renderer/features/transfer/open-archive.tsx';
 import { useDialogs } from '#renderer/state/dialogs.ts';
+import { useLock } from '#renderer/state/lock.ts';
 import { go, type ScreenName, screenNames } from '#renderer/state/navigation.ts';
 import { startTour } from '#renderer/state/tour.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -27,12 +29,14 @@ const handlers = new Map<string, Action>([
 async function openLaunched(): Promise<void> {
   const waiting = await runCommand<Output<'archives.waiting'>>('archives.waiting', {});
   if (!waiting.ok || waiting.value.path === null) return;
-  const opened = await runCommand('archives.open', { path: waiting.value.path });
-  if (opened.ok) go({ area: 'settings', tab: 'transfer' });
+  await openArchiveFile(waiting.value.path);
+  go({ area: 'settings', tab: 'transfer' });
 }
 
 /** Runs an entry of the window's menu: an action by name, or the screen of that name. */
 export function runMenuAction(action: string): void {
+  if (action === 'locked') return useLock.getState().lock();
+  if (useLock.getState().locked) return;
   const handler = handlers.get(action);
   const screen = action.replace(/^(?:open|go|screen)[:.]/u, '');
   if (handler) handler();

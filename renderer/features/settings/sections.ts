@@ -14,6 +14,7 @@ export const sections = [
   'engagementKinds',
   'evaluationCriteria',
   'importMemory',
+  'protection',
   'backups',
   'transfer',
   'about',
@@ -42,8 +43,10 @@ export const settingPlaces = [
     'healthContactDays',
   ]),
   ...places('program', ['language', 'theme', 'density', 'openOn', 'dailyNotice']),
+  ...places('protection', ['lockMinutes']),
   ...places('matching', ['fitAgreement', 'fitCapacity', 'fitHistory', 'fitDistance']),
   { section: 'matching', label: 'settings.distances', id: 'distances' },
+  { section: 'about', label: 'settings.moveData', id: 'dataFolder' },
 ] as const satisfies readonly SettingPlace[];
 
 export type SettingPlace = {

@@ -7,6 +7,7 @@ import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
 import { BackupsSection } from '../backup/backups-section.tsx';
 import { LogoSetting } from '../letters/logo-setting.tsx';
+import { ProtectionSection } from '../protection/protection-section.tsx';
 import { TransferSection } from '../transfer/transfer-section.tsx';
 import { About } from './about.tsx';
 import { DictionaryEditor } from './dictionary-editor.tsx';
@@ -172,6 +173,14 @@ export function SettingsScreen() {
         {section === 'engagementKinds' && <DictionaryEditor name="engagementKinds" />}
         {section === 'evaluationCriteria' && <DictionaryEditor name="evaluationCriteria" />}
         {section === 'importMemory' && <ImportMemory />}
+        {section === 'protection' && (
+          <>
+            <ProtectionSection />
+            <div className={styles['fields']}>
+              <NumberSetting name="lockMinutes" settings={known} min={0} max={240} />
+            </div>
+          </>
+        )}
         {section === 'backups' && (
           <>
             <BackupsSection />

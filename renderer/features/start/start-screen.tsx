@@ -7,6 +7,7 @@ import { go } from '#renderer/state/navigation.ts';
 import { startTour } from '#renderer/state/tour.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import { languageNames, languages } from '#shared/locale/index.ts';
+import { TurnOn } from '../protection/turn-on.tsx';
 import classes from './start-screen.module.css';
 
 type ChoiceProps = {
@@ -41,6 +42,7 @@ type StartScreenProps = {
 export function StartScreen({ onLanguage }: StartScreenProps) {
   const { t, language } = useLanguage();
   const begin = useCommand('app.begin');
+  const door = useQuery('protection.state', {});
   const status = useQuery('app.status', {});
   const open = async (choice: 'sample' | 'empty', next: () => void): Promise<void> => {
     const result = await begin.run({ with: choice, language });
@@ -98,6 +100,7 @@ export function StartScreen({ onLanguage }: StartScreenProps) {
         >
           {t('start.tour')}
         </button>
+        {door.data?.state === 'off' && <TurnOn onDone={door.refresh} />}
         <p className={classes['where']}>{t('start.where', { folder: status.data?.dataFolder ?? '' })}</p>
       </div>
     </main>

@@ -6,6 +6,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { useNotices } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
 import styles from '../backup/backup.module.css';
+import { ArchivePassword, openArchiveFile } from './open-archive.tsx';
 import { OpenedFile } from './opened-file.tsx';
 
 /** Asks for a place on the disk; null when the officer changes her mind. */
@@ -19,7 +20,6 @@ export function TransferSection() {
   const { t, locale } = useLanguage();
   const opened = useQuery('archives.opened', {});
   const save = useCommand('archives.save');
-  const open = useCommand('archives.open');
   const write = useCommand('everything.export');
   const load = useCommand('everything.import');
   const tell = (text: string, path: string): void =>
@@ -43,7 +43,7 @@ export function TransferSection() {
   };
   const openArchive = async (): Promise<void> => {
     const path = await ask('archive');
-    if (path !== null) await open.run({ path });
+    if (path !== null) await openArchiveFile(path);
   };
   const exportAll = async (): Promise<void> => {
     const folder = await ask('folder');
@@ -77,10 +77,11 @@ export function TransferSection() {
           <Button loading={save.running} onClick={() => void saveArchive()}>
             {t('transfer.save')}
           </Button>
-          <Button variant="default" loading={open.running} onClick={() => void openArchive()}>
+          <Button variant="default" onClick={() => void openArchive()}>
             {t('transfer.open')}
           </Button>
         </div>
+        <ArchivePassword />
         {opened.data && <OpenedFile opened={opened.data} onClose={() => void close()} />}
       </section>
       <section className={styles['section']}>

@@ -22,6 +22,7 @@ import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
 import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
+import { protection } from './protection.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
@@ -61,6 +62,7 @@ export const en = {
   monitoring,
   partnership,
   placements,
+  protection,
   records,
   relations,
   reports,

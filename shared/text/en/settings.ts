@@ -27,6 +27,7 @@ export const settings = {
   distanceRemove: 'Remove: {from} – {to}',
   distanceSave: 'Save distances',
   holidays: 'Holidays and hours',
+  protection: 'Password',
   backups: 'Backups',
   importMemory: 'Import memory',
   backupFolder: 'Backup folder: {folder}',
@@ -36,5 +37,11 @@ export const settings = {
   version: 'Version {version}',
   runtime: 'Runtime: {runtime}',
   dataFolder: 'Data folder: {folder}',
+  moveData: 'Move the data…',
+  moveHelp:
+    'Everything is copied, the copy is compared, and the program opens from the new folder. The earlier folder stays as it was.',
+  moving: 'The data is being copied',
+  moved: 'Copied and compared: {count|# file|# files}. The program opens again.',
+  portable: 'The folder is fixed: the program keeps its data beside itself, or the place is given from outside.',
   savedField: 'Saved',
 };

@@ -1,6 +1,7 @@
 export const validation = {
   required: 'Fill in this field.',
   passwordShort: 'Enter at least 8 characters.',
+  passwordWrong: 'That password does not open it.',
   passwordsDiffer: 'The passwords differ.',
   tooLong: 'The text is too long. Shorten it.',
   wholeNumber: 'Enter a whole number.',

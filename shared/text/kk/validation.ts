@@ -1,6 +1,7 @@
 export const validation = {
   required: 'Бұл өрісті толтырыңыз.',
   passwordShort: 'Кемінде 8 таңба енгізіңіз.',
+  passwordWrong: 'Құпиясөз сәйкес келмеді.',
   passwordsDiffer: 'Құпиясөздер бірдей емес.',
   tooLong: 'Мәтін рұқсат етілгеннен ұзын. Қысқартыңыз.',
   wholeNumber: 'Бүтін сан енгізіңіз.',

@@ -20,6 +20,7 @@ import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
 import { partnership } from './partnership.ts';
 import { placements } from './placements.ts';
+import { protection } from './protection.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
@@ -59,6 +60,7 @@ export const ru = {
   monitoring,
   partnership,
   placements,
+  protection,
   records,
   relations,
   reports,

@@ -27,6 +27,7 @@ export const settings = {
   distanceRemove: 'Удалить: {from} — {to}',
   distanceSave: 'Сохранить расстояния',
   holidays: 'Праздники и часы',
+  protection: 'Защита паролем',
   backups: 'Резервные копии',
   importMemory: 'Память загрузок',
   backupFolder: 'Папка копий: {folder}',
@@ -36,5 +37,10 @@ export const settings = {
   version: 'Версия {version}',
   runtime: 'Среда: {runtime}',
   dataFolder: 'Папка данных: {folder}',
+  moveData: 'Переместить данные…',
+  moveHelp: 'Всё копируется, копия сверяется, и программа открывается с новой папки. Прежняя папка остаётся как была.',
+  moving: 'Данные копируются',
+  moved: 'Скопировано и сверено: {count|# файл|# файла|# файлов}. Программа открывается заново.',
+  portable: 'Папка закреплена: программа хранит данные рядом с собой или место задано снаружи.',
   savedField: 'Сохранено',
 } as const;

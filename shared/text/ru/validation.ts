@@ -2,6 +2,7 @@
 export const validation = {
   required: 'Заполните это поле.',
   passwordShort: 'Введите не меньше 8 знаков.',
+  passwordWrong: 'Пароль не подошёл.',
   passwordsDiffer: 'Пароли не совпадают.',
   tooLong: 'Текст длиннее допустимого. Сократите его.',
   wholeNumber: 'Введите целое число.',
