@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheckbox, IconCopy, IconEdit, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { IconCheckbox, IconCopy, IconCopyPlus, IconEdit, IconPaperclip, IconTrash } from '@tabler/icons-react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { chooseFile } from '../attachments/attach.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
@@ -34,6 +34,7 @@ export function RowMenu({ area, tools, at, count, onClose, ...act }: Props) {
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       trapFocus
+      width={290}
     >
       <Menu.Target>
         <span className={styles['anchor']} style={{ left: at.x, top: at.y }} aria-hidden="true" />
@@ -41,26 +42,30 @@ export function RowMenu({ area, tools, at, count, onClose, ...act }: Props) {
       <Menu.Dropdown aria-label={t('lists.rowMenu', { title: area.columns[0]?.text(at.row, tools) ?? '' })}>
         <Menu.Item
           leftSection={<IconEdit size={16} aria-hidden="true" />}
-          rightSection={<kbd>Enter</kbd>}
+          rightSection={<kbd className={styles['menuKey']}>Enter</kbd>}
           onClick={act.onOpen}
         >
           {t('records.open')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCheckbox size={16} aria-hidden="true" />}
-          rightSection={<kbd>{t('lists.keySpace')}</kbd>}
+          rightSection={<kbd className={styles['menuKey']}>{t('lists.keySpace')}</kbd>}
           onClick={act.onSelect}
         >
           {t('lists.rowSelect')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCopy size={16} aria-hidden="true" />}
-          rightSection={<kbd>Ctrl+C</kbd>}
+          rightSection={<kbd className={styles['menuKey']}>Ctrl+C</kbd>}
           onClick={act.onCopy}
         >
           {`${t('lists.rowCopy')}${several}`}
         </Menu.Item>
-        <Menu.Item rightSection={<kbd>F9</kbd>} onClick={act.onSimilar}>
+        <Menu.Item
+          leftSection={<IconCopyPlus size={16} aria-hidden="true" />}
+          rightSection={<kbd className={styles['menuKey']}>F9</kbd>}
+          onClick={act.onSimilar}
+        >
           {t('records.duplicate')}
         </Menu.Item>
         <Menu.Item
@@ -72,7 +77,7 @@ export function RowMenu({ area, tools, at, count, onClose, ...act }: Props) {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconTrash size={16} aria-hidden="true" />}
-          rightSection={<kbd>Del</kbd>}
+          rightSection={<kbd className={styles['menuKey']}>Del</kbd>}
           onClick={act.onRemove}
         >
           {`${t('records.remove')}${several}`}
