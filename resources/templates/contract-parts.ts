@@ -13,6 +13,18 @@ import {
   table,
   thin,
 } from './letter-parts.ts';
+import { conditional } from './reply-letter.ts';
+
+/** The wording of a contract with the ending of one language on every field, for a contract in two languages. */
+export function inEdition<Wording>(wording: Wording, language: 'kk' | 'ru'): Wording {
+  const marked = (value: unknown): unknown => {
+    if (typeof value === 'string') return conditional(value, language);
+    if (Array.isArray(value)) return value.map(marked);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner)]));
+  };
+  return marked(wording) as Wording;
+}
 
 const CLAUSE = { size: 11, line: 1.12 } as const;
 

@@ -1,6 +1,6 @@
-/** The wording of the three-party contract of dual training, in Kazakh and in Russian. */
-import { contractHead, type Party, parties, preamble, type Section, sections } from './contract-parts.ts';
-import { packLetter } from './letter-parts.ts';
+/** The wording of the three-party contract of dual training, in Kazakh, in Russian and in both. */
+import { contractHead, inEdition, type Party, parties, preamble, type Section, sections } from './contract-parts.ts';
+import { type Block, newPage, packLetter } from './letter-parts.ts';
 
 type Language = 'kk' | 'ru';
 
@@ -179,20 +179,27 @@ const ru = {
 const pageWords = {
   kk: { left: '№ {number} дуальды оқыту туралы шарт', before: '', between: '-бет, барлығы ', after: ' бет' },
   ru: { left: 'Договор о дуальном обучении № {number}', before: 'Стр. ', between: ' из ', after: '' },
+  'kk-ru': { left: '№ {number} шарт / Договор № {number}', before: '', between: ' / ', after: '' },
 } as const;
 
-/** The template file of one edition. */
-export function buildDualContract(language: Language): Promise<Buffer> {
-  const text = { kk, ru }[language];
+const wording = { kk: { ...kk, place: '{place}', date: '{date}' }, ru: { ...ru, place: '{place}', date: '{date}' } };
+
+const body = (text: (typeof wording)[Language]): Block[] => [
+  ...contractHead(text.name, text.number, text.place, text.date),
+  preamble(text.preamble),
+  ...sections(text.sections),
+  ...parties(text.heading, text.parties),
+];
+
+/** The template file of one edition; in two languages the whole contract stands in Kazakh, then in Russian. */
+export function buildDualContract(language: Language | 'kk-ru'): Promise<Buffer> {
+  const both = language === 'kk-ru';
   return packLetter(
-    [
-      ...contractHead(text.name, text.number, '{place}', '{date}'),
-      preamble(text.preamble),
-      ...sections(text.sections),
-      ...parties(text.heading, text.parties),
-    ],
+    both
+      ? [...body(inEdition(wording.kk, 'kk')), newPage(), ...body(inEdition(wording.ru, 'ru'))]
+      : body(wording[language]),
     pageWords[language],
-    text.name,
+    wording[both ? 'kk' : language].name,
     { everyPage: true },
   );
 }

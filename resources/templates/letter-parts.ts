@@ -204,6 +204,15 @@ export function spacer(height: number): Paragraph {
   });
 }
 
+/** What follows begins on a new page. */
+export function newPage(): Paragraph {
+  return new Paragraph({
+    children: [],
+    pageBreakBefore: true,
+    spacing: { line: points(1), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  });
+}
+
 export function title(text: string, subtitle: string): Block[] {
   return [
     paragraph(text, { align: AlignmentType.CENTER, bold: true, size: 14, spacing: 1.5, keepNext: true, line: 1.15 }),

@@ -1,6 +1,6 @@
-/** The wording of the contract of professional practice, in Kazakh and in Russian. */
-import { contractHead, type Party, parties, preamble, type Section, sections } from './contract-parts.ts';
-import { list, packLetter } from './letter-parts.ts';
+/** The wording of the contract of professional practice, in Kazakh, in Russian and in both. */
+import { contractHead, inEdition, type Party, parties, preamble, type Section, sections } from './contract-parts.ts';
+import { type Block, list, newPage, packLetter } from './letter-parts.ts';
 
 type Language = 'kk' | 'ru';
 
@@ -119,6 +119,7 @@ const ru = {
 const pageWords = {
   kk: { left: '№ {number} тәжірибе туралы шарт', before: '', between: '-бет, барлығы ', after: ' бет' },
   ru: { left: 'Договор о практике № {number}', before: 'Стр. ', between: ' из ', after: '' },
+  'kk-ru': { left: '№ {number} шарт / Договор № {number}', before: '', between: ' / ', after: '' },
 } as const;
 
 const columns = [
@@ -128,23 +129,30 @@ const columns = [
   { width: 22, value: '{places}', center: true },
 ] as const;
 
-/** The template file of one edition. */
-export function buildPracticeContract(language: Language): Promise<Buffer> {
-  const text = { kk, ru }[language];
+const common = { number: '№ {number}', place: '{place}', date: '{date}', columns };
+const wording = { kk: { ...kk, ...common }, ru: { ...ru, ...common } };
+
+const body = (text: (typeof wording)[Language]): Block[] => [
+  ...contractHead(text.name, text.number, text.place, text.date),
+  preamble(text.preamble),
+  ...sections(text.before),
+  ...list(
+    text.columns.map((column, index) => ({ ...column, heading: text.heads[index] ?? '' })),
+    'specialties',
+  ),
+  ...sections(text.after, text.before.length),
+  ...parties(text.heading, text.parties),
+];
+
+/** The template file of one edition; in two languages the whole contract stands in Kazakh, then in Russian. */
+export function buildPracticeContract(language: Language | 'kk-ru'): Promise<Buffer> {
+  const both = language === 'kk-ru';
   return packLetter(
-    [
-      ...contractHead(text.name, '№ {number}', '{place}', '{date}'),
-      preamble(text.preamble),
-      ...sections(text.before),
-      ...list(
-        columns.map((column, index) => ({ ...column, heading: text.heads[index] ?? '' })),
-        'specialties',
-      ),
-      ...sections(text.after, text.before.length),
-      ...parties(text.heading, text.parties),
-    ],
+    both
+      ? [...body(inEdition(wording.kk, 'kk')), newPage(), ...body(inEdition(wording.ru, 'ru'))]
+      : body(wording[language]),
     pageWords[language],
-    text.name,
+    wording[both ? 'kk' : language].name,
     { everyPage: true },
   );
 }
