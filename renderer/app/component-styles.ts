@@ -28,5 +28,6 @@ import '@mantine/core/styles/PillsInput.css';
 import '@mantine/core/styles/Kbd.css';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
+import '@mantine/core/styles/Progress.css';
 // Last: these lay the tokens over the kit's own measures.
 import '../ui/kit.css';
