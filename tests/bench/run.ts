@@ -2,7 +2,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type CollegeSize, tenfoldCollege } from '#main/sample/generator.ts';
+import type { CollegeSize } from '#main/sample/generator.ts';
 import { calendarLines } from './lines/calendar.ts';
 import { editLines } from './lines/edit.ts';
 import { importLines } from './lines/importing.ts';
@@ -17,8 +17,19 @@ import { searchLines } from './lines/search.ts';
 import { bigCollege } from './support/big-college.ts';
 import { type Line, type Measured, measure } from './support/measure.ts';
 import { type BenchCollege, benchFolder, openBench } from './support/open-bench.ts';
+import { scaledCollege } from './support/scales.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    /** 10 is the size the program is judged at; 1 and 3 show how cost grows. */
+    scale: { type: 'string', default: '10' },
+    /** Where to write the results, also those of a single group. */
+    out: { type: 'string' },
+  },
+});
+const scale = Number(values.scale);
 const quickCollege: CollegeSize = {
   firms: 500,
   students: 3_000,
@@ -26,7 +37,7 @@ const quickCollege: CollegeSize = {
   requests: 200,
   auditRows: 100_000,
 };
-const size = values.quick ? quickCollege : tenfoldCollege;
+const size = values.quick ? quickCollege : scaledCollege(scale);
 
 const { file, madeInSeconds } = bigCollege(size);
 const megabytes = Math.round(statSync(file).size / 2 ** 20);
@@ -63,7 +74,7 @@ try {
   if (wanted('report')) await take(reportLines(college));
   if (wanted('letters')) await take(letterLines(college));
   if (wanted('safety')) await take(safetyLines(college));
-  if (wanted('import')) await take(await importLines(college, values.quick ? 5_000 : 50_000));
+  if (wanted('import')) await take(await importLines(college, values.quick ? 5_000 : 5_000 * scale));
   if (wanted('partnership')) await take(partnershipLines(college));
   if (wanted('open')) {
     college.close();
@@ -81,8 +92,9 @@ try {
   college.close();
 }
 
-if (values.only === undefined) {
-  writeFileSync('bench-results.json', `${JSON.stringify(results, null, 2)}\n`);
+const out = values.out ?? (values.only === undefined && scale === 10 ? 'bench-results.json' : undefined);
+if (out !== undefined) {
+  writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`);
   const over = results.filter(result => !result.within);
-  console.log(`bench-results.json: ${results.length} lines, ${over.length} over budget`);
+  console.log(`${out}: ${results.length} lines, ${over.length} over budget`);
 }
