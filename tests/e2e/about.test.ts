@@ -12,12 +12,14 @@ import {
   screenshot,
   temporaryFolder,
 } from './support/app.ts';
+import { call } from './support/call.ts';
 
 let running: RunningApp;
 test.beforeAll(async () => {
   running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Начать с пустой базы' }).click();
-  await running.page.getByRole('button', { name: 'Настройки' }).click();
+  await call(running.page, 'app.begin', { with: 'empty', language: 'ru' });
+  await running.page.reload();
+  await running.page.getByRole('navigation', { name: 'Разделы' }).getByText('Настройки').click();
   await running.page.getByRole('button', { name: 'О программе' }).click();
 });
 test.afterAll(() => running.close());
