@@ -42,6 +42,8 @@ export type Ports = {
   /** The archive the system asked to open, by a double click; given once. */
   readonly launchedWith?: () => string | null;
   readonly previews?: ShowPreview;
+  /** Starts the program again with its data in another folder; absent where the place is fixed. */
+  readonly relocate?: (folder: string) => void;
   /** Explains why a college cannot be opened after its password was right; whether to try again. */
   readonly recover?: (error: unknown) => Promise<boolean>;
   /** Waits between wrong passwords; tests do not. */

@@ -14,6 +14,7 @@ export const errorCodes = [
   'needsConfirmation',
   'refused',
   'fileUnreadable',
+  'folderTaken',
   'fileMissing',
   'fileIsFolder',
   'fileNotWorkbook',

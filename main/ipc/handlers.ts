@@ -112,6 +112,7 @@ import { yearTargets } from '../features/tasks/targets.ts';
 import { saveCollege } from '../features/transfer/archives.ts';
 import { exportEverything, importEverything } from '../features/transfer/everything.ts';
 import { createMerging } from '../features/transfer/merging.ts';
+import { moveData } from '../features/transfer/move-data.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
 import { checkUpdate, installUpdate } from '../features/updates/commands.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
@@ -137,6 +138,7 @@ export function createHandlers(application: Application): Handlers {
   return {
     'app.status': () => applicationStatus(application),
     'app.begin': command((tx, input) => begin(tx, input, fillSampleCollege)),
+    'app.moveData': async input => ({ value: await moveData(application, jobs, input), changed: [] }),
     'app.leaveSample': input => {
       const left = command(leaveSample)(input);
       forgetSequences(application);

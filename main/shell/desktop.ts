@@ -1,17 +1,20 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { Output, Request } from '#shared/contract/index.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { guessLanguage } from '#shared/locale/index.ts';
+import { AppError } from '#shared/result.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { openApplication, type RunningApplication, workspaceIn } from '../application.ts';
 import { readMark, readSettings } from '../features/settings/queries.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
 import { startDailyNotice } from './daily-notice.ts';
+import { writePointer } from './data-place.ts';
 import { chooserFor, openPath } from './dialogs.ts';
 import { keepDrafts } from './drafts.ts';
-import { applicationInfo, dataFolder, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
+import { applicationInfo, dataPlace, isTestRuntime, rendererFolder, resourcesFolder } from './environment.ts';
 import { archiveAmong, noteArchive, takeArchive } from './launched-with.ts';
 import { watchLock } from './lock-watch.ts';
 import { startLog } from './logging.ts';
@@ -51,7 +54,8 @@ const currentLook = (): Look => {
 /** Shuts every door before anything is opened. Must run before the application is ready. */
 export function lockDown(): void {
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  if (process.env['SERIKTES_DATA'] !== undefined) app.setPath('userData', join(dataFolder(), 'profile'));
+  const { profile } = dataPlace();
+  if (profile !== null) app.setPath('userData', profile);
   registerScheme();
   confineAllPages();
   app.on('window-all-closed', () => app.quit());
@@ -81,8 +85,9 @@ function showArchive(path: string | null): void {
 
 /** Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. */
 export async function openCollege(): Promise<RunningApplication | undefined> {
+  const { folder, pointer, moved } = dataPlace();
   const printer = createPdfPrinter();
-  const workspace = workspaceIn(dataFolder());
+  const workspace = workspaceIn(folder);
   const log = startLog();
   const ports: Ports = {
     clock: systemClock,
@@ -94,10 +99,13 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
     chooser: chooserFor(currentWindow, translator),
     previews: keepPreview,
     launchedWith: takeArchive,
+    ...(pointer === null ? {} : { relocate: (target: string) => startFrom(pointer, target) }),
     recover: error => explainAndRecover(error, { workspace, clock: systemClock, t: translator() }),
   };
   for (;;) {
     try {
+      // A drive that is away must not make the program begin an empty college in its place.
+      if (moved && !existsSync(folder)) throw new AppError('databaseMissing', { file: workspace.databaseFile });
       const opened = openApplication({ workspace, ports, info: applicationInfo(), resources: resourcesFolder() });
       college = opened;
       app.on('will-quit', () => {
@@ -110,6 +118,15 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
       if (!(await explainAndRecover(error, { workspace, clock: systemClock, t: translator() }))) return undefined;
     }
   }
+}
+
+/** Opens the program again with its data in another folder, as soon as the page has its answer. */
+function startFrom(pointer: string, folder: string): void {
+  writePointer(pointer, folder);
+  setTimeout(() => {
+    app.relaunch();
+    app.quit();
+  }, 1500);
 }
 
 /** After these the menu may speak another language. */

@@ -1,12 +1,35 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { ApplicationInfo } from '../application.ts';
+import { type DataPlace, placeOfData } from './data-place.ts';
 
 /** Set by the launcher when a third party's build of Electron runs the program for tests. */
 export const isTestRuntime = process.env['SERIKTES_TEST_RUNTIME'] === '1' && !app.isPackaged;
 
-/** The college's folder: `SERIKTES_DATA` if given, else a folder of this user. */
-export const dataFolder = (): string => process.env['SERIKTES_DATA'] ?? join(app.getPath('userData'), 'college');
+/** Where this program was started from, as people see it: an AppImage or a portable .exe unpacks itself elsewhere. */
+function programFolders(): readonly string[] {
+  const program = dirname(app.getPath('exe'));
+  const bundle = process.platform === 'darwin' ? [resolve(program, '../../..')] : [];
+  const { APPIMAGE, PORTABLE_EXECUTABLE_DIR } = process.env;
+  return [
+    ...(APPIMAGE === undefined ? [] : [dirname(APPIMAGE)]),
+    ...(PORTABLE_EXECUTABLE_DIR === undefined ? [] : [PORTABLE_EXECUTABLE_DIR]),
+    ...bundle,
+    program,
+  ];
+}
+
+let place: DataPlace | undefined;
+
+/** The place of the data, decided once, before the folder of this user is set for a portable program. */
+export function dataPlace(): DataPlace {
+  place ??= placeOfData({
+    given: process.env['SERIKTES_DATA'],
+    programFolders: app.isPackaged ? programFolders() : [],
+    userFolder: app.getPath('userData'),
+  });
+  return place;
+}
 
 /** Templates, fonts and dictionaries that come with the program. */
 export const resourcesFolder = (): string =>

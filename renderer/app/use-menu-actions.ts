@@ -3,7 +3,7 @@ import { runCommand } from '#renderer/api/use-command.ts';
 import { openArchiveFile } from '#renderer/features/transfer/open-archive.tsx';
 import { useDialogs } from '#renderer/state/dialogs.ts';
 import { useLock } from '#renderer/state/lock.ts';
-import { go, type ScreenName, screenNames } from '#renderer/state/navigation.ts';
+import { go, type ScreenName, screenNames, useNavigation } from '#renderer/state/navigation.ts';
 import { startTour } from '#renderer/state/tour.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { stepHistory } from './use-shortcuts.ts';
@@ -13,6 +13,8 @@ type Action = () => void;
 const handlers = new Map<string, Action>([
   ['undo', () => void stepHistory('history.undo')],
   ['redo', () => void stepHistory('history.redo')],
+  ['back', () => useNavigation.getState().back()],
+  ['forward', () => useNavigation.getState().forward()],
   ['search', () => useDialogs.getState().setPalette(true)],
   ['import', () => go({ area: 'importing' })],
   ['backup', () => void runCommand('backup.create', {})],
@@ -37,6 +39,11 @@ async function openLaunched(): Promise<void> {
 export function runMenuAction(action: string): void {
   if (action === 'locked') return useLock.getState().lock();
   if (useLock.getState().locked) return;
+  const [setting = '', value = ''] = action.split('.');
+  if (setting === 'language' || setting === 'theme') {
+    void runCommand('settings.update', { [setting]: value });
+    return;
+  }
   const handler = handlers.get(action);
   const screen = action.replace(/^(?:open|go|screen)[:.]/u, '');
   if (handler) handler();

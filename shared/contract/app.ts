@@ -21,6 +21,8 @@ export const app = {
       runtime: z.string(),
       testRuntime: z.boolean(),
       dataFolder: z.string(),
+      /** The officer may move the data folder: it is not fixed by a portable program or from outside. */
+      dataMovable: z.boolean(),
       today: z.string(),
       /** Nothing has been recorded yet and the officer has not chosen how to start. */
       fresh: z.boolean(),
@@ -38,4 +40,12 @@ export const app = {
   ),
   /** Takes the sample college away as one step and leaves an empty file. Errors: notSample. */
   'app.leaveSample': command(z.strictObject({}), z.strictObject({ counts })),
+  /**
+   * Copies the data folder to another place, compares the copy and starts the program again from there; the old folder stays.
+   * Errors: refused where the place is fixed, folderTaken, cancelled, noAccess, diskFull, fileUnreadable.
+   */
+  'app.moveData': command(
+    z.strictObject({ folder: z.string().min(1).max(1000) }),
+    z.strictObject({ folder: z.string(), files: z.int() }),
+  ),
 } as const;

@@ -26,6 +26,7 @@ export function applicationStatus({ db, info, workspace, ports }: Application): 
     runtime: info.runtime,
     testRuntime: info.testRuntime,
     dataFolder: workspace.folder,
+    dataMovable: ports.relocate !== undefined,
     today: ports.clock.today(),
     fresh:
       begun === undefined &&

@@ -9,6 +9,7 @@ export const errors = {
   duplicate: 'Such a record already exists[: “{title}”].',
   needsConfirmation: 'There are remarks. Correct the data or confirm that it should be saved.',
   refused: 'The action is not available in the present state of the record.',
+  folderTaken: 'The folder is not empty, or it is the data folder itself[: “{name}”]. Choose an empty folder.',
   fileUnreadable: 'The file[ “{name}”][ “{file}”] could not be read. It may be damaged: save it again and retry.',
   fileMissing: 'The file[ “{name}”] is not where it was looked for. Check its name and folder.',
   fileIsFolder: 'A folder was given instead of a file[: “{name}”]. Choose a file in it.',
