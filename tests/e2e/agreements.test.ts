@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { aFirm, anAgreement } from '#tests/support/builders.ts';
 import {
   answerFileDialogs,
   axeViolations,
@@ -10,6 +11,8 @@ import {
   screenshot,
   temporaryFolder,
 } from './support/app.ts';
+import { call } from './support/call.ts';
+import { open } from './support/looks.ts';
 
 let running: RunningApp;
 
@@ -23,85 +26,30 @@ test.afterEach(async () => {
   await running.close();
 });
 
-/** Asks the program as its own screens do, to set up what a test is about. */
-async function ask<T>(page: Page, channel: string, request: object): Promise<T> {
-  const result = await page.evaluate(
-    async ([name, input]) => {
-      const bridge = (window as unknown as { bridge: Record<string, (input: unknown) => Promise<unknown>> }).bridge;
-      return await bridge[name]?.(input);
-    },
-    [channel, request] as const,
-  );
-  const { ok, value, error } = result as { ok: boolean; value: T; error: unknown };
-  if (!ok) throw new Error(`${channel}: ${JSON.stringify(error)}`);
-  return value;
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.evaluate(hash => {
-    window.location.hash = hash;
-  }, `#/${address}`);
-}
-
 const dayFrom = (days: number): string => {
   const day = new Date(Date.now() + days * 86_400_000);
   return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
 };
 const shown = (iso: string): string => iso.split('-').toReversed().join('.');
 
-type Saved = { readonly id: string; readonly revision: number };
+const makeFirm = async (page: Page, nameRu: string, more: Parameters<typeof aFirm>[0] = {}): Promise<string> =>
+  (await call(page, 'firms.create', aFirm({ nameRu, ...more }))).id;
 
-const emptyFirm = {
-  nameKk: null,
-  shortName: null,
-  legalForm: null,
-  bin: null,
-  sector: null,
-  oked: null,
-  region: null,
-  city: null,
-  address: null,
-  phone: null,
-  email: null,
-  website: null,
-  sizeClass: null,
-  status: 'active',
-  origin: null,
-  verifiedOn: null,
-  verifiedBy: null,
-  verifiedSource: null,
-  notes: null,
-};
-
-const makeFirm = async (page: Page, nameRu: string, more: object = {}): Promise<string> => {
-  const known = await ask<{ motivations?: unknown }>(page, 'firms.get', { id: await anyFirm(page) });
-  const extra = 'motivations' in known ? { motivations: [], tags: [] } : {};
-  return (await ask<Saved>(page, 'firms.create', { ...emptyFirm, ...extra, nameRu, ...more })).id;
-};
-const anyFirm = async (page: Page): Promise<string> =>
-  (await ask<{ rows: Saved[] }>(page, 'firms.list', { limit: 1 })).rows[0]?.id ?? '';
-
-const makeAgreement = async (page: Page, fields: object): Promise<Saved> =>
-  ask<Saved>(page, 'agreements.create', {
-    number: '77/2026',
-    typeId: 'agreement-type-practice',
-    studentId: null,
-    parentId: null,
-    stage: 'draft',
-    signedOn: null,
-    startsOn: dayFrom(-100),
-    endsOn: dayFrom(20),
-    terminatedOn: null,
-    terminationReason: null,
-    renewal: 'manual',
-    signatoryId: null,
-    place: null,
-    places: 10,
-    origin: null,
-    legalBasis: null,
-    notes: null,
-    ...fields,
-  });
+/** A draft of a contract for practice that ends in some days. */
+const makeAgreement = (page: Page, firmId: string, fields: Parameters<typeof anAgreement>[1] = {}) =>
+  call(
+    page,
+    'agreements.create',
+    anAgreement(firmId, {
+      number: '77/2026',
+      typeId: 'agreement-type-practice',
+      stage: 'draft',
+      signedOn: null,
+      startsOn: dayFrom(-100),
+      endsOn: dayFrom(20),
+      ...fields,
+    }),
+  );
 
 const record = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
@@ -112,7 +60,7 @@ const noViolations = async (page: Page): Promise<void> =>
 
 test('an agreement is signed on paper in two presses, its scan is attached, and undo takes both back', async () => {
   const { page } = running;
-  const { id } = await makeAgreement(page, { firmId: await makeFirm(page, 'ТОО «Подпись»') });
+  const { id } = await makeAgreement(page, await makeFirm(page, 'ТОО «Подпись»'));
   await open(page, `agreements/${id}`);
   const agreement = record(page, '№ 77/2026');
   await agreement.getByRole('button', { name: 'Подписано на бумаге' }).click();
@@ -154,10 +102,10 @@ test('a file dropped anywhere on a record is attached to it', async () => {
 test('an amendment changes the list, the record and the report, and the record shows before and after', async () => {
   const { page } = running;
   const firmId = await makeFirm(page, 'ТОО «Изменение»');
-  const made = await makeAgreement(page, { firmId, number: '78/2026', endsOn: dayFrom(-10) });
-  await ask(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
+  const made = await makeAgreement(page, firmId, { number: '78/2026', endsOn: dayFrom(-10) });
+  await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
   const inForce = { inForceFrom: dayFrom(0), inForceTo: dayFrom(0), firmId };
-  const before = (await ask<{ total: number }>(page, 'agreements.list', { filter: inForce })).total;
+  const before = (await call(page, 'agreements.list', { filter: inForce })).total;
   await open(page, `agreements/${made.id}`);
   const agreement = record(page, '№ 78/2026');
   await expect(agreement.getByText('истёк').first()).toBeVisible();
@@ -180,7 +128,7 @@ test('an amendment changes the list, the record and the report, and the record s
   await expect(agreement.getByRole('row', { name: /Мест для студентов/u })).toContainText('1025');
   await noViolations(page);
   await screenshot(page, 'agreement-terms');
-  const after = (await ask<{ total: number }>(page, 'agreements.list', { filter: inForce })).total;
+  const after = (await call(page, 'agreements.list', { filter: inForce })).total;
   expect([before, after]).toEqual([0, 1]);
   const row = page.getByRole('row', { name: /78\/2026/u }).first();
   await expect(row).toContainText(shown(dayFrom(400)));
@@ -189,8 +137,8 @@ test('an amendment changes the list, the record and the report, and the record s
 test('a renewal asks only for dates and opens the new draft', async () => {
   const { page } = running;
   const firmId = await makeFirm(page, 'ТОО «Продление»');
-  const made = await makeAgreement(page, { firmId, number: '79/2026' });
-  await ask(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
+  const made = await makeAgreement(page, firmId, { number: '79/2026' });
+  await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
   await open(page, `agreements/${made.id}`);
   await record(page, '№ 79/2026').getByRole('button', { name: 'Продлить' }).click();
   await expect(dialog(page).getByRole('textbox')).toHaveCount(2);
@@ -215,7 +163,7 @@ test('two firms are compared, merged into one, and one undo gives both back', as
     phone: '+77051234567',
     accepted: ['firmNameTaken'],
   });
-  await makeAgreement(page, { firmId: other, number: '80/2026' });
+  await makeAgreement(page, other, { number: '80/2026' });
   await open(page, `firms/${keep}`);
   const firm = record(page, 'ТОО «Двойник»');
   await firm.getByRole('button', { name: 'Сравнить с «ТОО "ДВОЙНИК"»' }).click();
@@ -225,24 +173,28 @@ test('two firms are compared, merged into one, and one undo gives both back', as
   await save(page, 'Объединить организации');
   await expect(dialog(page)).toBeHidden();
   await expect(firm.getByRole('button', { name: /Сравнить/u })).toBeHidden();
-  const merged = await ask<{ bin: string; agreements: number }>(page, 'firms.get', { id: keep });
+  const merged = await call(page, 'firms.get', { id: keep });
   await page.keyboard.press('Control+KeyZ');
   await expect(firm.getByRole('button', { name: /Сравнить/u })).toBeVisible();
-  const back = await ask<{ bin: string; agreements: number }>(page, 'firms.get', { id: other });
+  const back = await call(page, 'firms.get', { id: other });
   expect([merged.bin, merged.agreements, back.bin, back.agreements]).toEqual(['121240083006', 1, '121240083006', 1]);
 });
 
 test('Today lists what is due; a task is put off with a note, another closed, and nothing is lost', async () => {
   const { page } = running;
   const firmId = await makeFirm(page, 'ТОО «Задачи»');
-  const made = await makeAgreement(page, { firmId, number: '81/2026' });
-  await ask(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
+  const made = await makeAgreement(page, firmId, { number: '81/2026' });
+  await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
   await page.getByRole('link', { name: 'Сегодня' }).click();
   const later = page.getByRole('button', { name: 'Отложить: 81/2026' }).first();
   await expect(later).toBeVisible();
   await noViolations(page);
   await screenshot(page, 'today');
   const waiting = page.getByRole('button', { name: 'Отложить: 81/2026' });
+  await page
+    .getByRole('button', { name: /^Показать все/u })
+    .first()
+    .click();
   await expect(waiting).toHaveCount(2);
   await later.click();
   await dialog(page).getByLabel('Заметка').fill('Ждём ответа');
