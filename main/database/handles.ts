@@ -31,7 +31,10 @@ export type WriteDb = ReadDb & {
 /** Statements that take longer than this are written to the slow-query log, milliseconds. */
 export const slowQueryMilliseconds = 40;
 
-type Options = { readonly onSlow?: ((sql: string, milliseconds: number) => void) | undefined };
+type Options = {
+  /** Told of a slow statement: its SQL, and below it how SQLite goes about it. */
+  readonly onSlow?: ((statement: string, milliseconds: number) => void) | undefined;
+};
 
 /** Wraps an open connection into the branded handles. */
 export function toHandle(connection: Database.Database, options: Options = {}): WriteDb {
@@ -44,23 +47,31 @@ export function toHandle(connection: Database.Database, options: Options = {}): 
     statements.set(sql, statement);
     return statement;
   };
-  const timed = <T>(sql: string, run: () => T): T => {
+  const planOf = (sql: string, parameters: readonly unknown[]): string => {
+    if (!/^\s*(?:SELECT|WITH)\b/iu.test(sql)) return '';
+    const steps = connection.prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+    return steps
+      .all(...parameters)
+      .map(({ detail }) => `\n  ${detail}`)
+      .join('');
+  };
+  const timed = <T>(sql: string, parameters: readonly unknown[], run: () => T): T => {
     if (options.onSlow === undefined) return run();
     const start = performance.now();
     const result = run();
     const took = performance.now() - start;
-    if (took > slowQueryMilliseconds) options.onSlow(sql, took);
+    if (took > slowQueryMilliseconds) options.onSlow(sql + planOf(sql, parameters), took);
     return result;
   };
   const handle = {
     all: (sql: string, ...parameters: unknown[]) =>
-      timed(sql, () =>
+      timed(sql, parameters, () =>
         prepare(sql)
           .raw(false)
           .all(...parameters),
       ),
     get: (sql: string, ...parameters: unknown[]) =>
-      timed(sql, () =>
+      timed(sql, parameters, () =>
         prepare(sql)
           .raw(false)
           .get(...parameters),
@@ -68,6 +79,7 @@ export function toHandle(connection: Database.Database, options: Options = {}): 
     value: (sql: string, ...parameters: unknown[]) =>
       timed(
         sql,
+        parameters,
         () =>
           (
             prepare(sql)
@@ -76,7 +88,7 @@ export function toHandle(connection: Database.Database, options: Options = {}): 
           )?.[0],
       ),
     column: (sql: string, ...parameters: unknown[]) =>
-      timed(sql, () =>
+      timed(sql, parameters, () =>
         (
           prepare(sql)
             .raw(true)
