@@ -13,6 +13,9 @@ import { TurnOn } from './turn-on.tsx';
 
 type Asked = 'off' | 'change' | 'code' | null;
 
+/** Whether a recovery code was typed where a password is asked for: whoever has forgotten one has the other. */
+const looksLikeCode = (text: string): boolean => text.replace(/[^0-9A-Za-z]/gu, '').length === 25;
+
 /** The password of the college: on, off, another one, another recovery code, and the lock. */
 export function ProtectionSection() {
   const { t } = useLanguage();
@@ -34,7 +37,9 @@ export function ProtectionSection() {
     return result;
   };
   const change = async (password: string, next: string) => {
-    const result = await api('protection.changePassword', { password, next });
+    const byPassword = await api('protection.changePassword', { password, next });
+    const forgotten = !byPassword.ok && byPassword.error.code === 'wrongPassword' && looksLikeCode(password);
+    const result = forgotten ? await api('protection.changePassword', { code: password, next }) : byPassword;
     if (result.ok) showDone(t('protection.changed'));
     return result;
   };
@@ -83,6 +88,7 @@ export function ProtectionSection() {
           help={t('protection.changeHelp')}
           action={t('protection.change')}
           asks="both"
+          presentLabel={t('protection.either')}
           submit={({ password, next }) => change(password, next)}
           onClose={close}
         />

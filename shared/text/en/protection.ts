@@ -13,9 +13,9 @@ export const protection = {
     'Without the password and the recovery code nobody can open the data: there is no other way in. Only copies made before the password was set remain.',
   offHelp: 'There is no password: whoever gets to this computer or to a backup can open the data.',
   onHelp: 'The data are encrypted. The password is asked for at the start and after a lock.',
-  whatClosed: 'The database, attached files, backups and archives are encrypted.',
+  whatClosed: 'The password closes the database, attached files, backups and archives.',
   whatOpen:
-    'Files made for others are not: letters, reports and exports in their folders, and the Word templates. Copies on a drive that is not connected change only when it is.',
+    'Files made for others stay open: letters, reports and exports in their folders, and the Word templates. Copies on a drive that is not connected change only when it is.',
   turnOn: 'Set a password',
   turnOnHelp:
     'Data, files and copies are encrypted. Then a recovery code is shown once: have paper or a printer at hand.',
@@ -27,7 +27,8 @@ export const protection = {
   turnOffHelp: 'Data, files and copies are decrypted. Whoever gets the file can open them.',
   turnedOff: 'The password was removed.',
   change: 'Change the password',
-  changeHelp: 'The recovery code stays the same. Archives saved before open with the password of that time.',
+  changeHelp:
+    'If the present password is forgotten, enter the recovery code instead; it stays the same. Archives saved before open with the password of that time.',
   changed: 'The password was changed.',
   lockNow: 'Lock now',
   renewCode: 'New recovery code',
