@@ -88,7 +88,8 @@ function twoLanguages(): Block[] {
     spacer(6),
     ...list(
       columns.map((column, index) => {
-        const [kk = '', ru = ''] = [texts.kk.heads[index], texts.ru.heads[index]];
+        const kk = texts.kk.heads[index] ?? '';
+        const ru = texts.ru.heads[index] ?? '';
         const { value } = column;
         return {
           ...column,

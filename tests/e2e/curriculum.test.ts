@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { call as ask } from './support/call.ts';
 
 let running: RunningApp;
 
@@ -21,6 +23,20 @@ async function open(page: Page, address: string): Promise<void> {
   await page.evaluate(hash => {
     window.location.hash = hash;
   }, `#/${address}`);
+}
+
+/** The text of a PDF without the room between letters and words, which spaced headings and justified lines fill. */
+const textOfPdf = (file: string): string =>
+  execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s/gu, '');
+
+const lacking = (text: string, parts: readonly string[]): readonly string[] =>
+  parts.filter(part => !text.includes(part.replaceAll(' ', '')));
+
+/** The letters that answer a request, saved as PDF; the newest first. */
+async function repliesAsPdf(page: Page, requestId: string): Promise<readonly string[]> {
+  const { rows } = await ask(page, 'letters.list', { filter: { requestId } });
+  const { folder, files } = await ask(page, 'letters.export', { ids: rows.map(({ id }) => id), format: 'pdf' });
+  return files.map(file => path.resolve(folder, file));
 }
 
 const request = (number: string, firmId: string | null, more: object = {}): object => ({
@@ -89,6 +105,11 @@ test('a request goes through the council to its implementation, and the firm is 
   const { page, dataDir } = running;
   const { id: firmId } = await call(page, 'firms.create', firm);
   const { id } = await call(page, 'requests.create', request('12', firmId));
+  await open(page, 'reports');
+  const implemented = page
+    .locator('#indicator-requests tr')
+    .filter({ has: page.getByRole('rowheader', { name: 'Внедрено', exact: true }) });
+  await expect(implemented.locator('td').first()).toHaveText('0');
   const council = await call(page, 'councils.create', {
     nameRu: 'Индустриальный совет',
     nameKk: 'Индустриялық кеңес',
@@ -145,7 +166,35 @@ test('a request goes through the council to its implementation, and the firm is 
   await page.getByRole('button', { name: 'Протокол', exact: true }).click();
   await page.getByRole('menuitem', { name: 'PDF, на казахском' }).click();
   await expect(page.getByText(/Протокол сохранён/u)).toBeVisible();
-  expect(readdirSync(path.join(dataDir, 'letters'))).toEqual(['2026-02-10 Хаттама 3.pdf']);
+  await page.getByRole('button', { name: 'Протокол', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'PDF, на русском' }).click();
+  const letters = path.join(dataDir, 'letters');
+  await expect
+    .poll(() => readdirSync(letters).toSorted())
+    .toEqual(['2026-02-10 Протокол 3.pdf', '2026-02-10 Хаттама 3.pdf']);
+  const decided = 'Ввести 50 часов с нового учебного года.';
+  const minutes = [
+    textOfPdf(path.join(letters, '2026-02-10 Хаттама 3.pdf')),
+    textOfPdf(path.join(letters, '2026-02-10 Протокол 3.pdf')),
+  ];
+  expect([
+    lacking(minutes[0] ?? '', [
+      '№ 3 ХАТТАМА',
+      'Индустриялық кеңес',
+      'Күн тәртібі',
+      'Ахметов',
+      '«Станкомаш» ЖШС',
+      'Ввести 50 часов',
+    ]),
+    lacking(minutes[1] ?? '', [
+      'ПРОТОКОЛ № 3',
+      'Индустриальный совет',
+      'Повестка дня',
+      'Ахметов',
+      'ТОО «Станкомаш»',
+      'Ввести 50 часов',
+    ]),
+  ]).toEqual([[], []]);
 
   await page.getByRole('button', { name: 'Ответы организациям' }).click();
   await expect(dialog.getByText('Номер: 1/')).toBeVisible();
@@ -155,6 +204,12 @@ test('a request goes through the council to its implementation, and the firm is 
   await expect(dialog.getByText(/В журнале/u)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('ответ отправлен')).toBeVisible();
+  await ask(page, 'letters.issue', { kind: 'reply', language: 'kk', ids: [id] });
+  const [kazakh = '', russian = ''] = (await repliesAsPdf(page, id)).map(textOfPdf);
+  expect([
+    lacking(kazakh, ['«Станкомаш» ЖШС', '№ 12', 'Шешім:', decided, 'ынтымақтастықты жалғастыруға дайынбыз']),
+    lacking(russian, ['ТОО «Станкомаш»', '№ 12', 'Решение:', decided, 'готовы продолжать сотрудничество']),
+  ]).toEqual([[], []]);
 
   await open(page, `requests/${id}`);
   await page.getByRole('tab', { name: 'Что меняется' }).click();
@@ -165,15 +220,21 @@ test('a request goes through the council to its implementation, and the firm is 
   await screenshot(page, 'curriculum-comparison');
   await page.getByRole('button', { name: 'Изменить состояние' }).click();
   await page.getByRole('menuitem', { name: 'внедрено' }).click();
+  await dialog.getByLabel('Подтверждение внедрения').fill('Приказ № 40');
+  await dialog.getByLabel('Версия учебного плана').fill('2026/1');
+  await screenshot(page, 'curriculum-implemented');
   await dialog.getByRole('button', { name: 'Изменить состояние' }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('tab', { name: 'Письма' }).click();
-  await expect(page.getByText('ответ на предложение')).toBeVisible();
+  await expect(page.getByText('ответ на предложение')).toHaveCount(2);
 
   await open(page, `firms/${firmId}?tab=requests`);
   await expect(page.getByRole('grid').last().getByText('внедрено')).toBeVisible();
+  await page.getByRole('tab', { name: 'Лента' }).click();
+  await expect(page.getByRole('link', { name: '№ 12' }).first()).toBeVisible();
   await open(page, 'reports');
-  await expect(page.getByText('Внедрено').first()).toBeVisible();
+  await implemented.locator('td').first().getByRole('link', { name: '1' }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
   expect(running.complaints).toEqual([]);
 });
 
