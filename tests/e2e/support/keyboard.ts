@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+
+/** The name of what has the focus, as a screen reader says it. */
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return '';
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map(label => label.innerText) : [];
+    return (element.getAttribute('aria-label') ?? labels[0] ?? element.innerText).trim();
+  });
+
+/** Presses Tab until the focus stands on something of that name. Fails after `most` presses. */
+export async function tabTo(page: Page, name: string | RegExp, most = 250): Promise<void> {
+  const passed: string[] = [];
+  for (let press = 0; press < most; press += 1) {
+    const here = await focusedName(page);
+    if (typeof name === 'string' ? here === name : name.test(here)) return;
+    passed.push(here.slice(0, 30));
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${String(name)}; it passed ${[...new Set(passed)].slice(-40).join(' | ')}`);
+}
+
+/** Tab to something of that name, then Enter. */
+export async function pressOn(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Makes every use of the mouse a failure of the page, so that a test by keyboard is one. */
+export const refuseMouse = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const kind of ['mousedown', 'pointerdown', 'touchstart'])
+      window.addEventListener(kind, () => console.error(`the mouse was used: ${kind}`), true);
+  });
