@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
@@ -106,6 +106,7 @@ export async function openAttachment(
   const folder = join(workspace.fileFolder, 'opened', file.hash.slice(0, 16));
   mkdirSync(folder, { recursive: true });
   const copy = join(folder, `${fitForSystem(file.name)}${extension}`);
+  rmSync(copy, { recursive: true, force: true }); // a link that lies there must not be written through
   writeFileSync(copy, readInsideNow(filePath(workspace.fileFolder, file.hash)));
   await ports.opener?.(copy);
   return {};

@@ -29,7 +29,8 @@ function ownFile({ workspace }: Application, path: string): string {
 
 /** Opens a letter, a report or a template in the system's program. Errors: notFound, refused. */
 export async function openOwnFile(application: Application, path: string): Promise<Record<string, never>> {
-  await application.ports.opener?.(ownFile(application, path));
+  const file = ownFile(application, path);
+  await application.ports.opener?.(file);
   return {};
 }
 

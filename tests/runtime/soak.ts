@@ -1,0 +1,20 @@
+/** `npm run test:soak`: the tests that try the safety of the data, many times as often as CI does; takes hours. Arguments go to vitest. */
+import { projectFolder } from './paths.ts';
+import { runInForeground } from './run-command.ts';
+
+const often = {
+  SERIKTES_KILLS: '1400',
+  SERIKTES_IMPORT_KILLS: '400',
+  SERIKTES_RESTORE_KILLS: '300',
+  SERIKTES_CUTS: '8000',
+  SERIKTES_BIT_FLIPS: '20000',
+  SERIKTES_FUZZ_CALLS: '4000',
+};
+const files = ['kill', 'torn-log', 'bit-flips', 'fuzz'];
+const asked = process.argv.slice(2);
+
+process.exitCode = await runInForeground(
+  'npx',
+  ['vitest', 'run', '--testTimeout=14400000', ...(asked.length === 0 ? files : asked)],
+  { cwd: projectFolder, env: { ...often, ...process.env } },
+);
