@@ -2,10 +2,18 @@ import { addDays, schoolYearOf } from '#shared/domain/dates.ts';
 import type { Transaction } from '../database/records.ts';
 import type { FirmProfile } from './firm-profiles.ts';
 import { addAgreements, type Numbering, type SampleAgreement } from './make-agreements.ts';
+import { addContract } from './make-contracts.ts';
 import { addFirm, type SampleFirm } from './make-firms.ts';
 import { addPlacement, type SamplePlacement, type Term, termsOf } from './make-placements.ts';
 import { addRequest } from './make-requests.ts';
-import { addGroup, addProgramme, addStudent, type SampleGroup, type SampleProgramme } from './make-students.ts';
+import {
+  addGroup,
+  addProgramme,
+  addStudent,
+  type SampleGroup,
+  type SampleProgramme,
+  type SampleStudent,
+} from './make-students.ts';
 import type { Taken } from './people.ts';
 import { programmes as allProgrammes } from './programmes.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -22,6 +30,8 @@ export type CollegePlan = {
   /** School years with placements, the running one included. */
   readonly years: number;
   readonly mostPlacements: number;
+  /** Contracts of single students below the framework agreements of firms. */
+  readonly mostContracts: number;
   readonly requests: number;
   /** Days between two requests. */
   readonly requestSpread: number;
@@ -46,12 +56,16 @@ export function partsOf<T>(items: readonly T[], size: number): readonly (readonl
   );
 }
 
+/** Who has a contract of their own already; the numbers go on after those of the firms. */
+type Contracts = { readonly numbering: Numbering; readonly made: Map<string, SampleAgreement> };
+
 type Known = {
   readonly programmes: readonly SampleProgramme[];
   readonly firms: readonly SampleFirm[];
   /** Firms that take students, by programme. */
   readonly hosts: readonly (readonly SampleFirm[])[];
   readonly agreements: ReadonlyMap<string, readonly SampleAgreement[]>;
+  readonly contracts: Contracts;
 };
 
 /** The practices of a group in a school year; in the running year two groups are out around today, whatever the season. */
@@ -71,6 +85,27 @@ function termsOfGroup(
 
 const holdsOn = (agreement: SampleAgreement, day: string): boolean =>
   agreement.forPlacements && agreement.startsOn <= day && (agreement.endsOn === null || agreement.endsOn >= day);
+
+type Place = { readonly student: SampleStudent; readonly firm: SampleFirm; readonly term: Term };
+
+/** What a placement rests on: the agreement of the firm, or for dual training of this year the student's own below it. */
+function agreementFor(
+  tx: Transaction,
+  { mostContracts, today }: CollegePlan,
+  { agreements, contracts }: Known,
+  { student, firm, term }: Place,
+): SampleAgreement | undefined {
+  const general = agreements.get(firm.id)?.findLast(candidate => holdsOn(candidate, term.startsOn));
+  const present = term.practice === 'dual' && schoolYearOf(term.startsOn) === schoolYearOf(today);
+  if (general?.framework !== true || !present || term.startsOn > today) return general;
+  const key = `${student.id} ${general.id}`;
+  const { made, numbering } = contracts;
+  const own = made.get(key);
+  if (own !== undefined || made.size >= mostContracts) return own ?? general;
+  const contract = addContract(tx, numbering, { student, firm, framework: general, term, index: made.size });
+  made.set(key, contract);
+  return contract;
+}
 
 /** Builds an invented college; the same plan gives the same people, firms and dates. Gives the placements in the order written. */
 export function buildCollege(write: Write, plan: CollegePlan): readonly SamplePlacement[] {
@@ -97,7 +132,7 @@ export function buildCollege(write: Write, plan: CollegePlan): readonly SamplePl
   const hosts = programmes.map((_, programme) =>
     firms.filter(firm => firm.status === 'active' && firm.programmes.includes(programme)),
   );
-  const known: Known = { programmes, firms, hosts, agreements };
+  const known: Known = { programmes, firms, hosts, agreements, contracts: { numbering, made: new Map() } };
   const placements: SamplePlacement[] = [];
   for (const part of partsOf(plan.groups, 20))
     write(tx => {
@@ -137,7 +172,7 @@ function addGroupWithPlacements(
         if (student.leftOn !== null && student.leftOn < term.startsOn) continue;
         if (left === 0) [firm, left] = [random.pick(hosts), random.between(2, 6)];
         left -= 1;
-        const agreement = known.agreements.get(firm.id)?.findLast(candidate => holdsOn(candidate, term.startsOn));
+        const agreement = agreementFor(tx, plan, known, { student, firm, term });
         const programme = known.programmes[group.programme] as SampleProgramme;
         placements.push(
           addPlacement(tx, random, student, { term, firm, agreement, order, supervisor, programme, index }),

@@ -63,6 +63,7 @@ export function fillSampleCollege(tx: Transaction): void {
     studentsPerGroup: 25,
     years: 3,
     mostPlacements: Number.POSITIVE_INFINITY,
+    mostContracts: 12,
     requests: 30,
     requestSpread: 24,
   });

@@ -81,6 +81,7 @@ export function generateCollege(db: WriteDb, ports: Ports, size: CollegeSize): v
     studentsPerGroup,
     years: cohorts,
     mostPlacements: size.placements,
+    mostContracts: size.students / 100,
     requests: size.requests,
     requestSpread: (cohorts * 365) / size.requests,
   });

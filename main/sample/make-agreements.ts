@@ -10,6 +10,8 @@ export type SampleAgreement = {
   readonly firmId: string;
   readonly startsOn: string;
   readonly endsOn: string | null;
+  /** Whether contracts of single students stand below it. */
+  readonly framework?: boolean;
   /** Whether placements can rest on it. */
   readonly forPlacements: boolean;
 };
@@ -134,6 +136,7 @@ function addAgreement(
     firmId: firm.id,
     startsOn: draft.from,
     endsOn: draft.to,
+    framework: draft.type === 'framework',
     forPlacements: onPaper && placing.includes(draft.type),
   };
 }
@@ -155,7 +158,7 @@ function draftsOfPartner(today: string, schoolYear: number, index: number): read
     return [
       [
         {
-          type: index % 6 === 0 ? 'framework' : kind,
+          type: 'framework',
           stage: 'signed',
           from: autumn(-2),
           to: summer(index % 4 === 0 ? 3 : 1),

@@ -89,6 +89,21 @@ function standingOf(tx: Transaction, random: Random, group: SampleGroup, schoolY
   return { status: 'active', leftOn: null, leftReason: null };
 }
 
+/** Where students live: most in the town of the college, the others around it. */
+const towns = [
+  'г. Караганда',
+  'г. Караганда',
+  'г. Караганда',
+  'г. Темиртау',
+  'г. Абай',
+  'г. Сарань',
+  'г. Шахтинск',
+  'с. Доскей',
+];
+
+/** The town follows from the serial number of the IIN, so that nothing else about the college depends on it. */
+const townOf = (iin: string): string | null => towns[Number(iin.slice(7, 11)) % towns.length] ?? null;
+
 /** Writes one student of a group. */
 export function addStudent(
   tx: Transaction,
@@ -122,6 +137,7 @@ export function addStudent(
     funding: random.chance(0.8) ? 'state' : random.chance(0.8) ? 'paid' : 'target',
     studyForm: 'Очная',
     phone: makePhone(random),
+    town: townOf(iin),
     ...(minor ? { representativeName: representative, representativePhone: makePhone(random) } : {}),
     ...standing,
     externalId: String(random.between(1_000_000, 9_999_999)),

@@ -24,7 +24,7 @@ test('the sample college is as large as promised and known as a sample', async (
     sample: true,
     fresh: false,
     firms: 40,
-    agreements: 62,
+    agreements: 74,
     students: 300,
     placements: 749,
     requests: 30,
@@ -141,4 +141,24 @@ test('the generator writes as many records and audit lines as it is asked for', 
       table => values<number>(`SELECT count(*) FROM "${table}"`)[0],
     ),
   ).toEqual([60, 250, 500, 20, 3_000]);
+});
+
+test('students come from towns, and some have a contract of their own below a framework, signed by all and now and then amended', async () => {
+  await sampleOn('2025-11-20');
+  const contracts = college.app.db().get<Record<string, number>>(
+    `SELECT count(*) AS contracts, sum(EXISTS (SELECT 1 FROM agreement f WHERE f.id = a.parent_id AND f.type_id = 'agreement-type-framework' AND f.firm_id = a.firm_id)) AS below,
+        sum(EXISTS (SELECT 1 FROM placement p WHERE p.agreement_id = a.id AND p.student_id = a.student_id AND p.firm_id = a.firm_id)) AS placed,
+        sum((SELECT count(*) FROM signing g WHERE g.agreement_id = a.id AND g.signed_on IS NOT NULL) >= 3) AS signed,
+        sum(EXISTS (SELECT 1 FROM amendment m WHERE m.agreement_id = a.id)) AS amended
+      FROM agreement a WHERE a.student_id IS NOT NULL`,
+  );
+  const [towns, without] = [
+    values<number>('SELECT count(DISTINCT town) FROM student'),
+    values<number>('SELECT count(*) FROM student WHERE town IS NULL'),
+  ];
+  expect({ contracts, towns, without }).toEqual({
+    contracts: { contracts: 12, below: 12, placed: 12, signed: 12, amended: 3 },
+    towns: [6],
+    without: [0],
+  });
 });
