@@ -201,7 +201,8 @@ export function DataTable(props: GridProps) {
   };
   /** The next column from one on whose cell can be typed into; -1 when there is none. */
   const editable = (row: AnyRecord | undefined, from: number, by: 1 | -1 = 1): number => {
-    for (let at = from; row && at >= 0 && at < columns.length; at += by)
+    if (!row) return -1;
+    for (let at = from; at >= 0 && at < columns.length; at += by)
       if (props.cells?.canEdit(row, columns[at]?.key ?? '')) return at;
     return -1;
   };

@@ -5,6 +5,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listSources } from '#main/features/lists/sources.ts';
 import { contract } from '#shared/contract/index.ts';
+import { createTranslator } from '#shared/text/index.ts';
 import { aFirm, anAgreement, aPlacement, aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
@@ -188,4 +189,16 @@ test('two views of one list cannot share a name, and only one opens with the lis
   expect(await college.call('savedViews.get', { id: first.id })).toMatchObject({ isDefault: true });
   const firms = await college.call('savedViews.list', { filter: { list: 'firms' } });
   expect(firms.rows.map(view => view.isDefault)).toEqual([true]);
+});
+
+test('the step of a partnership stands in a file in the words of the screen', async () => {
+  await college.call('firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
+  const { rows } = await college.call('firms.list', {});
+  const saved = await college.call('lists.export', {
+    list: 'firms',
+    columns: columns('nameRu', 'depth'),
+    format: 'xlsx',
+  });
+  const t = createTranslator('ru');
+  expect((await cells(saved.path))[1]).toEqual(['ТОО «Болат»', t.dynamic(`states.depth.${rows[0]?.depth}`)]);
 });

@@ -32,7 +32,7 @@ export function readNames(db: ReadDb, t: Translator): Names {
 
 /** Columns whose values are words under `states`, by list. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  firms: { status: 'firm', sizeClass: 'sizeClass' },
+  firms: { status: 'firm', sizeClass: 'sizeClass', depth: 'depth' },
   contacts: { roles: 'role' },
   agreements: { state: 'agreement' },
   students: { status: 'student', language: 'language', funding: 'funding' },
