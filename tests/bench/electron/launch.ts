@@ -93,12 +93,12 @@ export async function frameTimes(
       }),
     seconds * 1000,
   );
-  let moving = true;
+  const moving = new AbortController();
   const mover = (async () => {
-    while (moving) await move();
+    while (!moving.signal.aborted) await move();
   })();
   const times = await watched;
-  moving = false;
+  moving.abort();
   await mover;
   return times;
 }

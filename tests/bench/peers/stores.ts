@@ -99,6 +99,7 @@ function loki(): Store {
         .getCollection<Placement>('placements')
         .chain()
         .find({ $and: [{ state: 'completed' }, { startsOn: { $lte: to } }, { endsOn: { $gte: from } }] });
+      // oxlint-disable-next-line unicorn/no-array-sort -- LokiJS's own
       return [rows.count(), rows.sort(inOrder).limit(100).data()];
     },
     search: async typed =>
@@ -119,6 +120,7 @@ function loki(): Store {
     open: async () => {
       const opened = fresh();
       await new Promise<void>(done => opened.loadDatabase({}, () => done()));
+      // oxlint-disable-next-line unicorn/no-array-sort -- LokiJS's own
       return opened.getCollection<Firm>('firms').chain().sort(firmsInOrder).limit(100).data();
     },
   };
