@@ -52,6 +52,7 @@ test('only the main frame of the own page may call', () => {
   const own = { url: 'app://app/index.html' };
   const preview = { url: 'app://preview/1' };
   const foreign = { url: 'https://example.kz/' };
+  const blank = { url: 'about:blank' };
   const allowed = (frame: unknown, main: unknown): boolean =>
     isOurPage({ senderFrame: frame } as never, { mainFrame: main } as never);
   expect([
@@ -59,6 +60,7 @@ test('only the main frame of the own page may call', () => {
     allowed(own, {}),
     allowed(preview, preview),
     allowed(foreign, foreign),
+    allowed(blank, blank),
     allowed(null, null),
-  ]).toEqual([true, false, false, false, false]);
+  ]).toEqual([true, false, false, false, false, false]);
 });
