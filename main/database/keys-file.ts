@@ -69,6 +69,14 @@ export function writeKeys(folder: string, backupFolder: string, keys: KeysFile):
   writeSafely(keysPath(folder), content);
 }
 
+/** Brings the wrapped keys of a folder of backups to its copies elsewhere: without them those would open nowhere. */
+export function copyKeys(from: string, to: string): void {
+  if (!existsSync(keysPath(from))) return;
+  const content = readFileSync(keysPath(from));
+  if (existsSync(keysPath(to)) && readFileSync(keysPath(to)).equals(content)) return;
+  writeSafely(keysPath(to), content);
+}
+
 /** Takes the wrapped keys away: nothing is closed with them any more. The copy goes last. */
 export function removeKeys(folder: string, backupFolder: string): void {
   rmSync(keysPath(folder), { force: true });

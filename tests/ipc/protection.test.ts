@@ -61,6 +61,8 @@ describe('a college with a password', () => {
     await college.call('protection.turnOn', { password });
     expect(filesHolding(college.folder, secrets)).toEqual([]);
     expect(filesHolding(drive, secrets)).toEqual([]);
+    // The drive alone must be enough: its copies open with the keys that lie beside them.
+    expect(readdirSync(join(drive, 'seriktes-backups'))).toContain('keys.json');
     expect(await names(college)).toEqual(['Тайная фирма']);
     expect((await college.call('attachments.check', {})).problems).toEqual([]);
     expect((await college.call('backup.rehearse', { newest: 5 })).ok).toBe(true);

@@ -6,6 +6,7 @@ import type { Workspace } from '../../application.ts';
 import { keptFolder, listBackups, readManifest, rotate } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { keepFiles } from '../../database/kept-files.ts';
+import { copyKeys } from '../../database/keys-file.ts';
 import { copyChecked, hashFile, writeSafely } from '../../database/safe-files.ts';
 
 /** The folder inside the chosen one that holds the copies, so that a drive with other things on it stays tidy. */
@@ -93,6 +94,7 @@ export async function copyNewest({ workspace, folder, now, log }: Copying): Prom
   if (!isPresent(folder)) return note('absent', before);
   if (newest === undefined) return note('done', before);
   try {
+    copyKeys(workspace.backupFolder, copiesIn(folder));
     if (!existsSync(join(copiesIn(folder), newest.file)))
       await copyBackup(workspace.backupFolder, copiesIn(folder), newest.file);
     return note('done', now);

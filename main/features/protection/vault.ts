@@ -6,6 +6,7 @@ import type { Workspace } from '../../application.ts';
 import { formOf } from '../../database/connect.ts';
 import { dropKey, holdKey } from '../../database/key-ring.ts';
 import {
+  copyKeys,
   type KeysFile,
   newRecoveryCode,
   openKeys,
@@ -91,6 +92,11 @@ export function createVault(around: Surroundings): Vault {
   const store = (next: KeysFile): void => {
     writeKeys(folder, backupFolder, next);
     keys = next;
+    try {
+      for (const other of around.known().otherBackups) copyKeys(backupFolder, other);
+    } catch (error) {
+      ports.log('second folder', error); // a full or read-only drive gets them with its next copy
+    }
   };
   const requireKeys = (): KeysFile => {
     if (keys === undefined) throw new AppError('refused');
