@@ -1,5 +1,6 @@
 /** Made by the build from the packages that are bundled; see electron.vite.config.ts. */
 declare module 'virtual:licences' {
-  const licences: readonly import('#shared/domain/licence.ts').Licence[];
+  import type { Licence } from '#shared/domain/licence.ts';
+  const licences: readonly Licence[];
   export default licences;
 }
