@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
 import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
