@@ -38,12 +38,12 @@ export function Dialog({ title, size, onClose, children }: Props) {
       lockScroll={false}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content>
+      <Modal.Content onKeyDownCapture={submitOnControlEnter}>
         <div className={styles['head']}>
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('records.close')} />}
         </div>
-        <Modal.Body onKeyDownCapture={submitOnControlEnter}>{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
@@ -51,7 +51,9 @@ export function Dialog({ title, size, onClose, children }: Props) {
 
 function submitOnControlEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !(event.target instanceof HTMLElement)) return;
-  const form = event.target.closest('form');
+  // A dialog opened from this one sends its own form; from the close button there is only one to send.
+  if (!event.currentTarget.contains(event.target)) return;
+  const form = event.target.closest('form') ?? event.currentTarget.querySelector('form');
   if (form === null) return;
   event.preventDefault();
   event.stopPropagation();
