@@ -8,7 +8,7 @@ import { fromRow } from '../../database/mapping.ts';
 import { readRecord } from '../../database/records.ts';
 import { checkFile } from './store.ts';
 
-export { filePath } from './store.ts';
+export { checkFile, filePath } from './store.ts';
 
 /** The files of a record, oldest first. */
 export function listAttachments(

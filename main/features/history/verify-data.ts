@@ -5,7 +5,7 @@ import { entities } from '../../database/entities.ts';
 import type { WriteDb } from '../../database/handles.ts';
 import { createSearchTwin } from '../../database/search-twin.ts';
 import type { Job } from '../../jobs/job-board.ts';
-import { checkFile } from '../attachments/store.ts';
+import { checkFile } from '../attachments/queries.ts';
 import { verifyHistory } from './verify.ts';
 import { compareRecords } from './verify-records.ts';
 

@@ -181,10 +181,10 @@ function createCheck(entity: EntityName, { db, twin, found }: Work): Check {
   function outdatedOf(record: RecordOf<EntityName>, row: Values): number {
     const { id } = record;
     let count = 0;
-    const derived = definition.derive?.(record as never) ?? {};
+    const derived = definition.derive?.(record) ?? {};
     if (Object.entries(derived).some(([key, value]) => row[toColumn(key)] !== value)) count += 1;
     if (entity === 'agreement' && !versionsStand(db, record as RecordOf<'agreement'>)) count += 1;
-    const entry = definition.search?.(record as never, db);
+    const entry = definition.search?.(record, db);
     if (entry === undefined) return count;
     type Document = { readonly row: number; readonly title: string; readonly detail: string };
     const document = db.get<Document>(

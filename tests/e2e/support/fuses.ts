@@ -27,6 +27,6 @@ export async function flippedFuses(config: string): Promise<Fuses> {
   copyFileSync(largest ?? executable, copy);
   await flipFuses(copy, { version: FuseVersion.V1, ...wanted });
   const wire = await getCurrentFuseWire(copy);
-  const read = Object.keys(wanted).map(option => wire[Number(option) as FuseV1Options] === FuseState.ENABLE);
+  const read = Object.keys(wanted).map(option => wire[Number(option)] === FuseState.ENABLE);
   return { wanted: Object.values(wanted), read };
 }

@@ -44,6 +44,7 @@ export function foreignCodeRun(page: Page): Promise<string> {
     // In a turn of its own: what the debugger itself runs may use eval.
     setTimeout(() => {
       try {
+        // oxlint-disable-next-line no-implied-eval -- whether it is refused is the question
         Function('globalThis.ran = "function"')();
       } catch {
         // refused
