@@ -27,6 +27,7 @@ export async function flippedFuses(config: string): Promise<Fuses> {
   copyFileSync(largest ?? executable, copy);
   await flipFuses(copy, { version: FuseVersion.V1, ...wanted });
   const wire = await getCurrentFuseWire(copy);
-  const read = Object.keys(wanted).map(option => wire[Number(option)] === FuseState.ENABLE);
+  const states = new Map(Object.entries(wire));
+  const read = Object.keys(wanted).map(option => states.get(option) === FuseState.ENABLE);
   return { wanted: Object.values(wanted), read };
 }
