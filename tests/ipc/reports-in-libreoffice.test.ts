@@ -94,5 +94,5 @@ test('LibreOffice opens the index of the documents behind a report with a line f
   const index = openZip(readFileSync(path), { entries: 1000, unpackedBytes: 1e8, ratio: 1000 }).read('Опись.xlsx');
   const sheets = sheetsByLibreOffice(index ?? new Uint8Array());
   const lines = cellsOf([...sheets.values()][0]).filter(cells => cells[7] === 'скан не прикреплён');
-  expect(lines.map(cells => cells[2]).toSorted()).toEqual(['1', '2', '3']);
+  expect(new Set(lines.map(cells => cells[2]))).toEqual(new Set(['1', '2', '3']));
 });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import Markdown from 'react-markdown';
+import Markdown, { type Components } from 'react-markdown';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { go } from '#renderer/state/navigation.ts';
 import { MarkedText } from '#renderer/ui/marked-text.tsx';
@@ -99,14 +99,7 @@ export function Guide({ chapter: asked }: { readonly chapter: string }) {
           chapter && (
             <>
               <h2>{chapter.title}</h2>
-              <Markdown
-                components={{
-                  img: ({ src, alt }) => <img src={pictureOf(src)} alt={alt ?? ''} loading="lazy" />,
-                  a: ({ href, children }) => <ChapterLink href={href} onOpen={open} text={children} />,
-                }}
-              >
-                {chapter.body}
-              </Markdown>
+              <Markdown components={partsOf(open)}>{chapter.body}</Markdown>
               <Steps before={chapters[place - 1]} after={chapters[place + 1]} onOpen={open} />
             </>
           )
@@ -115,6 +108,12 @@ export function Guide({ chapter: asked }: { readonly chapter: string }) {
     </div>
   );
 }
+
+/** How pictures and links of the guide are drawn: pictures come with the program, links lead to chapters. */
+const partsOf = (open: (key: string) => void): Components => ({
+  img: ({ src, alt }) => <img src={pictureOf(src)} alt={alt ?? ''} loading="lazy" />,
+  a: ({ href, children }) => <ChapterLink href={href} onOpen={open} text={children} />,
+});
 
 type ResultsProps = {
   readonly found: ReturnType<typeof searchGuide>;

@@ -115,7 +115,7 @@ export const cutTexts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const found = new Set<string>();
     const described = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${String(element.className).split(' ')[0] ?? ''} «${(element.textContent ?? '').trim().slice(0, 50)}»`;
+      `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''} «${(element.textContent ?? '').trim().slice(0, 50)}»`;
     const scrolls = (element: Element): boolean => /auto|scroll/u.test(getComputedStyle(element).overflowX);
     for (const element of document.body.querySelectorAll('*')) {
       const own = [...element.childNodes].some(node => node.nodeType === 3 && (node.textContent ?? '').trim() !== '');
