@@ -27,6 +27,19 @@ export async function pressOn(page: Page, name: string | RegExp): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
+/** F6 from pane to pane, and in each a few presses of Tab, until something of that name has the focus; then Enter. */
+export async function pressInPane(page: Page, name: string): Promise<void> {
+  for (let pane = 0; pane < 5; pane += 1) {
+    await page.keyboard.press('F6');
+    const here = await tabTo(page, name, 30).then(
+      () => true,
+      () => false,
+    );
+    if (here) return page.keyboard.press('Enter');
+  }
+  throw new Error(`No pane has ${name} near its beginning`);
+}
+
 /** Makes every use of the mouse a failure of the page, so that a test by keyboard is one. */
 export const refuseMouse = (page: Page): Promise<void> =>
   page.evaluate(() => {
