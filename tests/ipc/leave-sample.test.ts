@@ -20,15 +20,15 @@ test('the sample goes in one step with what was tried on it, and the dictionarie
   const status = await college.call('app.status', {});
   const settings = await college.call('settings.get', {});
   const practices = await college.call('practiceTypes.list', { limit: 50 });
-  expect([left.counts, status.sample, status.fresh, settings.collegeRu, settings.phone, settings.language, practices.total > 0]).toEqual([
-    none,
-    false,
-    false,
-    '',
-    '+77210000001',
-    'kk',
-    true,
-  ]);
+  expect([
+    left.counts,
+    status.sample,
+    status.fresh,
+    settings.collegeRu,
+    settings.phone,
+    settings.language,
+    practices.total > 0,
+  ]).toEqual([none, false, false, '', '+77210000001', 'kk', true]);
 });
 
 test('one undo brings the whole sample back, and a redo takes it away again', async () => {

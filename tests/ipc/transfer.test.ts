@@ -99,11 +99,11 @@ test('their values are taken where the officer says so, and one undo takes every
   await college.call('merge.commit', await planned({ theirs: rows.map(({ key }) => key) }));
   const taken = await firms();
   await college.call('history.undo', {});
-  expect([taken.find(([name]) => name?.startsWith('Тов')), await firms(), (await college.call('contacts.list', {})).total]).toEqual([
-    ['Товарищество «Болат»', 'Коктас'],
-    before,
-    0,
-  ]);
+  expect([
+    taken.find(([name]) => name?.startsWith('Тов')),
+    await firms(),
+    (await college.call('contacts.list', {})).total,
+  ]).toEqual([['Товарищество «Болат»', 'Коктас'], before, 0]);
 });
 
 test('a record that is left out takes what hangs on it along', async () => {

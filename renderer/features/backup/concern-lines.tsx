@@ -24,7 +24,9 @@ export function ConcernLines({ urgentOnly = false }: Props) {
           ) : (
             <IconInfoCircle size={16} aria-hidden="true" />
           )}
-          <span>{word(`backup.concerns.${kind}`, { name, ...(at === null ? {} : { time: locale.dateTime(at) }) })}</span>
+          <span>
+            {word(`backup.concerns.${kind}`, { name, ...(at === null ? {} : { time: locale.dateTime(at) }) })}
+          </span>
           {urgentOnly && (
             <Button variant="subtle" size="compact-sm" onClick={() => go({ area: 'settings', tab: 'backups' })}>
               {t('backup.openSettings')}

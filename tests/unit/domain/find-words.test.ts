@@ -30,5 +30,8 @@ test('stretches lie inside the text, in order, and never overlap', () => {
 });
 
 test('every word of the query must begin a word', () => {
-  expect([hasWords('Добавить организацию', 'орг доб'), hasWords('Добавить организацию', 'ация')]).toEqual([true, false]);
+  expect([hasWords('Добавить организацию', 'орг доб'), hasWords('Добавить организацию', 'ация')]).toEqual([
+    true,
+    false,
+  ]);
 });
