@@ -11,7 +11,7 @@ export function explainDatabaseFailure(error: unknown, file: string): unknown {
   if (damageCodes.has(code)) return new AppError('databaseDamaged', { file });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('diskFull', { file });
   if (
-    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'].some(known =>
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR'].some(known =>
       code.startsWith(known),
     )
   )

@@ -6,7 +6,7 @@ import { migrate } from './migrations/migrate.ts';
 type SchemaPart = { readonly type: string; readonly name: string; readonly sql: string };
 
 const partsSql =
-  "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND sql IS NOT NULL ORDER BY type, name";
+  "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') AND sql IS NOT NULL ORDER BY type, name";
 
 /** As SQLite words it: another version may quote a name differently or keep other spaces. */
 const plainSql = (sql: string): string =>
