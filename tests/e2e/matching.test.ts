@@ -5,7 +5,7 @@ let running: RunningApp;
 
 test.beforeEach(async () => {
   running = await launchApp();
-  await running.page.getByRole('button', { name: 'Открыть пример' }).click();
+  await running.page.getByRole('button', { name: /^Открыть пример колледжа/u }).click();
   await expect(running.page.getByRole('navigation').first()).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makeCollege, renderWorkbook } from '../unit/importing/made-workbook.ts';
@@ -131,6 +131,8 @@ test('a new user with only the guide imports a workbook, places a group, prints 
   await expect(page.locator('#indicator-partners')).toBeVisible();
   await page.getByRole('button', { name: 'Сохранить отчёт' }).click();
   await page.getByRole('menuitem', { name: 'Excel' }).click();
-  await expect.poll(() => readdirSync(path.join(dataDir, 'reports')).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const reports = path.join(dataDir, 'reports');
+  const saved = (): number => (existsSync(reports) ? readdirSync(reports).length : 0);
+  await expect.poll(saved, { timeout: 30_000 }).toBeGreaterThan(0);
   expect(running.complaints).toEqual([]);
 });

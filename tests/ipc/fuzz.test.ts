@@ -11,7 +11,7 @@ const callsPerChannel = Number(process.env['SERIKTES_FUZZ_CALLS'] ?? 320);
 const channels = Object.keys(contract) as Channel[];
 /** Work on whole files or on everything there is (a sample college, a backup, a report): fewer calls of it, or it takes all the time. */
 const heavy =
-  /^(app\.begin|backup\.|archive\.|reports\.|indicators\.|importing\.|letters\.|templates\.|history\.verify|exchange\.)/u;
+  /^(app\.begin|backup\.|archives\.|everything\.|transfer\.|protection\.|partnership\.handover|reports\.|indicators\.|importing\.|letters\.|templates\.|history\.verify)/u;
 const callsOf = (channel: Channel): number => (heavy.test(channel) ? Math.ceil(callsPerChannel / 25) : callsPerChannel);
 
 let college: World;

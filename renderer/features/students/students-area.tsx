@@ -37,7 +37,7 @@ export const studentsArea = describeArea<'students'>({
       render: (student, { t }) => (
         <>
           {isUnderAge(student) && (
-            <span className={styles['short']} title={t('areas.minor')}>
+            <span className={styles['short']} title={t('areas.minor')} data-note="">
               {t('contingent.minor.short')}
             </span>
           )}
