@@ -53,7 +53,7 @@ test('an indicator is made from a list, stands in the report of another period, 
   await page.getByRole('button', { name: 'Сохранить показатель' }).click();
   await expect(page.getByRole('checkbox', { name: /Размещения по организациям города/u })).toBeChecked();
   expect(describeViolations(await axeViolations(page))).toEqual([]);
-  await page.getByRole('button', { name: 'Закрыть' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Закрыть' }).last().click();
   await page.getByRole('combobox', { name: 'Период отчёта' }).click();
   await page.getByRole('option', { name: '2025', exact: true }).click();
   await expect(page.getByText('2025 календарный год', { exact: false }).first()).toBeVisible();
