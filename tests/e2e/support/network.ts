@@ -7,13 +7,15 @@ type NetLog = {
   readonly events: readonly { readonly type: number; readonly params?: Readonly<Record<string, unknown>> }[];
 };
 
-/** Events that mean that something was looked up or sent, whoever in the browser asked for it. */
+/**
+ * Events that mean that something was looked up or sent, whoever in the browser asked for it. Asking Chromium's own resolver is
+ * none: the program tells it to find nothing. Nor is a UDP socket that is only bound to an address and sends no bytes.
+ */
 const outward = [
-  'HOST_RESOLVER_MANAGER_REQUEST',
   'HOST_RESOLVER_DNS_TASK',
+  'HOST_RESOLVER_SYSTEM_TASK',
   'TCP_CONNECT',
   'TCP_CONNECT_ATTEMPT',
-  'UDP_CONNECT',
   'UDP_BYTES_SENT',
   'SSL_CONNECT',
   'QUIC_SESSION',
