@@ -13,7 +13,7 @@ type Verdict = Output<'history.verify'>;
 type Problem = Verdict['problems'][number];
 
 const namedAtMost = 50;
-const damageCodes = /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/u;
+const damageCodes = /^SQLITE_/u;
 
 type Place = {
   /** Where the attached files lie; null to leave them out. */
