@@ -16,6 +16,7 @@ import { createVault, type Vault } from './features/protection/vault.ts';
 import { readSettings } from './features/settings/queries.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { createThreadsBeside, type ThreadsBeside } from './jobs/threads-beside.ts';
 import { createWriteGate, type WriteGate } from './jobs/write-gate.ts';
 import type { Ports } from './ports.ts';
 
@@ -57,8 +58,10 @@ export type ApplicationOptions = {
 /** What handlers work with. The database can be replaced by a restore, so it is asked for each time. */
 export type Application = ApplicationOptions & {
   readonly db: () => WriteDb;
-  /** Closes the database, lets `replace` exchange the file, and opens what lies there then. */
-  readonly exchangeDatabase: <T>(replace: () => T) => T;
+  /** Waits until no other thread reads it, closes the database, lets `replace` exchange the file, and opens what lies there then. */
+  readonly exchangeDatabase: <T>(replace: () => T) => Promise<T>;
+  /** Threads that have the database open too. */
+  readonly beside: ThreadsBeside;
   /** One writer at a time: commands, or an import in its own thread. */
   readonly gate: WriteGate;
   /** Runs before the database is closed. */
@@ -104,7 +107,9 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   const gate = createWriteGate();
   const closing: (() => void)[] = [];
   let closed = false;
-  const exchangeDatabase = <T>(replace: () => T): T => {
+  const beside = createThreadsBeside();
+  const exchangeDatabase = async <T>(replace: () => T): Promise<T> => {
+    await beside.end();
     db().close();
     try {
       return replace();
@@ -129,7 +134,8 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     ports,
     gate,
     open: begin,
-    close: () => {
+    close: async () => {
+      await beside.end();
       const open = present;
       present = undefined;
       open?.close();
@@ -144,6 +150,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     ...options,
     db,
     gate,
+    beside,
     vault,
     onClose: run => void closing.push(run),
     exchangeDatabase,

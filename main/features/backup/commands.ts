@@ -125,7 +125,7 @@ async function restore(application: Application, input: Input<'backup.restore'>)
   try {
     // Files only ever come to the data folder, so bringing them before the exchange can do no harm.
     await keepFiles({ files, from: keptFolder(folder), to: workspace.fileFolder });
-    application.exchangeDatabase(() => putBackupInPlace(workspace, folder, input.file, ports.clock.now()));
+    await application.exchangeDatabase(() => putBackupInPlace(workspace, folder, input.file, ports.clock.now()));
   } catch (error) {
     throw explainDatabaseFailure(error, workspace.databaseFile);
   }

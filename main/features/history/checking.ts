@@ -11,12 +11,15 @@ import { type CopyCheck, copyCheckFile, readCopyCheck } from './queries.ts';
 import { isSoundVerdict } from './verify-data.ts';
 
 /** Checks the data in use, with progress and a way to stop. Errors: cancelled. */
-export function checkData({ workspace, onClose }: Application, jobs: JobBoard): Promise<Output<'history.verify'>> {
+export function checkData(
+  { workspace, onClose, beside }: Application,
+  jobs: JobBoard,
+): Promise<Output<'history.verify'>> {
   return jobs.run('verify', job => {
     const signal = createWorkSignal();
     job.follow(signal);
     const { databaseFile: file, fileFolder } = workspace;
-    return verifyInThread({ file, fileFolder, onStart: onClose }, signal);
+    return beside.run(signal.stop, () => verifyInThread({ file, fileFolder, onStart: onClose }, signal));
   });
 }
 

@@ -13,8 +13,8 @@ import { entities } from '../../database/entities.ts';
 import type { ReadDb, WriteDb } from '../../database/handles.ts';
 import { readRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { readWorkbook, readWorkbookBytes } from '../../jobs/read-workbook.ts';
+import { type DeskCall, type DeskPlace, portsOf } from '../../jobs/serve-desk.ts';
 import type { Steps } from '../../jobs/work-signal.ts';
-import { randomIds } from '../../ports.ts';
 import { readSettings } from '../settings/queries.ts';
 import { rememberAnswers, rememberedAnswers } from './answers.ts';
 import { rememberedLayouts, rememberedOverrides, rememberLayouts } from './layouts.ts';
@@ -23,19 +23,6 @@ import { readTextTable } from './read-text-table.ts';
 import { rejectedWorkbook } from './rejected-workbook.ts';
 import { storedRecords } from './stored-records.ts';
 import { writePlan } from './write-plan.ts';
-
-/** Where the desk works. */
-export type DeskPlace = { readonly databaseFile: string; readonly reportFolder: string };
-
-/** What only the main thread knows about a call: the clock, the officer, the next id. */
-export type DeskCall = {
-  readonly now: string;
-  readonly today: string;
-  readonly actor: string;
-  readonly id: string;
-  /** The key of a college with a password, held in the other thread no longer than the call. */
-  readonly key?: Uint8Array | undefined;
-};
 
 export type Committed = {
   readonly value: Output<'importing.commit'>;
@@ -105,12 +92,7 @@ export function createImportDesk({ databaseFile, reportFolder }: DeskPlace): Imp
     },
     commit: ({ previewId }, call, steps) => {
       const preview = previews.take(previewId);
-      const written = opened(db => {
-        const ids = firstThenRandom(call.id);
-        const clock = { now: () => call.now, today: () => call.today };
-        const ports = { clock, ids, actor: () => call.actor, log: () => undefined };
-        return runBatch(db, ports, tx => commitPreview(tx, preview, previews, steps));
-      });
+      const written = opened(db => runBatch(db, portsOf(call), tx => commitPreview(tx, preview, previews, steps)));
       const { counts } = preview.plan;
       previews.keep(afterWriting(preview));
       return {
@@ -178,18 +160,6 @@ function afterWriting(preview: Preview): Preview {
     parsed: [],
     sheets: preview.sheets.map(sheet => ({ ...sheet, rows: [] })),
     plan: { ...preview.plan, sheets, operations: [] },
-  };
-}
-
-/** The batch gets the id the main thread has given, so that ids go on rising there; records get ids of their own. */
-function firstThenRandom(first: string) {
-  let given = false;
-  return {
-    next: () => {
-      if (given) return randomIds.next();
-      given = true;
-      return first;
-    },
   };
 }
 

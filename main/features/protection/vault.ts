@@ -33,9 +33,9 @@ type Surroundings = {
   readonly gate: WriteGate;
   /** Opens the database and all that follows from it. */
   readonly open: () => void;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
   /** Lets something be done to the closed file, then opens it again. */
-  readonly exchange: (replace: () => void) => void;
+  readonly exchange: (replace: () => void) => Promise<void>;
   /** How the unlock screen shall look and where further backups lie; asked while the database is open. */
   readonly known: () => Look & { readonly otherBackups: readonly string[] };
 };
@@ -174,7 +174,7 @@ export function createVault(around: Surroundings): Vault {
       const present = requireKeys();
       if (present.language !== language || present.theme !== theme) store({ ...present, language, theme });
       locked = true;
-      around.close();
+      await around.close();
       dropKey(folder);
       dropOpened();
     });
@@ -190,7 +190,7 @@ export function createVault(around: Surroundings): Vault {
         store({ ...wrapped, changing: 'on', language, theme });
         holdKey(folder, dataKey);
         try {
-          around.exchange(() => switchDatabase(workspace, dataKey, ports.clock.now()));
+          await around.exchange(() => switchDatabase(workspace, dataKey, ports.clock.now()));
         } catch (error) {
           if (formOf(workspace.databaseFile) === 'plain') {
             dropKey(folder);
@@ -212,7 +212,7 @@ export function createVault(around: Surroundings): Vault {
         store({ ...requireKeys(), changing: 'off' });
         holdKey(folder, dataKey, false);
         try {
-          around.exchange(() => switchDatabase(workspace, undefined, ports.clock.now()));
+          await around.exchange(() => switchDatabase(workspace, undefined, ports.clock.now()));
         } catch (error) {
           if (formOf(workspace.databaseFile) === 'encrypted') {
             holdKey(folder, dataKey);

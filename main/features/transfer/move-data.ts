@@ -80,7 +80,7 @@ async function copyAll(
     await job.step();
   }
   // Closed, the database is one file with everything in it.
-  exchangeDatabase(() => {
+  await exchangeDatabase(() => {
     const copy = join(target, basename(workspace.databaseFile));
     copyFileSync(workspace.databaseFile, copy);
     flushFile(copy);
