@@ -36,6 +36,7 @@ import {
 } from '#shared/contract/monitoring.ts';
 import { nameFormRecord } from '#shared/contract/name-forms.ts';
 import { callPauseRecord } from '#shared/contract/partnership.ts';
+import { erasureRecord } from '#shared/contract/personal-data.ts';
 import { placementRecord, practiceTypeRecord } from '#shared/contract/placements.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { recordMeta } from '#shared/contract/records.ts';
@@ -112,6 +113,7 @@ export const records = {
   ownIndicator: ownIndicatorRecord,
   indicatorChoice: indicatorChoiceRecord,
   indicatorTarget: indicatorTargetRecord,
+  erasure: erasureRecord,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 export type RecordOf<E extends EntityName> = z.output<(typeof records)[E]>;
@@ -127,6 +129,10 @@ export type EntityDefinition<E extends EntityName> = {
   /** The name by which people know the record, kept in the audit. */
   readonly title: (record: RecordOf<E>, db: ReadDb) => string;
   readonly search?: (record: RecordOf<E>, db: ReadDb) => SearchEntry;
+  /** References whose record is named in the search line of this one, or of one that names this one. */
+  readonly mentions?: readonly string[];
+  /** Fields by which the search lines of others name this record; when one changes, those lines are written anew. */
+  readonly calledBy?: readonly string[];
   /** Fields that hold the id of another record. */
   readonly references: Readonly<Record<string, EntityName>>;
   /** Removed together with the record they belong to, by the field that names it. */
@@ -162,6 +168,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
         firm.email,
       ),
     }),
+    calledBy: ['nameRu', 'nameKk'],
     references: {},
   },
   site: {
@@ -180,6 +187,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', contact.firmId), contact.position),
       text: words(contact.name, contact.position, digits(contact.phone), contact.email, firmWords(db, contact.firmId)),
     }),
+    mentions: ['firmId'],
     references: { firmId: 'firm' },
     ownedBy: 'firmId',
   },
@@ -196,6 +204,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', agreement.firmId), agreement.signedOn),
       text: words(agreement.number, firmWords(db, agreement.firmId)),
     }),
+    mentions: ['firmId'],
     references: {
       typeId: 'agreementType',
       firmId: 'firm',
@@ -233,6 +242,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: specialty.nameKk ?? '',
       text: words(specialty.code, specialty.nameRu, specialty.nameKk),
     }),
+    calledBy: ['code', 'nameRu'],
     references: {},
   },
   qualification: {
@@ -249,6 +259,8 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: nameOf(db, 'specialty', group.specialtyId),
       text: words(group.code, group.code.replace(/[^\p{L}\p{N}]+/gu, ' ')),
     }),
+    mentions: ['specialtyId'],
+    calledBy: ['code'],
     references: { specialtyId: 'specialty', qualificationId: 'qualification' },
   },
   student: {
@@ -265,12 +277,16 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       ),
       text: words(studentName(student), student.iin, digits(student.phone), student.email, student.externalId),
     }),
+    mentions: ['groupId'],
+    calledBy: ['surname', 'givenName', 'patronymic'],
     references: { groupId: 'group', specialtyId: 'specialty', qualificationId: 'qualification' },
   },
   practiceType: { table: 'practice_type', title: type => type.nameRu, references: {} },
   placement: {
     table: 'placement',
     title: (placement, db) => `${nameOf(db, 'student', placement.studentId)} → ${nameOf(db, 'firm', placement.firmId)}`,
+    mentions: ['studentId'],
+    calledBy: ['studentId'],
     references: {
       studentId: 'student',
       firmId: 'firm',
@@ -291,6 +307,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', request.firmId), request.receivedOn),
       text: words(request.number, request.module, request.proposedText.slice(0, 400), firmWords(db, request.firmId)),
     }),
+    mentions: ['firmId'],
     references: {
       firmId: 'firm',
       contactId: 'contact',
@@ -342,6 +359,7 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
       detail: joined(nameOf(db, 'firm', interaction.firmId), interaction.happenedOn),
       text: words(interaction.summary.slice(0, 400), interaction.nextStep, firmWords(db, interaction.firmId)),
     }),
+    mentions: ['firmId'],
     references: { firmId: 'firm', contactId: 'contact' },
     ownedBy: 'firmId',
   },
@@ -367,4 +385,5 @@ export const entities: { readonly [E in EntityName]: EntityDefinition<E> } = {
     title: target => joined(target.indicator, target.rowKey, String(target.year)),
     references: {},
   },
+  erasure: { table: 'erasure', title: erasure => joined(erasure.entity, erasure.erasedOn), references: {} },
 };

@@ -6,8 +6,9 @@ import { type EntityDefinition, entities, type RecordOf, records } from './entit
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { fieldMap, fromRow, toColumn, toStored } from './mapping.ts';
-import { beginSeal, lineDigest, newestSeal, type Sealing } from './seal.ts';
+import { batchDigest, beginSeal, lineDigest, newestSeal, type Sealing } from './seal.ts';
 import { forgetRecord, indexRecord } from './search-index.ts';
+import { renames, renewMentions } from './search-renewal.ts';
 
 type Meta = 'id' | 'revision' | 'createdAt' | 'updatedAt';
 /** A record without what the database adds; `id` only when it must be a given one (settings). */
@@ -124,8 +125,9 @@ export function runBatch<T>(
       const closeBatch = (): void => {
         if (sealing === null) return;
         const said = JSON.stringify(label);
-        const seal = sealing.close({ id, at: now, actor, label: said, kind, targetId });
-        db.run('UPDATE batch SET label = ?, kind = ?, seal = ? WHERE id = ?', said, kind, seal, id);
+        const digest = batchDigest({ id, at: now, actor, label: said, kind, targetId });
+        const seal = sealing.close(digest);
+        db.run('UPDATE batch SET label = ?, kind = ?, digest = ?, seal = ? WHERE id = ?', said, kind, digest, seal, id);
         if (targetId !== null) db.run('UPDATE batch SET reversed_by = ? WHERE id = ?', id, targetId);
       };
       const audit = (
@@ -238,6 +240,7 @@ export function runBatch<T>(
           );
           definition.recompute?.(next, db);
           audit(entity, entityId, index(entity, next), 'update', before, after);
+          if (renames(entity, Object.keys(after))) renewMentions(db, entity, entityId);
           return next;
         },
         remove: <E extends EntityName>(entity: E, entityId: string, revision?: number): void => {

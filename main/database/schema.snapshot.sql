@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
@@ -9,13 +9,17 @@ BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER batch_keeps_rows BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER batch_keeps_values BEFORE UPDATE ON batch
 WHEN OLD.seal IS NOT NULL AND NOT (NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.actor = OLD.actor
-  AND NEW.label = OLD.label AND NEW.kind = OLD.kind AND NEW.target_id IS OLD.target_id AND NEW.seal IS OLD.seal)
+  AND NEW.kind = OLD.kind AND NEW.target_id IS OLD.target_id AND NEW.seal IS OLD.seal AND NEW.digest IS OLD.digest
+  AND (OLD.erased_at IS NULL OR NEW.erased_at IS OLD.erased_at)
+  AND (NEW.label = OLD.label OR (NEW.erased_at IS NOT NULL AND NEW.label = '{"key":"erased","params":{}}')))
 BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER frozen_report_keeps_content BEFORE UPDATE OF id, created_at, school_year, language, period_name, as_of, note, frozen_by, frozen_at, hash
   ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report does not change'); END;
 CREATE TRIGGER frozen_report_keeps_rows BEFORE DELETE ON frozen_report BEGIN SELECT RAISE(ABORT, 'a frozen report is not removed'); END;
 CREATE TRIGGER letter_file_keeps_bytes BEFORE UPDATE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files do not change'); END;
-CREATE TRIGGER letter_file_keeps_rows BEFORE DELETE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files are not removed'); END;
+CREATE TRIGGER letter_file_keeps_rows BEFORE DELETE ON letter_file
+WHEN EXISTS (SELECT 1 FROM letter WHERE file_hash = OLD.hash) OR EXISTS (SELECT 1 FROM frozen_report WHERE hash = OLD.hash)
+BEGIN SELECT RAISE(ABORT, 'kept files are not removed'); END;
 CREATE TABLE agenda_item (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, meeting_id TEXT NOT NULL REFERENCES meeting(id) DEFERRABLE INITIALLY DEFERRED, request_id TEXT NOT NULL REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
   decision TEXT CHECK (decision IS NULL OR decision IN ('approved', 'approvedWithChanges', 'rejected', 'deferred')),
   votes_for INTEGER CHECK (votes_for >= 0), votes_against INTEGER CHECK (votes_against >= 0), votes_abstained INTEGER CHECK (votes_abstained >= 0), decision_text TEXT
@@ -71,7 +75,7 @@ CREATE TABLE batch (
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'auto')),
   target_id TEXT REFERENCES batch(id),
   reversed_by TEXT REFERENCES batch(id)
-, seal BLOB) STRICT;
+, seal BLOB, digest BLOB, erased_at TEXT) STRICT;
 CREATE TABLE call_pause (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, firm_id TEXT NOT NULL REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED, until_on TEXT NOT NULL CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), note TEXT) STRICT;
 CREATE TABLE challenge (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, level TEXT CHECK (level IS NULL OR level IN ('individual', 'insideCollege', 'betweenOrganisations', 'state')) NOT NULL, firm_id TEXT REFERENCES firm(id) DEFERRABLE INITIALLY DEFERRED,
   raised_on TEXT NOT NULL CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), description TEXT NOT NULL, action TEXT, owner TEXT,
@@ -95,6 +99,10 @@ CREATE TABLE engagement (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE engagement_kind (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, code TEXT NOT NULL, name_ru TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT,
   unit TEXT CHECK (unit IS NULL OR unit IN ('hour', 'person', 'piece', 'event', 'project')) NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+CREATE TABLE erasure (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, entity TEXT CHECK (entity IS NULL OR entity IN ('student', 'contact')) NOT NULL, entity_id TEXT NOT NULL UNIQUE,
+  ground TEXT CHECK (ground IS NULL OR ground IN ('request', 'retention')) NOT NULL, erased_on TEXT NOT NULL CHECK (erased_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), purged_on TEXT CHECK (purged_on IS NULL OR purged_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  batch_id TEXT NOT NULL, records INTEGER NOT NULL CHECK (records >= 0), files INTEGER NOT NULL CHECK (files >= 0)
 ) STRICT;
 CREATE TABLE evaluation (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, placement_id TEXT NOT NULL REFERENCES placement(id) DEFERRABLE INITIALLY DEFERRED, side TEXT CHECK (side IS NULL OR side IN ('firm', 'student')) NOT NULL,
   evaluated_on TEXT NOT NULL CHECK (evaluated_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), scores TEXT NOT NULL CHECK (json_valid(scores)), comment TEXT
@@ -300,6 +308,7 @@ CREATE INDEX interaction_next ON interaction (next_on) WHERE next_on IS NOT NULL
 CREATE INDEX interruption_placement ON interruption (placement_id, starts_on);
 CREATE UNIQUE INDEX irregular_week_week ON irregular_week (placement_id, week);
 CREATE INDEX letter_agreement ON letter (agreement_id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX letter_file_used ON letter (file_hash);
 CREATE INDEX letter_firm ON letter (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX letter_issued ON letter (issued_on, id);
 CREATE INDEX letter_request ON letter (request_id) WHERE request_id IS NOT NULL;

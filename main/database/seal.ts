@@ -31,14 +31,21 @@ export function lineDigest(line: AuditLine): Buffer {
   return hash('sha256', JSON.stringify([batchId, entity, entityId, asStored(title), action, before, after]), 'buffer');
 }
 
-/** A batch being sealed: the digests of its lines in order, then the batch itself. */
+/** A batch being sealed: the digests of its lines in order, then that of the batch itself. */
 export type Sealing = {
   readonly add: (digest: Buffer) => void;
-  readonly close: (batch: BatchLine) => Buffer;
+  readonly close: (batchDigest: Buffer) => Buffer;
 };
 
+/** What is sealed of a batch itself: who, when, what and why. The order of the fields is part of the file format. */
+export const sealedText = ({ id, at, actor, label, kind, targetId }: BatchLine): string =>
+  JSON.stringify([id, at, asStored(actor), label, kind, targetId]);
+
+/** SHA-256 of a batch without its lines, 32 bytes. It stays when the words of the batch are erased. */
+export const batchDigest = (batch: BatchLine): Buffer => hash('sha256', sealedText(batch), 'buffer');
+
 /**
- * Begins the seal of a batch, 32 bytes: SHA-256 over the seal before it, the digests of its lines and the batch itself.
+ * Begins the seal of a batch, 32 bytes: SHA-256 over the seal before it, the digests of its lines and that of the batch itself.
  * Each seal holds all earlier ones, so a step changed, put in or taken out breaks every seal from there on
  * (a hash chain: S. Haber, W. S. Stornetta, «How to Time-Stamp a Digital Document», 1991).
  */
@@ -48,8 +55,7 @@ export function beginSeal(previous: Buffer | null): Sealing {
     add: digest => {
       sum.update(digest);
     },
-    close: ({ id, at, actor, label, kind, targetId }) =>
-      sum.update(JSON.stringify([id, at, asStored(actor), label, kind, targetId]), 'utf8').digest(),
+    close: digest => sum.update(digest).digest(),
   };
 }
 
@@ -58,7 +64,13 @@ export function newestSeal(db: ReadDb): Buffer | null {
   return db.value<Buffer | null>('SELECT seal FROM batch ORDER BY seq DESC LIMIT 1') ?? null;
 }
 
-export type StoredBatch = BatchLine & { readonly seq: number; readonly seal: Buffer | null };
+export type StoredBatch = BatchLine & {
+  readonly seq: number;
+  readonly seal: Buffer | null;
+  readonly digest: Buffer | null;
+  /** When something of the batch was erased; null when it is whole. */
+  readonly erasedAt: string | null;
+};
 export type StoredLine = AuditLine & {
   readonly seq: number;
   readonly digest: Buffer | null;
@@ -68,7 +80,7 @@ export type StoredLine = AuditLine & {
 /** The batches after `seq` in the order they were written, at most `limit`. */
 export function readBatches(db: ReadDb, seq: number, limit: number): readonly StoredBatch[] {
   return db.all(
-    'SELECT seq, id, at, actor, label, kind, target_id AS targetId, seal FROM batch WHERE seq > ? ORDER BY seq LIMIT ?',
+    'SELECT seq, id, at, actor, label, kind, target_id AS targetId, seal, digest, erased_at AS erasedAt FROM batch WHERE seq > ? ORDER BY seq LIMIT ?',
     seq,
     limit,
   );
@@ -87,5 +99,16 @@ export function readLines(db: ReadDb, batchId: string, seq: number, limit: numbe
 
 /** A line stands when its digest is that of its fields; of an erased line only the digest is left, and that is sealed. */
 export function lineStands(line: StoredLine): line is StoredLine & { readonly digest: Buffer } {
-  return line.digest !== null && (line.erasedAt !== null || line.digest.equals(lineDigest(line)));
+  const { digest, erasedAt, title, before, after } = line;
+  if (digest === null) return false;
+  return erasedAt === null ? digest.equals(lineDigest(line)) : title === '' && before === null && after === null;
+}
+
+/** What stands in the place of the words of a batch that named a person who was erased. The schema knows this very text. */
+export const erasedLabel = '{"key":"erased","params":{}}';
+
+/** A batch stands when its digest is that of its words; of erased words only the digest is left, and that is sealed. */
+export function batchStands(batch: StoredBatch): batch is StoredBatch & { readonly digest: Buffer } {
+  const wordsErased = batch.erasedAt !== null && batch.label === erasedLabel;
+  return batch.digest !== null && (wordsErased || batch.digest.equals(batchDigest(batch)));
 }

@@ -49,6 +49,7 @@ export const entityNames = [
   'ownIndicator',
   'indicatorChoice',
   'indicatorTarget',
+  'erasure',
 ] as const;
 
 export type EntityName = (typeof entityNames)[number];

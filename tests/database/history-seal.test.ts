@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
 import { toHandle, type WriteDb } from '#main/database/handles.ts';
 import { historySeal } from '#main/database/migrations/0009-history-seal.ts';
+import { erasure } from '#main/database/migrations/0011-erasure.ts';
 import { migrate } from '#main/database/migrations/migrate.ts';
 import { verifyHistory } from '#main/features/history/verify.ts';
 import { aFirm } from '#tests/support/builders.ts';
@@ -189,13 +190,17 @@ test('a file from before the seals is sealed as it stands, and what is forged af
   await work();
   tamper(db => {
     db.exec(
-      'ALTER TABLE audit DROP COLUMN digest; ALTER TABLE audit DROP COLUMN erased_at; ALTER TABLE batch DROP COLUMN seal',
+      `ALTER TABLE audit DROP COLUMN digest; ALTER TABLE audit DROP COLUMN erased_at; ALTER TABLE batch DROP COLUMN seal;
+       ALTER TABLE batch DROP COLUMN digest; ALTER TABLE batch DROP COLUMN erased_at; DROP TABLE erasure; DROP INDEX letter_file_used`,
+    );
+    db.exec(
+      "CREATE TRIGGER letter_file_keeps_rows BEFORE DELETE ON letter_file BEGIN SELECT RAISE(ABORT, 'kept files are not removed'); END",
     );
     db.exec(
       "CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
     );
     db.pragma(`user_version = ${historySeal.version - 1}`);
-    migrate(db, [historySeal], () => undefined);
+    migrate(db, [historySeal, erasure], () => undefined);
   });
   const sound = await verify();
   tamper(db => db.run("UPDATE audit SET title = 'Forged' WHERE seq = 2"));

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../handles.ts';
-import { beginSeal, lineDigest, readBatches, readLines } from '../seal.ts';
+import { lineDigest, readLines } from '../seal.ts';
+import { beginSeal, readBatches } from './first-seal.ts';
 import type { Migration } from './migrate.ts';
 
 const pageSize = 2_000;

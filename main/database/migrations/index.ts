@@ -8,6 +8,7 @@ import { importAnswers } from './0007-import-answers.ts';
 import { partnership } from './0008-partnership.ts';
 import { historySeal } from './0009-history-seal.ts';
 import { quickLists } from './0010-quick-lists.ts';
+import { erasure } from './0011-erasure.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   partnership,
   historySeal,
   quickLists,
+  erasure,
 ];

@@ -1,7 +1,7 @@
 import type { Label } from '#shared/contract/history.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { beginSeal, lineStands, readBatches, readLines, type StoredBatch } from '../../database/seal.ts';
+import { batchStands, beginSeal, lineStands, readBatches, readLines, type StoredBatch } from '../../database/seal.ts';
 import type { Job } from '../../jobs/job-board.ts';
 
 type Verdict = Pick<Output<'history.verify'>, 'steps' | 'lines' | 'erased' | 'flaw'>;
@@ -9,12 +9,21 @@ type Verdict = Pick<Output<'history.verify'>, 'steps' | 'lines' | 'erased' | 'fl
 const batchesAtOnce = 500;
 const linesAtOnce = 2_000;
 
+const numbered = ['audit', 'batch'] as const;
+
 /** The newest number SQLite has ever given out in a table, also to a row that is gone. */
 const lastGiven = (db: ReadDb, table: string): number =>
   db.value<number>('SELECT seq FROM sqlite_sequence WHERE name = ?', table) ?? 0;
 
-const lastKept = (db: ReadDb, table: 'audit' | 'batch'): number =>
+const lastKept = (db: ReadDb, table: (typeof numbered)[number]): number =>
   db.value<number | null>(`SELECT max(seq) FROM ${table}`) ?? 0;
+
+/** Whether SQLite's own table of the numbers it has given out says what is kept: of the history no row ever goes. */
+export function numbersStand(db: ReadDb): boolean {
+  const given = db.all<{ name: string; seq: number }>('SELECT name, seq FROM sqlite_sequence ORDER BY name');
+  const kept = numbered.map(name => ({ name, seq: lastKept(db, name) })).filter(({ seq }) => seq > 0);
+  return JSON.stringify(given) === JSON.stringify(kept);
+}
 
 /**
  * Reads the whole history and checks that each step stands as it was written; other calls get their turn in between.
@@ -39,7 +48,7 @@ export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'
       await job.step(page.length);
       page = readLines(db, batch.id, page.at(-1)?.seq ?? 0, linesAtOnce);
     }
-    if (batch.seal?.equals(sealing.close(batch)) !== true) found(batch);
+    if (!batchStands(batch) || batch.seal?.equals(sealing.close(batch.digest)) !== true) found(batch);
     previous = batch.seal;
     verdict.steps += 1;
   };
@@ -52,7 +61,7 @@ export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'
     }
     batches = readBatches(db, batches.at(-1)?.seq ?? 0, batchesAtOnce);
   }
-  if (lastGiven(db, 'batch') > lastKept(db, 'batch') || lastGiven(db, 'audit') > lastKept(db, 'audit')) found(null);
+  if (numbered.some(table => lastGiven(db, table) > lastKept(db, table))) found(null);
   return verdict;
 }
 

@@ -17,6 +17,7 @@ export const leftOut: ReadonlySet<EntityName> = new Set<EntityName>([
   'ownIndicator',
   'indicatorChoice',
   'indicatorTarget',
+  'erasure',
 ]);
 
 const text = (value: unknown): string => (typeof value === 'string' ? fold(value).replaceAll(/\s+/gu, ' ').trim() : '');

@@ -59,4 +59,7 @@ export const actions = {
   calendarMoved: 'Moved to {date}: {title}',
   calendarMovedBar: 'Practice moved to {date}: {count|# student|# students}',
   callsPaused: 'Call postponed: {title}',
+  personsErased: 'Personal data erased: {count|# person|# people}',
+  personsPurged: 'Erased data purged for good: {count|# person|# people}',
+  erased: 'A step with data that have been erased',
 };

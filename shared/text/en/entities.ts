@@ -46,4 +46,5 @@ export const entities = {
   ownIndicator: 'report indicator',
   indicatorChoice: 'place of an indicator in the report',
   indicatorTarget: 'target',
+  erasure: 'erasure',
 };

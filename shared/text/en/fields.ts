@@ -565,4 +565,14 @@ export const fields = {
     value: 'Target',
     direction: 'Condition',
   },
+  erasure: {
+    entity: 'Who',
+    entityId: 'Record',
+    ground: 'Ground',
+    erasedOn: 'Erased on',
+    purgedOn: 'Purged on',
+    batchId: 'Step',
+    records: 'Records',
+    files: 'Files',
+  },
 };

@@ -59,4 +59,7 @@ export const actions = {
   calendarMoved: '{date} күніне ауыстырылды: {title}',
   calendarMovedBar: 'Тәжірибе {date} күніне ауыстырылды: {count} студент',
   callsPaused: 'Қоңырау кейінге қалдырылды: {title}',
+  personsErased: 'Дербес деректер өшірілді: {count|# адам}',
+  personsPurged: 'Өшірілгені біржола жойылды: {count|# адам}',
+  erased: 'Өшірілген деректермен жасалған әрекет',
 };

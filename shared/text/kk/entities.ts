@@ -46,4 +46,5 @@ export const entities = {
   ownIndicator: 'есеп көрсеткіші',
   indicatorChoice: 'көрсеткіштің есептегі орны',
   indicatorTarget: 'нысаналы мән',
+  erasure: 'деректерді өшіру',
 };

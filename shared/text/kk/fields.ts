@@ -565,4 +565,14 @@ export const fields = {
     value: 'Нысана',
     direction: 'Шарт',
   },
+  erasure: {
+    entity: 'Кім',
+    entityId: 'Жазба',
+    ground: 'Негіз',
+    erasedOn: 'Өшірілді',
+    purgedOn: 'Біржола жойылды',
+    batchId: 'Әрекет',
+    records: 'Жазба саны',
+    files: 'Файл саны',
+  },
 };

@@ -60,4 +60,7 @@ export const actions = {
   calendarMoved: 'Перенесено на {date}: {title}',
   calendarMovedBar: 'Практика перенесена на {date}: {count|# студент|# студента|# студентов}',
   callsPaused: 'Звонок отложен: {title}',
+  personsErased: 'Стёрты персональные данные: {count|# человек|# человека|# человек}',
+  personsPurged: 'Стёртое удалено окончательно: {count|# человек|# человека|# человек}',
+  erased: 'Действие с данными, которые стёрты',
 } as const;

@@ -47,4 +47,5 @@ export const entities = {
   ownIndicator: 'показатель отчёта',
   indicatorChoice: 'место показателя в отчёте',
   indicatorTarget: 'целевое значение',
+  erasure: 'стирание данных',
 } as const;

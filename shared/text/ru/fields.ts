@@ -566,4 +566,14 @@ export const fields = {
     value: 'Цель',
     direction: 'Условие',
   },
+  erasure: {
+    entity: 'Кто',
+    entityId: 'Запись',
+    ground: 'Основание',
+    erasedOn: 'Стёрто',
+    purgedOn: 'Удалено окончательно',
+    batchId: 'Действие',
+    records: 'Записей',
+    files: 'Файлов',
+  },
 } as const;
