@@ -27,6 +27,7 @@ export const monitoringEntities: { readonly [E in Names]: EntityDefinition<E> } 
         visit.nextStep,
       ),
     }),
+    mentions: ['firmId', 'placementId'],
     references: { firmId: 'firm', siteId: 'site', placementId: 'placement' },
   },
   evaluation: {

@@ -21,6 +21,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
     table: 'council',
     derive: council => ({ sortKey: sortKey(council.nameRu) }),
     title: council => council.nameRu,
+    calledBy: ['nameRu'],
     references: {},
   },
   councilMember: {
@@ -35,6 +36,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
       ),
       text: words(member.name, member.position, firmWords(db, member.firmId)),
     }),
+    mentions: ['councilId', 'firmId'],
     references: { councilId: 'council', firmId: 'firm' },
   },
   meeting: {
@@ -45,6 +47,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
       detail: db.value<string>('SELECT name_ru FROM council WHERE id = ?', meeting.councilId) ?? '',
       text: words(meeting.minuteNumber, meeting.place),
     }),
+    mentions: ['councilId'],
     references: { councilId: 'council' },
   },
   agendaItem: {
@@ -69,6 +72,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
       detail: joined(nameOf(db, 'firm', engagement.firmId), engagement.startsOn),
       text: words(engagement.topic, engagement.participants, nameOf(db, 'firm', engagement.firmId)),
     }),
+    mentions: ['firmId'],
     references: { kindId: 'engagementKind', firmId: 'firm' },
   },
   milestone: {
@@ -91,6 +95,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
       detail: joined(nameOf(db, 'firm', promise.firmId), promise.dueOn),
       text: words(promise.promise.slice(0, 400), promise.proof, nameOf(db, 'firm', promise.firmId)),
     }),
+    mentions: ['firmId'],
     references: {
       firmId: 'firm',
       agreementId: 'agreement',
@@ -107,6 +112,7 @@ export const partnershipEntities: { readonly [E in Names]: EntityDefinition<E> }
       detail: joined(nameOf(db, 'firm', challenge.firmId), challenge.raisedOn),
       text: words(challenge.description.slice(0, 400), challenge.owner, nameOf(db, 'firm', challenge.firmId)),
     }),
+    mentions: ['firmId'],
     references: { firmId: 'firm' },
   },
 };
