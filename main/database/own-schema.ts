@@ -3,20 +3,19 @@ import { type ReadDb, toHandle, type WriteDb } from './handles.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
 
-type SchemaPart = { readonly type: string; readonly name: string; readonly sql: unknown };
+type SchemaPart = { readonly type: string; readonly name: string; readonly tbl_name: string; readonly sql: unknown };
 
 const partsSql =
-  "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') AND sql IS NOT NULL ORDER BY type, name";
+  "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') AND sql IS NOT NULL ORDER BY type, name";
 
 /** As SQLite words it: another version may quote a name differently or keep other spaces. */
 const plainSql = (sql: unknown): string =>
   String(sql) // a damaged file may hold bytes where the wording was
     .replace(/["`[\]]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .toLowerCase();
+    .replace(/\s+/gu, ' ');
 
 const partsOf = (db: ReadDb): readonly string[] =>
-  db.all<SchemaPart>(partsSql).map(({ type, name, sql }) => `${type} ${name} ${plainSql(sql)}`);
+  db.all<SchemaPart>(partsSql).map(part => `${part.type} ${part.name} ${part.tbl_name} ${plainSql(part.sql)}`);
 
 const known = new Map<number, readonly string[]>();
 

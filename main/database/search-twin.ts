@@ -6,7 +6,7 @@ import { toHandle, type WriteDb } from './handles.ts';
 /** A search index made anew beside the stored one, to tell where that one answers differently. */
 export type SearchTwin = {
   readonly add: (row: number, entity: EntityName, text: string) => void;
-  /** How many records the stored index knows differently; when none, how many beginnings of words it does. */
+  /** How many records the stored index knows differently; when none, how many beginnings of words it does, or whether it orders them otherwise. */
   readonly differences: (db: WriteDb) => number;
   readonly close: () => void;
 };
@@ -19,6 +19,13 @@ const wordsOf = (schema: string): string =>
 function listWords(db: WriteDb): void {
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search_index, 'instance')");
 }
+
+/** What the index orders its answers by, and its settings: the lengths of texts, the version of its format. */
+const ranksSql =
+  "SELECT id || ' ' || hex(sz) AS fact FROM search_index_docsize UNION ALL SELECT k || ' ' || v FROM search_index_config ORDER BY fact";
+
+const sameRanks = (twin: WriteDb, db: WriteDb): boolean =>
+  JSON.stringify(twin.column(ranksSql)) === JSON.stringify(db.column(ranksSql));
 
 const beginningsSql = `SELECT DISTINCT substr(term, 1, n.value) AS word
   FROM search_word CROSS JOIN json_each('[1,2,3]') n WHERE length(term) >= n.value`;
@@ -53,6 +60,7 @@ export function createSearchTwin(definition: string): SearchTwin {
       }
       different += stored.size;
       if (different === 0) different = differentBeginnings(twin, db);
+      if (different === 0 && !sameRanks(twin, db)) different = 1;
       db.exec('DROP TABLE temp.search_word');
       return different;
     },

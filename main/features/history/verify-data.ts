@@ -6,7 +6,7 @@ import type { WriteDb } from '../../database/handles.ts';
 import { createSearchTwin } from '../../database/search-twin.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { checkFile } from '../attachments/queries.ts';
-import { verifyHistory } from './verify.ts';
+import { numbersStand, verifyHistory } from './verify.ts';
 import { compareRecords } from './verify-records.ts';
 
 type Verdict = Output<'history.verify'>;
@@ -57,6 +57,7 @@ export async function verifyData(
       found(bare('reference', `${table} → ${parent}`));
     const step = job.step.bind(job);
     Object.assign(verdict, await verifyHistory(db, { expect: () => undefined, step }));
+    if (verdict.flaw === null && !numbersStand(db)) found(bare('file', 'sqlite_sequence'));
     verdict.files = await verifyFiles(db, fileFolder, found, step);
     Object.assign(verdict, await verifyRecords(db, found, step));
   } catch (error) {
@@ -87,7 +88,8 @@ const undoMarks = (db: WriteDb): number =>
 /** Lines of the search about records that do not exist. */
 function orphans(db: WriteDb): number {
   const documents = db.value<number>('SELECT count(*) FROM search_document') ?? 0;
-  const standing = entityNames.map(
+  const searched = entityNames.filter(entity => entities[entity].search !== undefined);
+  const standing = searched.map(
     entity =>
       db.value<number>(
         `SELECT count(*) FROM search_document WHERE entity = ? AND entity_id IN (SELECT id FROM ${entities[entity].table})`,

@@ -173,7 +173,14 @@ function createCheck(entity: EntityName, { db, twin, found }: Work): Check {
       if (!told.exists) found({ kind: 'extra', entity, title: titleOf(record, id), field: null });
       const field = told.exists ? differing(record, told, row) : undefined;
       if (field !== undefined) found({ kind: 'record', entity, title: titleOf(record, id), field });
-      return outdatedOf(record as RecordOf<EntityName>, row);
+      try {
+        return outdatedOf(record as RecordOf<EntityName>, row);
+      } catch (error) {
+        if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+        // A day that is none, terms of another shape: nothing can be computed from them.
+        if (field === undefined) found({ kind: 'record', entity, title: titleOf(record, id), field: null });
+        return 0;
+      }
     },
   };
 
