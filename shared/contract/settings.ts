@@ -69,6 +69,10 @@ export const Settings = z.strictObject({
   openOn: z.enum(['today', 'calendar', 'firms']),
   /** One message of the system a day about what waits. */
   dailyNotice: z.enum(['off', 'on']),
+  /** Whether lists, pickers and what is printed of them show the IIN of a person whole. */
+  iinInLists: z.enum(['full', 'masked']),
+  /** Leavers whose last day lies so many years back are due to be anonymised; 0 for never. */
+  retentionYears: z.int().min(0).max(75),
   /** A college with a password is locked after so many minutes without work in its window; 0 for never. */
   lockMinutes: z.int().min(0).max(240),
 });

@@ -1,6 +1,7 @@
 import {
   type contactFilter,
   contactRecord,
+  FirmStatus,
   type firmFilter,
   firmRow,
   type siteFilter,
@@ -17,8 +18,10 @@ import {
   type ListSpec,
   oneOf,
   ownWords,
+  placeIn,
 } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { binSql } from '../../database/masked-iin.ts';
 import { inForceSql } from '../agreements/queries.ts';
 import { depthOrderSql, depthSql } from '../partnership/queries.ts';
 
@@ -58,6 +61,7 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
   from: 'firm f',
   alias: 'f',
   columns: {
+    bin: binSql('f.bin'),
     agreementsInForce: agreementsOn(today),
     placements: placementsOf,
     depth: depthSql(today),
@@ -72,6 +76,12 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
     placements: { by: [placementsOf] },
     agreementsInForce: { by: [agreementsOn(today)] },
     depth: { by: [depthOrderSql(today), 'f.sort_key'] },
+  },
+  groups: {
+    status: placeIn('f.status', FirmStatus.options),
+    depth: depthOrderSql(today),
+    city: 'f.city',
+    sector: 'f.sector',
   },
   defaultSort: { field: 'nameRu', direction: 'asc' },
   search: ownWords('firm', 'f'),
@@ -90,7 +100,10 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
 
 const contactRow = contactRecord.extend({ firmName: z.string() });
 
-export const contactList = (): ListSpec<typeof contactRow, z.output<typeof contactFilter>> => ({
+export const contactList = (
+  _today: string,
+  db: ReadDb,
+): ListSpec<typeof contactRow, z.output<typeof contactFilter>> => ({
   entity: 'contact',
   row: contactRow,
   from: 'contact c',
@@ -98,6 +111,7 @@ export const contactList = (): ListSpec<typeof contactRow, z.output<typeof conta
   joins: 'JOIN firm f ON f.id = c.firm_id',
   columns: { firmName: nameSql('f') },
   sorts: { name: { by: ['c.sort_key'] }, position: { by: ['c.position'] } },
+  groups: { firmName: firmOrderSql(db, 'c.firm_id') },
   defaultSort: { field: 'name', direction: 'asc' },
   search: ownWords('contact', 'c'),
   filter: filter => [
@@ -111,7 +125,7 @@ export const contactList = (): ListSpec<typeof contactRow, z.output<typeof conta
 
 const siteRow = siteRecord.extend({ firmName: z.string() });
 
-export const siteList = (): ListSpec<typeof siteRow, z.output<typeof siteFilter>> => ({
+export const siteList = (_today: string, db: ReadDb): ListSpec<typeof siteRow, z.output<typeof siteFilter>> => ({
   entity: 'site',
   row: siteRow,
   from: 'site w',
@@ -119,6 +133,7 @@ export const siteList = (): ListSpec<typeof siteRow, z.output<typeof siteFilter>
   joins: 'JOIN firm f ON f.id = w.firm_id',
   columns: { firmName: nameSql('f') },
   sorts: { name: { by: ['w.sort_key'] }, city: { by: ['w.city'] } },
+  groups: { firmName: firmOrderSql(db, 'w.firm_id'), city: 'w.city' },
   defaultSort: { field: 'name', direction: 'asc' },
   filter: filter => [...equals('w.firm_id', filter.firmId), ...amongIds('w.id', filter.ids)],
 });

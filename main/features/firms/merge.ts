@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
+import { binSql } from '../../database/masked-iin.ts';
 import type { Transaction } from '../../database/records.ts';
 import { chosenValues, compareReferences, countReferences, moveReferences, readPair } from '../shared/merge-records.ts';
 import { prepareFirm } from './commands.ts';
@@ -19,7 +20,7 @@ export function duplicateFirms(db: ReadDb): Output<'firms.duplicates'> {
       why,
       firms: db
         .all<{ id: string; name: string; bin: string | null; city: string | null }>(
-          `SELECT id, ${nameSql('firm')} AS name, bin, city FROM firm WHERE ${keys[why]} = ? ORDER BY created_at, id LIMIT 20`,
+          `SELECT id, ${nameSql('firm')} AS name, ${binSql('bin')} AS bin, city FROM firm WHERE ${keys[why]} = ? ORDER BY created_at, id LIMIT 20`,
           key,
         )
         .map(firm => ({ ...firm, references: countReferences(db, 'firm', firm.id) }))

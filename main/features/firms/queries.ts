@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { nameSql } from '../../database/localized-name.ts';
+import { binSql } from '../../database/masked-iin.ts';
 import { inForceSql } from '../agreements/queries.ts';
 import { doublesOf } from './merge-contacts.ts';
 
@@ -26,7 +27,7 @@ export function firmDetail(db: ReadDb, firm: RecordOf<'firm'>, today: string): O
   );
   if (counts === undefined) throw new Error('firm vanished while being read');
   const possibleDuplicates = db.all<{ id: string; title: string; detail: string }>(
-    `SELECT o.id, ${nameSql('o')} AS title, ifnull(o.bin, '') AS detail FROM firm o JOIN firm f ON f.name_key = o.name_key
+    `SELECT o.id, ${nameSql('o')} AS title, ifnull(${binSql('o.bin')}, '') AS detail FROM firm o JOIN firm f ON f.name_key = o.name_key
       WHERE f.id = ? AND o.id <> f.id LIMIT 10`,
     firm.id,
   );

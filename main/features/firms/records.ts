@@ -1,4 +1,5 @@
 import { nameSql } from '../../database/localized-name.ts';
+import { binSql } from '../../database/masked-iin.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareContact, prepareFirm } from './commands.ts';
 import { contactList, firmList, siteList } from './lists.ts';
@@ -7,7 +8,7 @@ import { contactDetail, firmDetail, siteDetail } from './queries.ts';
 export const firmUseCases = recordUseCases({
   entity: 'firm',
   list: firmList,
-  pick: { title: nameSql('f'), detail: "ifnull(f.bin, '') || ifnull(' · ' || f.city, '')" },
+  pick: { title: nameSql('f'), detail: `ifnull(${binSql('f.bin')}, '') || ifnull(' · ' || f.city, '')` },
   detail: firmDetail,
   prepare: prepareFirm,
 });

@@ -6,6 +6,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import { entities, records } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { localizedTexts } from '../../database/localized-title.ts';
+import { iinMasker } from '../../database/masked-iin.ts';
 import { readRecord } from '../../database/records.ts';
 import { redoTarget, undoTarget } from './repository.ts';
 
@@ -32,17 +33,20 @@ type Row = {
   readonly after: string | null;
 };
 
+/** Fields with the number of a person or a firm. */
+const numbers: ReadonlySet<string> = new Set(['iin', 'bin']);
 const hidden = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
 type Fields = Output<'audit.list'>['changes'][number]['fields'];
 
 /** Field by field, in the schema's order; an id of another record is given as that record's title. */
-function changedFields(db: ReadDb, row: Row): Fields {
+function changedFields(db: ReadDb, row: Row, mask: (text: string) => string): Fields {
   const before = row.before === null ? {} : (JSON.parse(row.before) as Record<string, unknown>);
   const after = row.after === null ? {} : (JSON.parse(row.after) as Record<string, unknown>);
   const { references } = entities[row.entity];
   const shown = (field: string, value: unknown): unknown => {
     const target = references[field];
+    if (numbers.has(field) && typeof value === 'string') return mask(value);
     if (target === undefined || typeof value !== 'string') return value ?? null;
     const record = readRecord(db, target, value);
     if (record === undefined) return value;
@@ -73,6 +77,7 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
     ...parameters,
     input.limit + 1,
   );
+  const mask = iinMasker(db);
   const changes = rows.slice(0, input.limit).map(row => ({
     seq: row.seq,
     batchId: row.batchId,
@@ -84,7 +89,7 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
     entityId: row.entityId,
     title: localizedTexts(db, row.entity, row.entityId, [row.title])[0] ?? row.title,
     action: row.action,
-    fields: changedFields(db, row),
+    fields: changedFields(db, row, mask),
   }));
   return { changes, more: rows.length > input.limit };
 }

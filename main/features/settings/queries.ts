@@ -44,6 +44,8 @@ export const defaultSettings: Settings = {
   density: 'compact',
   openOn: 'today',
   dailyNotice: 'off',
+  iinInLists: 'full',
+  retentionYears: 0,
   lockMinutes: 10,
 };
 

@@ -1,7 +1,9 @@
 import type { Output } from '#shared/contract/index.ts';
 import {
+  Funding,
   groupRecord,
   qualificationRecord,
+  StudentStatus,
   specialtyRecord,
   type studentFilter,
   studentRow,
@@ -11,8 +13,9 @@ import { addYears } from '#shared/domain/dates.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
 import { type RecordOf, studentName } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
+import { amongIds, condition, equals, type ListSpec, oneOf, ownWords, placeIn } from '../../database/list-query.ts';
 import { nameSql } from '../../database/localized-name.ts';
+import { iinSql } from '../../database/masked-iin.ts';
 import { periodConditions } from './conditions.ts';
 
 export { enterpriseShareSql } from './conditions.ts';
@@ -27,6 +30,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
   joins: 'LEFT JOIN student_group g ON g.id = s.group_id LEFT JOIN specialty sp ON sp.id = s.specialty_id',
   columns: {
     name: personSql,
+    iin: iinSql('s.iin'),
     groupCode: 'g.code',
     specialtyCode: 'sp.code',
     placements: '(SELECT count(*) FROM placement p WHERE p.student_id = s.id)',
@@ -39,6 +43,14 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
     status: { by: ['s.status', 's.sort_key'] },
     bornOn: { by: ['s.born_on'] },
     updatedAt: { by: ['s.updated_at'] },
+  },
+  groups: {
+    groupCode: '(SELECT sort_key FROM student_group WHERE id = s.group_id)',
+    course: 's.course',
+    specialtyCode: '(SELECT code FROM specialty WHERE id = s.specialty_id)',
+    status: placeIn('s.status', StudentStatus.options),
+    language: 's.language',
+    funding: placeIn('s.funding', Funding.options),
   },
   defaultSort: { field: 'name', direction: 'asc' },
   search: ownWords('student', 's'),
@@ -86,6 +98,7 @@ export const groupList = (): ListSpec<typeof groupRow, DictionaryFilter> => ({
     students: '(SELECT count(*) FROM student s WHERE s.group_id = g.id)',
   },
   sorts: { code: { by: ['g.sort_key'] }, course: { by: ['g.course', 'g.sort_key'] } },
+  groups: { specialtyCode: '(SELECT code FROM specialty WHERE id = g.specialty_id)', course: 'g.course' },
   defaultSort: { field: 'code', direction: 'asc' },
   search: ownWords('group', 'g'),
   filter: filter => [

@@ -1,4 +1,5 @@
 import { nameSql } from '../../database/localized-name.ts';
+import { iinSql } from '../../database/masked-iin.ts';
 import { recordUseCases } from '../shared/record-feature.ts';
 import { prepareGroup, prepareQualification, prepareSpecialty, prepareStudent } from './commands.ts';
 import {
@@ -17,7 +18,7 @@ export const studentUseCases = recordUseCases({
   list: studentList,
   pick: {
     title: "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' || s.patronymic, '')",
-    detail: "ifnull(g.code, '') || ifnull(' · ' || s.iin, '')",
+    detail: `ifnull(g.code, '') || ifnull(' · ' || ${iinSql('s.iin')}, '')`,
     within: 's.group_id',
   },
   detail: studentDetail,

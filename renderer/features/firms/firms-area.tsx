@@ -1,8 +1,9 @@
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { firmFields } from '#shared/contract/firms.ts';
 import { DepthName } from '#shared/contract/partnership.ts';
+import { isIinOfFirm } from '#shared/domain/masked-iin.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { describeArea } from '../record-area/descriptor.ts';
-import { formatPhoneText } from '../record-area/format-value.ts';
 import { DoublesOfFirm } from './possible-duplicates.tsx';
 
 const statuses = ['prospect', 'active', 'dormant', 'former'] as const;
@@ -16,7 +17,7 @@ export const firmsArea = describeArea<'firms'>({
   sort: { field: 'nameRu', direction: 'asc' },
   title: (firm, { language }) => (language === 'kk' ? (firm.nameKk ?? firm.nameRu) : firm.nameRu),
   facts: (firm, tools) => [
-    firm.bin ?? '',
+    firm.bin === null || isIinOfFirm(firm.bin) ? '' : firm.bin,
     firm.city ?? '',
     firm.agreementsInForce > 0 ? tools.t('areas.firmCount', { count: firm.agreementsInForce }) : '',
   ],
@@ -47,7 +48,7 @@ export const firmsArea = describeArea<'firms'>({
       text: (firm, { locale }) => locale.number(firm.agreementsInForce),
     },
     { key: 'placements', width: 100, align: 'end', text: (firm, { locale }) => locale.number(firm.placements) },
-    { key: 'phone', width: 140, sortable: false, hidden: true, text: firm => formatPhoneText(firm.phone ?? '') },
+    { key: 'phone', width: 140, sortable: false, hidden: true, text: firm => readablePhone(firm.phone ?? '') },
     { key: 'email', width: 190, sortable: false, hidden: true, text: firm => firm.email ?? '' },
     {
       key: 'sizeClass',

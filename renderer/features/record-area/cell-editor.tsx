@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { queryCache } from '#renderer/api/client.ts';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import type { EditorProps } from '#renderer/ui/data-table-types.ts';
-import { problemText } from '#shared/text/index.ts';
+import { isMaskedIin } from '#shared/domain/masked-iin.ts';
+import { problemText } from '#shared/text/translator.ts';
 import type { AreaDescriptor, FieldDescriptor, Tools } from './descriptor.ts';
 import { keepsEditing, sameValue } from './editable-field.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -31,7 +32,8 @@ const chosenAtOnce: ReadonlySet<string> = new Set([
 /** A cell that is typed into: Enter and Tab save and go on, Esc gives the old value back; what is refused stays typed with the reason below. */
 export function CellEditor({ area, descriptor, tools, row, typed, onEnd }: Props) {
   const { name, field } = descriptor;
-  const stored = row[name] ?? null;
+  // A masked number is not what is kept: the cell begins empty, and left empty it changes nothing.
+  const stored = isMaskedIin(row[name]) ? null : (row[name] ?? null);
   const [draft, setDraft] = useState<Draft>({ value: stored, problem: null });
   const [message, setMessage] = useState<string | null>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);

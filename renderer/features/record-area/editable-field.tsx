@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconEye, IconEyeOff, IconPencil } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { queryCache } from '#renderer/api/client.ts';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
+import { useSettings } from '#renderer/app/use-settings.ts';
+import { maskIinsIn } from '#shared/domain/masked-iin.ts';
 import type { AreaDescriptor, FieldDescriptor, Tools } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldMessage, schemaProblems, warningMessage } from './field-problem.ts';
@@ -37,12 +39,15 @@ export function EditableField({ area, descriptor, detail, tools, onNext }: Props
   const labelId = useId();
   const label = tools.word(`fields.${area.entity}.${name}`);
   const stored = saved !== null && saved.revision > detail.revision ? saved.value : detail[name];
-  const shown = formatValue(
+  const whole = formatValue(
     field,
     stored,
     tools,
     saved !== null && saved.revision > detail.revision ? undefined : detail,
   );
+  const [uncovered, setUncovered] = useState(false);
+  const covered = useSettings().iinInLists === 'masked' && field.kind === 'identifier' ? maskIinsIn(whole) : whole;
+  const shown = uncovered ? whole : covered;
 
   useEffect(() => {
     if (saved !== null && detail.revision >= saved.revision) setSaved(null);
@@ -127,6 +132,15 @@ export function EditableField({ area, descriptor, detail, tools, onNext }: Props
           >
             {isLink ? <IconPencil size={14} aria-hidden="true" /> : shown === '' ? '—' : shown}
           </button>
+          {covered !== whole && (
+            <ActionIcon
+              aria-label={tools.t(uncovered ? 'records.cover' : 'records.uncover', { field: label })}
+              aria-pressed={uncovered}
+              onClick={() => setUncovered(!uncovered)}
+            >
+              {uncovered ? <IconEyeOff size={16} /> : <IconEye size={16} />}
+            </ActionIcon>
+          )}
         </div>
       </div>
     );

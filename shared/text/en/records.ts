@@ -4,7 +4,7 @@ export const records = {
   count: '{count|# record|# records}',
   selected: 'Selected: {count}',
   clearSelection: 'Clear the selection',
-  columns: 'Columns',
+  columns: 'Columns and groups',
   columnsReset: 'Restore the original columns',
   filters: 'Filter',
   filterBy: 'Filter: {field}',
@@ -79,4 +79,6 @@ export const records = {
   possibleDuplicates: 'Possible duplicates',
   mandatory: 'required field',
   confirmTitle: 'Check before saving',
+  uncover: 'Show in full: {field}',
+  cover: 'Mask: {field}',
 };

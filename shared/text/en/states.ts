@@ -121,6 +121,7 @@ export const states = {
   theme: { system: 'as in the system', light: 'light', dark: 'dark' },
   density: { compact: 'compact, 32', comfortable: 'comfortable, 40' },
   openOn: { today: 'Today', calendar: 'the calendar', firms: 'firms' },
+  iinInLists: { full: 'in full', masked: 'masked: 04••••••••12' },
   dailyNotice: { off: 'no', on: 'yes' },
   backupReason: {
     daily: 'daily',

@@ -4,7 +4,7 @@ export const records = {
   count: '{count} жазба',
   selected: 'Таңдалды: {count}',
   clearSelection: 'Таңдауды алып тастау',
-  columns: 'Бағандар',
+  columns: 'Бағандар мен топтастыру',
   columnsReset: 'Бастапқы бағандарды қайтару',
   filters: 'Іріктеу',
   filterBy: 'Іріктеу: {field}',
@@ -79,4 +79,6 @@ export const records = {
   possibleDuplicates: 'Қайталанған болуы мүмкін жазбалар',
   mandatory: 'міндетті өріс',
   confirmTitle: 'Сақтау алдында тексеріңіз',
+  uncover: 'Толық көрсету: {field}',
+  cover: 'Жасыру: {field}',
 };

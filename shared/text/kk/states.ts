@@ -121,6 +121,7 @@ export const states = {
   theme: { system: 'жүйедегідей', light: 'ашық', dark: 'күңгірт' },
   density: { compact: 'тығыз, 32', comfortable: 'кең, 40' },
   openOn: { today: 'бүгін', calendar: 'күнтізбе', firms: 'ұйымдар' },
+  iinInLists: { full: 'толық', masked: 'жасырын: 04••••••••12' },
   dailyNotice: { off: 'жоқ', on: 'иә' },
   backupReason: {
     daily: 'күнделікті',

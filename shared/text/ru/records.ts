@@ -5,7 +5,7 @@ export const records = {
   count: '{count|# запись|# записи|# записей}',
   selected: 'Выбрано: {count}',
   clearSelection: 'Снять выбор',
-  columns: 'Столбцы',
+  columns: 'Столбцы и группы',
   columnsReset: 'Вернуть исходные столбцы',
   filters: 'Отбор',
   filterBy: 'Отбор: {field}',
@@ -80,4 +80,6 @@ export const records = {
   possibleDuplicates: 'Возможные повторы',
   mandatory: 'обязательное поле',
   confirmTitle: 'Проверьте перед сохранением',
+  uncover: 'Показать полностью: {field}',
+  cover: 'Скрыть: {field}',
 } as const;

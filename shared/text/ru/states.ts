@@ -122,6 +122,7 @@ export const states = {
   theme: { system: 'как в системе', light: 'светлое', dark: 'тёмное' },
   density: { compact: 'плотная, 32', comfortable: 'свободная, 40' },
   openOn: { today: 'сегодня', calendar: 'календарь', firms: 'организации' },
+  iinInLists: { full: 'полностью', masked: 'скрыт: 04••••••••12' },
   dailyNotice: { off: 'нет', on: 'да' },
   backupReason: {
     daily: 'ежедневная',
