@@ -23,6 +23,8 @@ export type ListSpec<Row extends z.ZodObject, Filter> = {
   /** SQL of each row field that is not a plain column of the table. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly sorts: Readonly<Record<string, SortSpec>>;
+  /** By the row's field: an expression over the plain table whose equal values make a group, and whose order is the order of the groups. */
+  readonly groups?: Readonly<Record<string, string>>;
   readonly defaultSort: Sort;
   readonly search?: (query: string) => Condition | null;
   readonly filter: (filter: Filter, today: string) => readonly Condition[];
@@ -32,6 +34,8 @@ export type ListRequest<Filter> = {
   readonly search: string;
   readonly filter?: Filter | undefined;
   readonly sort?: Sort | undefined;
+  /** The field by which rows stand together; one the list does not group by is passed over. */
+  readonly group?: string | undefined;
 };
 
 export const condition = (sql: string, ...values: unknown[]): Condition => ({ sql, values });
@@ -44,6 +48,10 @@ export function oneOf(column: string, values: readonly unknown[] | undefined): r
   if (given.length < values.length) parts.push(`${column} IS NULL`);
   return [{ sql: `(${parts.join(' OR ')})`, values: given }];
 }
+
+/** Places of values in an order of their own, for sorting by what has no order in SQL. */
+export const placeIn = (column: string, values: readonly string[]): string =>
+  `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
 
 export function equals(column: string, value: string | number | undefined): readonly Condition[] {
   return value === undefined ? [] : [condition(`${column} = ?`, value)];
@@ -78,7 +86,21 @@ type Plan = {
   readonly where: string;
   readonly values: readonly unknown[];
   readonly order: string;
+  /** What rows stand together by, and the order of it. */
+  readonly group: { readonly by: string; readonly order: string } | null;
 };
+
+/** Groups run in their own order, or against it when the rows are sorted by the same field; rows without a value come last. */
+function groupOf<Row extends z.ZodObject, Filter>(
+  spec: ListSpec<Row, Filter>,
+  { group }: ListRequest<Filter>,
+  sort: Sort,
+): Plan['group'] {
+  const by = group !== undefined && Object.hasOwn(spec.groups ?? {}, group) ? spec.groups?.[group] : undefined;
+  if (by === undefined) return null;
+  const direction = sort.field === group && sort.direction === 'desc' ? 'DESC' : 'ASC';
+  return { by, order: `${by} ${direction} NULLS LAST` };
+}
 
 function planOf<Row extends z.ZodObject, Filter>(
   spec: ListSpec<Row, Filter>,
@@ -89,6 +111,7 @@ function planOf<Row extends z.ZodObject, Filter>(
     request.sort !== undefined && Object.hasOwn(spec.sorts, request.sort.field) ? request.sort : spec.defaultSort;
   const { by, from } = spec.sorts[sort.field] ?? { by: [`${spec.alias}.id`] };
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC';
+  const group = groupOf(spec, request, sort);
   const conditions = [...(request.filter === undefined ? [] : spec.filter(request.filter, today))];
   const searched = request.search.trim() === '' ? null : spec.search?.(request.search);
   if (searched !== null && searched !== undefined) conditions.push(searched);
@@ -96,7 +119,11 @@ function planOf<Row extends z.ZodObject, Filter>(
     from: from ?? spec.from,
     where: conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`,
     values: conditions.flatMap(part => part.values),
-    order: [...by, `${spec.alias}.id`].map(term => `${term} ${direction}`).join(', '),
+    order: [
+      ...(group === null ? [] : [group.order]),
+      ...[...by, `${spec.alias}.id`].map(term => `${term} ${direction}`),
+    ].join(', '),
+    group,
   };
 }
 
@@ -153,13 +180,28 @@ export function rowsByIds<Row extends z.ZodObject, Filter>(
     .map(row => fromRow(spec.row, row));
 }
 
-/** One window of a list with the total: the ids are found through an index first, then only that page is read in full. */
+/** Groups told apart in one answer; what is beyond them stands together at the end. */
+const mostGroups = 1000;
+
+/** The groups of a list in their order, each with how many rows it has and one of them, which says its name. */
+function groupsOf<Row extends z.ZodObject, Filter>(db: ReadDb, spec: ListSpec<Row, Filter>, plan: Plan) {
+  if (plan.group === null) return undefined;
+  const found = db.all<{ id: string; count: number }>(
+    `SELECT min(${spec.alias}.id) AS id, count(*) AS count FROM ${spec.from} ${plan.where} GROUP BY ${plan.group.by} ORDER BY ${plan.group.order} LIMIT ?`,
+    ...plan.values,
+    mostGroups,
+  );
+  const ids = found.map(group => group.id);
+  return rowsByIds(db, spec, ids).map((row, place) => ({ count: found[place]?.count ?? 0, row }));
+}
+
+/** One window of a list with the total, and with its groups when it begins a grouped list: the ids are found through an index first, then only that page is read in full. */
 export function listPage<Row extends z.ZodObject, Filter>(
   db: ReadDb,
   spec: ListSpec<Row, Filter>,
   request: ListRequest<Filter> & { readonly offset: number; readonly limit: number },
   today: string,
-): { rows: z.output<Row>[]; total: number } {
+): { rows: z.output<Row>[]; total: number; groups?: { count: number; row: z.output<Row> }[] } {
   const plan = planOf(spec, request, today);
   const ids = db.column<string>(
     `SELECT ${spec.alias}.id FROM ${plan.from} ${plan.where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`,
@@ -167,5 +209,7 @@ export function listPage<Row extends z.ZodObject, Filter>(
     request.limit,
     request.offset,
   );
-  return { rows: rowsByIds(db, spec, ids), total: countRows(db, spec, request, today) };
+  const groups = request.offset === 0 ? groupsOf(db, spec, plan) : undefined;
+  const page = { rows: rowsByIds(db, spec, ids), total: countRows(db, spec, request, today) };
+  return groups === undefined ? page : { ...page, groups };
 }

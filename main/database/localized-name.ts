@@ -24,3 +24,7 @@ export const nameOf = (
 
 /** The column that sorts firms by the name they are shown under; an index walks each. */
 export const firmSortKey = (db: ReadDb): 'sort_key' | 'sort_key_kk' => (isKazakh(db) ? 'sort_key_kk' : 'sort_key');
+
+/** The place of the firm a column names among all firms, as an expression of its own. */
+export const firmOrderSql = (db: ReadDb, column: string): string =>
+  `(SELECT ${firmSortKey(db)} FROM firm WHERE id = ${column})`;

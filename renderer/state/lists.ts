@@ -2,11 +2,13 @@ import { create } from 'zustand';
 
 export type ListSort = { readonly field: string; readonly direction: 'asc' | 'desc' };
 
-/** How the officer has left a list: what is looked for, how it is sorted, which columns show. */
+/** How the officer has left a list: what is looked for, how it is sorted and grouped. */
 export type ListState = {
   readonly search: string;
   readonly filter: Readonly<Record<string, unknown>>;
   readonly sort?: ListSort | undefined;
+  /** The field by which rows stand together. */
+  readonly group?: string | undefined;
   /** The saved view it was taken from. */
   readonly view?: string | undefined;
 };

@@ -3,6 +3,7 @@ import type { AnyRecord } from '#renderer/api/records.ts';
 import type { GridColumn } from './column-layout.ts';
 import styles from './data-table.module.css';
 import type { CellRange } from './data-table-types.ts';
+import type { RowGroup } from './row-groups.ts';
 
 type Press = { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean };
 
@@ -34,6 +35,26 @@ export const cellId = (row: AnyRecord | undefined, column: string): string | und
 
 const isIn = (range: CellRange | null, column: number): boolean =>
   range !== null && column >= Math.min(range.at, range.from) && column <= Math.max(range.at, range.from);
+
+type HeadingProps = {
+  readonly group: RowGroup;
+  /** Where it lies, in pixels from the first row. */
+  readonly start: number;
+  /** Columns it lies across. */
+  readonly across: number;
+};
+
+/** The heading of a group of rows: what they have in common, and how many they are. */
+export function GridHeading({ group, start, across }: HeadingProps) {
+  return (
+    <div role="row" className={styles['group']} style={{ transform: `translateY(${start}px)` }}>
+      <div role="gridcell" aria-colspan={across} className={styles['groupTitle']}>
+        <strong>{group.title}</strong>
+        <span>{group.count}</span>
+      </div>
+    </div>
+  );
+}
 
 /** One row of the grid; takes presses, a menu and files. */
 export function GridRow(props: Props) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import type { ListSort } from '#renderer/state/lists.ts';
 import type { GridColumn } from './column-layout.ts';
+import type { RowGroup } from './row-groups.ts';
 
 export type DataTableHandle = {
   /** Puts the keyboard on the grid; with an id, on that row. */
@@ -44,6 +45,8 @@ export type GridProps = {
   readonly columns: readonly GridColumn<AnyRecord>[];
   readonly total: number;
   readonly rowAt: (index: number) => AnyRecord | undefined;
+  /** Groups the rows stand in, in their order. */
+  readonly groups?: readonly RowGroup[] | undefined;
   readonly rowHeight: number;
   readonly sort?: ListSort | undefined;
   readonly onSort?: (sort: ListSort) => void;

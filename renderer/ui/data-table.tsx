@@ -1,14 +1,15 @@
 import { Checkbox } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { clampWidth, widthStep } from './column-layout.ts';
 import styles from './data-table.module.css';
 import { HeaderCell } from './data-table-header.tsx';
-import { cellId, GridRow, rowId } from './data-table-row.tsx';
+import { cellId, GridHeading, GridRow, rowId } from './data-table-row.tsx';
 import type { CellRange, GridProps } from './data-table-types.ts';
 import { gridCommand } from './grid-keys.ts';
+import { gridSlots } from './row-groups.ts';
 
 export type { DataTableHandle, EditorProps, GridPlace, RowAction } from './data-table-types.ts';
 
@@ -27,8 +28,9 @@ export function DataTable(props: GridProps) {
   const [editing, setEditing] = useState<{ id: string; index: number; column: string; typed: string | null } | null>(
     null,
   );
+  const slots = useMemo(() => gridSlots(total, props.groups), [total, props.groups]);
   const rows = useVirtualizer({
-    count: total,
+    count: slots.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -37,10 +39,11 @@ export function DataTable(props: GridProps) {
     // A row that is typed into stays, wherever the list is scrolled to.
     rangeExtractor: range => {
       const places = defaultRangeExtractor(range);
-      return editing === null || places.includes(editing.index) ? places : [...places, editing.index];
+      const edited = editing === null ? undefined : slots.of(editing.index);
+      return edited === undefined || places.includes(edited) ? places : [...places, edited];
     },
   });
-  const items = rows.getVirtualItems();
+  const items = rows.getVirtualItems().map(item => ({ ...slots.at(item.index), key: item.key, start: item.start }));
   const inSight = items.filter(item => item.index !== editing?.index || items.length === 1);
   const first = inSight.at(0)?.index ?? 0;
   const last = inSight.at(-1)?.index ?? 0;
@@ -99,7 +102,7 @@ export function DataTable(props: GridProps) {
   const moveTo = (index: number): void => {
     const next = Math.min(Math.max(index, 0), Math.max(total - 1, 0));
     setActive(next);
-    rows.scrollToIndex(next, { align: 'auto' });
+    rows.scrollToIndex(next === 0 ? 0 : slots.of(next), { align: 'auto' });
   };
 
   const select = (change: (ids: Set<string>) => void): void => {
@@ -298,6 +301,10 @@ export function DataTable(props: GridProps) {
       </div>
       <div role="rowgroup" className={styles['body']} style={{ height: rows.getTotalSize() }}>
         {items.map(item => {
+          if (item.kind === 'heading')
+            return (
+              <GridHeading key={item.key} group={item.group} start={item.start} across={columns.length + offset - 1} />
+            );
           const row = rowAt(item.index);
           const isEdited = row !== undefined && editing?.id === row.id;
           return (

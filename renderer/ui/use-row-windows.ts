@@ -11,15 +11,26 @@ export type ListQuestion = {
   readonly search: string;
   readonly filter: Readonly<Record<string, unknown>>;
   readonly sort?: ListSort | undefined;
+  /** The field by which rows stand together. */
+  readonly group?: string | undefined;
 };
 
-type Page = { readonly rows: readonly AnyRecord[]; readonly total: number };
+/** Rows that have a value in common, with one of them. */
+export type ListGroup = { readonly count: number; readonly row: AnyRecord };
+
+type Page = {
+  readonly rows: readonly AnyRecord[];
+  readonly total: number;
+  readonly groups?: readonly ListGroup[];
+};
 
 export type RowWindows = {
   /** Rows that match; undefined until the first answer. */
   readonly total: number | undefined;
   /** The row at a place, once its window is loaded. */
   readonly rowAt: (index: number) => AnyRecord | undefined;
+  /** The groups of a grouped list, in their order. */
+  readonly groups: readonly ListGroup[] | undefined;
   readonly loading: boolean;
   /** What is shown answers an earlier question. */
   readonly previous: boolean;
@@ -29,11 +40,12 @@ export type RowWindows = {
 
 /** The request for one window; keys in a fixed order, so that equal questions share a cache entry. */
 export function windowRequest(question: ListQuestion, page: number): Readonly<Record<string, unknown>> {
-  const { search, filter, sort } = question;
+  const { search, filter, sort, group } = question;
   return {
     search,
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(sort ? { sort } : {}),
+    ...(group === undefined ? {} : { group }),
     offset: page * windowSize,
     limit: windowSize,
   };
@@ -89,6 +101,7 @@ export function useRowWindows(
       const rows = source?.pages.get(page) ?? (sameQuestion ? kept?.pages.get(page) : undefined);
       return rows?.rows[index - page * windowSize];
     },
+    groups: source?.pages.get(0)?.groups,
     loading,
     previous: total === undefined && kept !== null && !sameQuestion,
     problem,

@@ -13,7 +13,7 @@ export type ListFormat = z.output<typeof ListFormat>;
 /** Rows of a printed list: some three hundred sheets. */
 export const mostPrintedRows = 10_000;
 
-/** A way to look at a list that the officer has given a name: what is looked for, in which order, in which columns. */
+/** A way to look at a list that the officer has given a name: what is looked for, in which order and groups, in which columns. */
 export const savedViewFields = z.strictObject({
   list: ListName,
   name: requiredText(80),
@@ -23,6 +23,10 @@ export const savedViewFields = z.strictObject({
   sort: Sort.nullable(),
   /** Keys of the columns that do not show; those of the list itself when there are none. */
   hidden: z.array(z.string().max(60)).max(60).nullable(),
+  /** One of `groupFields`; rows follow one another when there is none. */
+  groupBy: z.string().max(40).nullable(),
+  /** Pixels by the key of the column; those of the list itself for the others. The view leaves them as they are when there is none. */
+  widths: z.record(z.string().max(60), z.int().min(40).max(2000)).nullable(),
   position: z.int().min(0),
   /** The list opens with it; at most one of a list. */
   isDefault: z.boolean(),
@@ -46,6 +50,8 @@ export const lists = {
       search: z.string().max(200).default(''),
       filter: Filter.optional(),
       sort: Sort.optional(),
+      /** Rows stand together by this field, as on the screen. */
+      group: z.string().max(40).optional(),
       /** In the order of the screen; titles in its language. */
       columns: z
         .array(z.strictObject({ key: z.string().max(60), title: requiredText(200) }))

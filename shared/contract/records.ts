@@ -16,11 +16,19 @@ export const listInput = <F extends z.ZodType>(filter: F) =>
     search: z.string().max(200).default(''),
     filter: filter.optional(),
     sort: Sort.optional(),
+    /** A field of `groupFields` by which rows stand together. */
+    group: z.string().max(40).optional(),
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(500).default(200),
   });
 
-export const listOutput = <R extends z.ZodType>(row: R) => z.strictObject({ rows: z.array(row), total: z.int() });
+export const listOutput = <R extends z.ZodType>(row: R) =>
+  z.strictObject({
+    rows: z.array(row),
+    total: z.int(),
+    /** With the first window of a grouped list: how many rows each group has, in order, and one of them, which says its name. */
+    groups: z.array(z.strictObject({ count: z.int(), row })).optional(),
+  });
 
 /** A short description of a record for pickers, links and search: two facts tell namesakes apart. */
 export const Reference = z.strictObject({ id: Id, title: z.string(), detail: z.string() });
@@ -85,8 +93,8 @@ export function recordProcedures<
     readonly [K in `${Name}.ids`]: Procedure<
       'query',
       z.ZodType<
-        { search: string; filter?: z.output<Filter>; sort?: Sort },
-        { search?: string; filter?: z.input<Filter>; sort?: Sort }
+        { search: string; filter?: z.output<Filter>; sort?: Sort; group?: string },
+        { search?: string; filter?: z.input<Filter>; sort?: Sort; group?: string }
       >,
       z.ZodArray<typeof Id>
     >;

@@ -160,12 +160,14 @@ const aView = (fields: object = {}) => ({
   filter: { state: ['started'], dual: true },
   sort: { field: 'endsOn', direction: 'asc' as const },
   hidden: ['groupCode'],
+  groupBy: 'firmName',
+  widths: { firmName: 320 },
   position: 0,
   isDefault: false,
   ...fields,
 });
 
-test('a saved view keeps what is looked for, the order and the columns, and comes back with undo', async () => {
+test('a saved view keeps what is looked for, the order, the groups and the columns, and comes back with undo', async () => {
   const { id, revision } = await college.call('savedViews.create', aView());
   const { rows } = await college.call('savedViews.list', { filter: { list: 'placements' } });
   expect(rows).toMatchObject([aView()]);

@@ -9,6 +9,7 @@ import { partnership } from './0008-partnership.ts';
 import { historySeal } from './0009-history-seal.ts';
 import { quickLists } from './0010-quick-lists.ts';
 import { erasure } from './0011-erasure.ts';
+import { viewLayout } from './0012-view-layout.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   historySeal,
   quickLists,
   erasure,
+  viewLayout,
 ];

@@ -1,4 +1,9 @@
-import { type agreementFilter, agreementRow, agreementTypeRecord } from '#shared/contract/agreements.ts';
+import {
+  AgreementState,
+  type agreementFilter,
+  agreementRow,
+  agreementTypeRecord,
+} from '#shared/contract/agreements.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { addDays } from '#shared/domain/dates.ts';
@@ -12,8 +17,9 @@ import {
   type ListSpec,
   oneOf,
   ownWords,
+  placeIn,
 } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { readSettings } from '../settings/queries.ts';
 import { effectiveSql, endedEarlySql, inForce, lastDayWithin, stateSql, versionSql } from './conditions.ts';
 import { partyStates } from './paper.ts';
@@ -112,6 +118,11 @@ export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreem
       state: { by: [stateSql('a', today, expiringDays)] },
       places: { by: [effectiveSql('a', 'places', today)] },
       updatedAt: { by: ['a.updated_at'] },
+    },
+    groups: {
+      firmName: firmOrderSql(db, 'a.firm_id'),
+      state: placeIn(stateSql('a', today, expiringDays), AgreementState.options),
+      typeCode: '(SELECT position FROM agreement_type WHERE id = a.type_id)',
     },
     defaultSort: { field: 'signedOn', direction: 'desc' },
     search: ownWords('agreement', 'a'),

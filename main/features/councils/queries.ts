@@ -3,6 +3,7 @@ import {
   type councilMemberFilter,
   councilMemberRow,
   councilRow,
+  MemberRole,
   type meetingFilter,
   meetingRow,
 } from '#shared/contract/councils.ts';
@@ -11,8 +12,8 @@ import type { z } from '#shared/contract/zod.ts';
 import { canDecide, holdsMandate } from '#shared/domain/council.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { amongIds, condition, equals, type ListSpec, ownWords, rowsByIds } from '../../database/list-query.ts';
-import { nameOf, nameSql } from '../../database/localized-name.ts';
+import { amongIds, condition, equals, type ListSpec, ownWords, placeIn, rowsByIds } from '../../database/list-query.ts';
+import { firmOrderSql, nameOf, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 /** The mandate of `m` holds on a day, given as SQL. */
@@ -36,8 +37,11 @@ export const councilList = (today: string): ListSpec<typeof councilRow, z.output
   ],
 });
 
+const roleOrder = placeIn('m.role', MemberRole.options);
+
 export const councilMemberList = (
   today: string,
+  db: ReadDb,
 ): ListSpec<typeof councilMemberRow, z.output<typeof councilMemberFilter>> => ({
   entity: 'councilMember',
   row: councilMemberRow,
@@ -53,13 +57,12 @@ export const councilMemberList = (
   },
   sorts: {
     name: { by: ['m.sort_key'] },
-    role: {
-      by: ["CASE m.role WHEN 'chair' THEN 0 WHEN 'deputy' THEN 1 WHEN 'secretary' THEN 2 ELSE 3 END", 'm.sort_key'],
-    },
+    role: { by: [roleOrder, 'm.sort_key'] },
     fromOn: { by: ['m.from_on'] },
     toOn: { by: ['m.to_on'] },
     updatedAt: { by: ['m.updated_at'] },
   },
+  groups: { role: roleOrder, firmName: firmOrderSql(db, 'm.firm_id') },
   defaultSort: { field: 'role', direction: 'asc' },
   search: ownWords('councilMember', 'm'),
   filter: filter => [
@@ -91,6 +94,7 @@ export const meetingList = (): ListSpec<typeof meetingRow, z.output<typeof meeti
     councilNameRu: { by: ['(SELECT sort_key FROM council WHERE id = g.council_id)'] },
     updatedAt: { by: ['g.updated_at'] },
   },
+  groups: { councilNameRu: '(SELECT sort_key FROM council WHERE id = g.council_id)' },
   defaultSort: { field: 'heldOn', direction: 'desc' },
   search: ownWords('meeting', 'g'),
   filter: filter => [
@@ -117,7 +121,7 @@ export function councilMemberDetail(
   today: string,
 ): Output<'councilMembers.get'> {
   const councilName = db.value<string>(`SELECT ${nameSql('c')} FROM council c WHERE id = ?`, member.councilId) ?? '';
-  return { ...rowOf(db, councilMemberList(today), member.id), councilName };
+  return { ...rowOf(db, councilMemberList(today, db), member.id), councilName };
 }
 
 type Agenda = Output<'meetings.get'>['agenda'];

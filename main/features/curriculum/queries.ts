@@ -1,4 +1,4 @@
-import { type requestFilter, requestRow } from '#shared/contract/curriculum.ts';
+import { RequestState, type requestFilter, requestRow } from '#shared/contract/curriculum.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { z } from '#shared/contract/zod.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
@@ -6,8 +6,8 @@ import { openStates } from '#shared/domain/request-ageing.ts';
 import { requestMoves } from '#shared/domain/states.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { amongIds, condition, equals, type ListSpec, oneOf, ownWords } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { amongIds, condition, equals, type ListSpec, oneOf, ownWords, placeIn } from '../../database/list-query.ts';
+import { firmOrderSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 const waitingSql = `r.state IN (${openStates.map(state => `'${state}'`).join(', ')})`;
@@ -24,6 +24,8 @@ function ageOf({ state, receivedOn, decidedOn }: RecordOf<'request'>, today: str
 /** A request that the council has decided, whatever has happened to it since. */
 const decidedSql = "r.state IN ('approved', 'approvedWithChanges', 'rejected', 'implemented', 'effectChecked')";
 
+const priorityOrder = placeIn('r.priority', ['high', 'normal', 'low']);
+
 export const requestList = (
   today: string,
   db: ReadDb,
@@ -37,12 +39,18 @@ export const requestList = (
   sorts: {
     number: { by: ['r.sort_key'] },
     receivedOn: { by: ['r.received_on'] },
-    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = r.firm_id)`] },
+    firmName: { by: [firmOrderSql(db, 'r.firm_id')] },
     specialtyCode: { by: ['(SELECT code FROM specialty WHERE id = r.specialty_id)'] },
     state: { by: ['r.state', 'r.received_on'] },
     ageDays: { by: [ageSql(today)] },
-    priority: { by: ["CASE r.priority WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END"] },
+    priority: { by: [priorityOrder] },
     updatedAt: { by: ['r.updated_at'] },
+  },
+  groups: {
+    state: placeIn('r.state', RequestState.options),
+    firmName: firmOrderSql(db, 'r.firm_id'),
+    specialtyCode: '(SELECT code FROM specialty WHERE id = r.specialty_id)',
+    priority: priorityOrder,
   },
   defaultSort: { field: 'receivedOn', direction: 'desc' },
   search: ownWords('request', 'r'),

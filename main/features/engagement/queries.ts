@@ -1,11 +1,16 @@
 import {
+  ChallengeLevel,
+  ChallengeStatus,
   type challengeFilter,
   challengeRow,
   type engagementFilter,
   engagementKindRecord,
   engagementRow,
+  MilestoneState,
   type milestoneFilter,
   milestoneRow,
+  PromiseSide,
+  PromiseState,
   type promiseFilter,
   promiseRow,
 } from '#shared/contract/engagement.ts';
@@ -19,9 +24,10 @@ import {
   type ListSpec,
   oneOf,
   ownWords,
+  placeIn,
   rowsByIds,
 } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { firmOrderSql, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 export const engagementKindList = (): ListSpec<typeof engagementKindRecord, { active?: boolean | undefined }> => ({
@@ -33,6 +39,8 @@ export const engagementKindList = (): ListSpec<typeof engagementKindRecord, { ac
   defaultSort: { field: 'position', direction: 'asc' },
   filter: filter => (filter.active === undefined ? [] : [condition('k.active = ?', filter.active ? 1 : 0)]),
 });
+
+const kindOrder = '(SELECT position FROM engagement_kind WHERE id = e.kind_id)';
 
 export const engagementList = (
   _today: string,
@@ -46,12 +54,13 @@ export const engagementList = (
   columns: { firmName: nameSql('f'), kindCode: 'k.code', unit: 'k.unit' },
   sorts: {
     startsOn: { by: ['e.starts_on'] },
-    kindId: { by: ['(SELECT position FROM engagement_kind WHERE id = e.kind_id)', 'e.starts_on'] },
-    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = e.firm_id)`] },
+    kindId: { by: [kindOrder, 'e.starts_on'] },
+    firmName: { by: [firmOrderSql(db, 'e.firm_id')] },
     hours: { by: ['e.hours'] },
     amountMinor: { by: ['e.amount_minor'] },
     updatedAt: { by: ['e.updated_at'] },
   },
+  groups: { kindId: kindOrder, firmName: firmOrderSql(db, 'e.firm_id') },
   defaultSort: { field: 'startsOn', direction: 'desc' },
   search: ownWords('engagement', 'e'),
   filter: filter => [
@@ -81,6 +90,10 @@ export const milestoneList = (today: string): ListSpec<typeof milestoneRow, z.ou
     state: milestoneStateSql(today),
   },
   sorts: { dueOn: { by: ['m.due_on'] }, updatedAt: { by: ['m.updated_at'] } },
+  groups: {
+    state: placeIn(milestoneStateSql(today), MilestoneState.options),
+    engagementTopic: '(SELECT topic FROM engagement WHERE id = m.engagement_id)',
+  },
   defaultSort: { field: 'dueOn', direction: 'asc' },
   filter: filter => [
     ...equals('m.engagement_id', filter.engagementId),
@@ -126,8 +139,13 @@ export const promiseList = (
   sorts: {
     dueOn: { by: ['p.due_on'] },
     promisedOn: { by: ['p.promised_on'] },
-    firmName: { by: [`(SELECT ${firmSortKey(db)} FROM firm WHERE id = p.firm_id)`] },
+    firmName: { by: [firmOrderSql(db, 'p.firm_id')] },
     updatedAt: { by: ['p.updated_at'] },
+  },
+  groups: {
+    state: placeIn(promiseStateSql(today), PromiseState.options),
+    side: placeIn('p.side', PromiseSide.options),
+    firmName: firmOrderSql(db, 'p.firm_id'),
   },
   defaultSort: { field: 'dueOn', direction: 'asc' },
   search: ownWords('promise', 'p'),
@@ -144,7 +162,10 @@ export const promiseList = (
   ],
 });
 
-export const challengeList = (): ListSpec<typeof challengeRow, z.output<typeof challengeFilter>> => ({
+export const challengeList = (
+  _today: string,
+  db: ReadDb,
+): ListSpec<typeof challengeRow, z.output<typeof challengeFilter>> => ({
   entity: 'challenge',
   row: challengeRow,
   from: 'challenge c',
@@ -156,6 +177,11 @@ export const challengeList = (): ListSpec<typeof challengeRow, z.output<typeof c
     level: { by: ['c.level', 'c.raised_on'] },
     status: { by: ['c.status', 'c.raised_on'] },
     updatedAt: { by: ['c.updated_at'] },
+  },
+  groups: {
+    status: placeIn('c.status', ChallengeStatus.options),
+    level: placeIn('c.level', ChallengeLevel.options),
+    firmName: firmOrderSql(db, 'c.firm_id'),
   },
   defaultSort: { field: 'raisedOn', direction: 'desc' },
   search: ownWords('challenge', 'c'),

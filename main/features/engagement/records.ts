@@ -38,6 +38,6 @@ export const challengeUseCases = recordUseCases({
   entity: 'challenge',
   list: challengeList,
   pick: { title: 'c.description', detail: `ifnull(${nameSql('f')}, '')` },
-  detail: (db, challenge) => rowOf(db, challengeList(), challenge.id),
+  detail: (db, challenge, today) => rowOf(db, challengeList(today, db), challenge.id),
   prepare: prepareChallenge,
 });

@@ -37,9 +37,9 @@ export async function exportList(
   const { ports, workspace } = application;
   const source = Object.hasOwn(listSources, input.list) ? listSources[input.list] : undefined;
   if (source === undefined) throw new AppError('refused', { reason: input.list });
-  const { list, search, filter, sort, ids, columns, format } = input;
+  const { list, search, filter, sort, group, ids, columns, format } = input;
   const procedure = contract[`${list}.list` as Channel] as unknown as ListProcedure;
-  const request = procedure.input.safeParse({ search, filter, sort });
+  const request = procedure.input.safeParse({ search, filter, sort, group });
   if (!request.success) throw new AppError('validation', {}, { filter: 'form' });
   const folder = input.folder ?? join(workspace.folder, 'exports');
   if (!isAbsolute(folder)) throw new AppError('noAccess', { name: folder });

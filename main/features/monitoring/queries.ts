@@ -1,8 +1,10 @@
 import {
   type evaluationCriterionRecord as criterionRecord,
+  EvaluationSide,
   evaluationCriterionRecord,
   type evaluationFilter,
   evaluationRow,
+  VisitPurpose,
   type visitFilter,
   visitRow,
 } from '#shared/contract/monitoring.ts';
@@ -16,8 +18,9 @@ import {
   type ListSpec,
   oneOf,
   ownWords,
+  placeIn,
 } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 import { searchPlacements, studentNameSql } from '../placements/queries.ts';
 
@@ -64,6 +67,12 @@ export const visitList = (today: string, db: ReadDb): ListSpec<typeof visitRow, 
     visitor: { by: ['v.visitor', 'v.on_day'] },
     purpose: { by: ['v.purpose', 'v.on_day'] },
     updatedAt: { by: ['v.updated_at'] },
+  },
+  groups: {
+    firmName: firmOrderSql(db, 'v.firm_id'),
+    state: visitStateSql(today),
+    purpose: placeIn('v.purpose', VisitPurpose.options),
+    visitor: 'v.visitor',
   },
   defaultSort: { field: 'onDay', direction: 'desc' },
   search: ownWords('visit', 'v'),
@@ -137,6 +146,10 @@ export const evaluationList = (
       from: 'firm f CROSS JOIN placement p ON p.firm_id = f.id CROSS JOIN evaluation e ON e.placement_id = p.id',
     },
     updatedAt: { by: ['e.updated_at'] },
+  },
+  groups: {
+    firmName: firmOrderSql(db, '(SELECT firm_id FROM placement WHERE id = e.placement_id)'),
+    side: placeIn('e.side', EvaluationSide.options),
   },
   defaultSort: { field: 'evaluatedOn', direction: 'desc' },
   search: searchEvaluations,

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import {
   type PlacementAttention,
+  PlacementState,
   type placementFilter,
   placementRow,
   practiceTypeRecord,
@@ -22,8 +23,9 @@ import {
   type ListSpec,
   matchingIds,
   oneOf,
+  placeIn,
 } from '../../database/list-query.ts';
-import { firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 import { hiredDay, unevaluatedSql } from './conditions.ts';
 
@@ -184,6 +186,14 @@ export const placementList = (_today: string, db: ReadDb): ListSpec<typeof place
     practiceCode: { by: ['p.practice_type_id', 'p.starts_on'] },
     hoursPlanned: { by: ['p.hours_planned'] },
     updatedAt: { by: ['p.updated_at'] },
+  },
+  groups: {
+    firmName: firmOrderSql(db, 'p.firm_id'),
+    groupCode: '(SELECT g.sort_key FROM student s JOIN student_group g ON g.id = s.group_id WHERE s.id = p.student_id)',
+    state: placeIn('p.state', PlacementState.options),
+    practiceCode: '(SELECT position FROM practice_type WHERE id = p.practice_type_id)',
+    specialtyCode: '(SELECT code FROM specialty WHERE id = p.specialty_id)',
+    mentorName: '(SELECT sort_key FROM contact WHERE id = p.mentor_id)',
   },
   defaultSort: { field: 'startsOn', direction: 'desc' },
   search: searchPlacements,

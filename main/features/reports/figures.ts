@@ -133,7 +133,7 @@ export const reportLists = (db: ReadDb, today: string) =>
     requests: requestList(today, db),
     engagements: engagementList(today, db),
     promises: promiseList(today, db),
-    challenges: challengeList(),
+    challenges: challengeList(today, db),
     meetings: meetingList(),
   }) as unknown as Readonly<Record<Area, ListSpec<never, never>>>;
 

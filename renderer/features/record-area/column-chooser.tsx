@@ -1,22 +1,25 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, Popover, Tooltip } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import type { RecordName } from '#renderer/api/records.ts';
 import { useLists } from '#renderer/state/lists.ts';
 import { toggleColumn, visibleColumns } from '#renderer/ui/column-layout.ts';
-import type { Tools } from './descriptor.ts';
+import type { AreaDescriptor, Tools } from './descriptor.ts';
 import type { gridColumns } from './grid-columns.ts';
 import styles from './record-area.module.css';
+import { groupColumns } from './row-groups.ts';
 
 type Props = {
   readonly columns: ReturnType<typeof gridColumns>;
-  readonly name: RecordName;
+  readonly area: AreaDescriptor;
   readonly tools: Tools;
 };
 
-/** Which columns of a list show. */
-export function ColumnChooser({ columns, name, tools }: Props) {
+/** By what the rows of a list stand together, and which columns show. */
+export function ColumnChooser({ columns, area, tools }: Props) {
+  const { name } = area;
+  const group = useLists(lists => lists.states[name]?.group);
   const layout = useLists(lists => lists.layouts[name]);
-  const { setLayout } = useLists.getState();
+  const { setLayout, setState } = useLists.getState();
+  const groupings = groupColumns(area);
   const shown = new Set(visibleColumns(columns, layout).map(column => column.key));
   return (
     <Popover position="bottom-end" trapFocus returnFocus withinPortal>
@@ -28,6 +31,20 @@ export function ColumnChooser({ columns, name, tools }: Props) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown className={styles['filterList']}>
+        {groupings.length > 0 && (
+          <NativeSelect
+            mb="md"
+            label={tools.t('lists.groupBy')}
+            value={group ?? ''}
+            data={[
+              { value: '', label: tools.t('lists.groupNo') },
+              ...columns
+                .filter(column => groupings.some(({ key }) => key === column.key))
+                .map(({ key, label }) => ({ value: key, label })),
+            ]}
+            onChange={event => setState(name, { group: event.currentTarget.value || undefined })}
+          />
+        )}
         <div className={styles['options']}>
           {columns.map((column, index) => (
             <Checkbox

@@ -41,13 +41,14 @@ export function ExportMenu({ name, tools, columns, question, total, selected }: 
   };
   const save = async (format: ListFormat): Promise<void> => {
     if (total === 0) return showDone(t('lists.exportEmpty'));
-    const { search, filter, sort } = question;
+    const { search, filter, sort, group } = question;
     const result = await run(
       {
         list: name,
         search,
         filter,
         ...(sort ? { sort } : {}),
+        ...(group === undefined ? {} : { group }),
         columns: columns.map(({ key, label }) => ({ key, title: label })),
         ...(some && onlySelected ? { ids: [...selected] } : {}),
         format,

@@ -14,10 +14,10 @@ export async function fetchRows(
   const wanted = new Set(ids);
   const rows: AnyRecord[] = [];
   for (let offset = 0; rows.length < wanted.size; offset += most) {
-    const { search, filter, sort } = question;
+    const { search, filter, sort, group } = question;
     // One window after the other: each decides whether another is needed.
     // oxlint-disable-next-line no-await-in-loop
-    const result = await callProcedure(`${name}.list`, { search, filter, sort, offset, limit: most });
+    const result = await callProcedure(`${name}.list`, { search, filter, sort, group, offset, limit: most });
     if (!result.ok) {
       showProblem(result.error);
       return null;

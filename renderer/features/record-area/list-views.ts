@@ -7,40 +7,45 @@ import type { Output } from '#shared/contract/index.ts';
 export type SavedView = Output<'savedViews.list'>['rows'][number];
 
 /** What a view keeps of a list. */
-export type ViewContent = Pick<SavedView, 'search' | 'filter' | 'sort' | 'hidden'>;
+export type ViewContent = Pick<SavedView, 'search' | 'filter' | 'sort' | 'groupBy' | 'hidden' | 'widths'>;
 
 /** What would be saved of the list as it stands. */
 export const contentOf = (state: ListState, layout: ListLayout | undefined): ViewContent => ({
   search: state.search.trim(),
   filter: state.filter,
   sort: state.sort ?? null,
+  groupBy: state.group ?? null,
   hidden: layout?.hidden ? [...layout.hidden] : null,
+  widths: { ...layout?.widths },
 });
 
+const inOneOrder = (record: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] =>
+  Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : 1));
+
 /** The same content is the same text: keys and columns in one order. */
-function keyOf({ search, filter, sort, hidden }: ViewContent): string {
-  const entries = Object.entries(filter).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return JSON.stringify([search, entries, sort && [sort.field, sort.direction], hidden && hidden.toSorted()]);
+function keyOf({ search, filter, sort, groupBy, hidden, widths }: ViewContent): string {
+  const order = sort && [sort.field, sort.direction];
+  return JSON.stringify([search, inOneOrder(filter), order, groupBy, hidden?.toSorted(), widths && inOneOrder(widths)]);
 }
 
-/** Whether the list shows what the view keeps. */
-export const isShown = (view: ViewContent, content: ViewContent): boolean => keyOf(view) === keyOf(content);
+/** Whether the list shows what the view keeps; a view without widths takes any. */
+export const isShown = (view: ViewContent, content: ViewContent): boolean =>
+  keyOf(view) === keyOf({ ...content, widths: view.widths && content.widths });
 
-/** Makes a list look the way the view keeps; widths stay as the officer has them. */
+/** Makes a list look the way the view keeps; where it keeps no widths, they stay as the officer has them. */
 export function applyView(name: RecordName, view: SavedView): void {
   const { setState, setLayout, layouts } = useLists.getState();
-  const { search, filter, sort, hidden } = view;
-  setState(name, { search, filter, sort: sort ?? undefined, view: view.id });
-  const { hidden: _present, ...rest } = layouts[name] ?? {};
-  setLayout(name, hidden ? { ...rest, hidden } : rest);
+  const { search, filter, sort, groupBy, hidden, widths } = view;
+  setState(name, { search, filter, sort: sort ?? undefined, group: groupBy ?? undefined, view: view.id });
+  const kept = widths ?? layouts[name]?.widths;
+  setLayout(name, { ...(hidden && { hidden }), ...(kept && { widths: kept }) });
 }
 
 /** Leaves the view: everything of the list, in its own order and columns. */
 export function leaveView(name: RecordName): void {
-  const { setState, setLayout, layouts } = useLists.getState();
-  setState(name, { ...emptyList, sort: undefined, view: undefined });
-  const { hidden: _hidden, ...rest } = layouts[name] ?? {};
-  setLayout(name, rest);
+  const { setState, setLayout } = useLists.getState();
+  setState(name, { ...emptyList, sort: undefined, group: undefined, view: undefined });
+  setLayout(name, {});
 }
 
 /** The views of a list in their order; the one it opens with is shown when the list is opened for the first time. */

@@ -24,6 +24,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { gridColumns } from './grid-columns.ts';
 import { AreaTools } from './record-actions.tsx';
 import styles from './record-area.module.css';
+import { rowGroups } from './row-groups.ts';
 import { useGridCells } from './use-grid-cells.tsx';
 import { useListPlace } from './use-list-place.ts';
 import { useRowActions } from './use-row-actions.tsx';
@@ -51,15 +52,24 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
   const [range, setRange] = useState({ first: 0, last: 0 });
   const search = useDeferredValue(state.search);
   const question = useMemo(
-    () => ({ search, filter: { ...state.filter, ...route.filter }, sort: state.sort ?? area.sort }),
-    [search, state.filter, state.sort, route.filter, area],
+    () => ({
+      search,
+      filter: { ...state.filter, ...route.filter },
+      sort: state.sort ?? area.sort,
+      group: state.group,
+    }),
+    [search, state.filter, state.sort, state.group, route.filter, area],
   );
-  const key = JSON.stringify([question.search, question.filter, question.sort]);
+  const key = JSON.stringify([question.search, question.filter, question.sort, question.group]);
   const { place, selected, setSelected, leave } = useListPlace(name, key);
   const list = useRowWindows(name, question, range);
   const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
   const all = useMemo(() => gridColumns(area, tools), [area, tools]);
   const columns = useMemo(() => visibleColumns(all, layout), [all, layout]);
+  const groups = useMemo(
+    () => rowGroups(area, tools, state.group, list),
+    [area, tools, state.group, list.groups, list.total],
+  );
   const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
 
   const clear = (): void => {
@@ -115,7 +125,7 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
         <AreaTools area={area} tools={tools} />
         <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
         <ExportMenu name={name} tools={tools} columns={columns} question={question} total={total} selected={selected} />
-        <ColumnChooser columns={all} name={name} tools={tools} />
+        <ColumnChooser columns={all} area={area} tools={tools} />
         <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
           <IconPlus size={16} aria-hidden="true" />
           <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
@@ -187,6 +197,7 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
             columns={columns}
             total={total}
             rowAt={list.rowAt}
+            groups={groups}
             rowHeight={rowHeight}
             sort={question.sort}
             onSort={sort => setState(name, { sort })}
