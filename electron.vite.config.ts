@@ -6,13 +6,20 @@ import { contract } from './shared/contract/index.ts';
 
 const channels = JSON.stringify(Object.keys(contract));
 
-/** The licences screen shows what was really bundled: gathered from the packages when the program is built. */
-const licences = {
-  name: 'licences',
-  resolveId: (id: string) => (id === 'virtual:licences' ? '\0licences' : null),
-  load: (id: string) =>
-    id === '\0licences' ? `export default ${JSON.stringify(collectLicences(resolve('.')))}` : null,
-};
+/** A module that is made when the program is built; renderer/made-by-the-build.d.ts declares it. */
+const made = (name: string, value: () => unknown) => ({
+  name,
+  resolveId: (id: string) => (id === `virtual:${name}` ? `\0${name}` : null),
+  load: (id: string) => (id === `\0${name}` ? `export default ${JSON.stringify(value())}` : null),
+});
+
+/** The licences screen shows what was really bundled: gathered from the packages. */
+const licences = made('licences', () => collectLicences(resolve('.')));
+
+/** A page needs to know of the contract what is a command and what an answer was read from, not how either is checked. */
+const procedures = made('procedures', () =>
+  Object.fromEntries(Object.entries(contract).map(([channel, { kind, reads }]) => [channel, { kind, reads }])),
+);
 
 /** Three builds: main (ESM), the sandboxed preload (ONE CommonJS file), the renderer (served from app://). */
 export default defineConfig({
@@ -41,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), licences],
+    plugins: [react(), licences, procedures],
     build: {
       outDir: resolve('out/renderer'),
       minify: true,

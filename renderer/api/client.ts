@@ -1,9 +1,8 @@
+import procedures from 'virtual:procedures';
 import { useLock, whenUnlocked } from '#renderer/state/lock.ts';
-import { type Channel, contract, type Output, type Request } from '#shared/contract/index.ts';
+import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import type { Result } from '#shared/result.ts';
 import { QueryCache } from './query-cache.ts';
-
-const readsByChannel: Readonly<Record<string, { readonly reads: readonly string[]; readonly kind: string }>> = contract;
 
 async function call(channel: string, request: unknown): Promise<Result<unknown>> {
   const isDoor = channel.startsWith('protection.');
@@ -25,7 +24,7 @@ async function call(channel: string, request: unknown): Promise<Result<unknown>>
 /** The one cache of the window. */
 export const queryCache = new QueryCache({
   call,
-  readsOf: channel => readsByChannel[channel]?.reads ?? [],
+  readsOf: channel => procedures[channel]?.reads ?? [],
 });
 
 /** Names come in the language of the screen: a change of language makes every answer stale. */
@@ -35,7 +34,7 @@ const namesDiffer = (channel: string, request: unknown): boolean =>
 /** Calls a procedure whose name is only known at run time; the router's output check pays for the cast at the caller. */
 export async function callProcedure(channel: string, request: unknown): Promise<Result<unknown>> {
   const result = await call(channel, request);
-  if (result.ok && readsByChannel[channel]?.kind === 'command') {
+  if (result.ok && procedures[channel]?.kind === 'command') {
     const changed = result.changed ?? [];
     queryCache.invalidate([...changed, 'history', ...(/^(?:backup|archives)\./u.test(channel) ? ['backup'] : [])]);
     if (channel === 'backup.restore' || namesDiffer(channel, request)) queryCache.reset();

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Locale } from '#shared/locale/locale.ts';
-import { createTranslator, type TextParams, type Translator } from '#shared/text/index.ts';
+import type { TextParams, Translator } from '#shared/text/translator.ts';
+import { useTranslator } from './translators.ts';
 
 /** The texts and formats of the language of the screen. */
 export type LanguageTools = {
@@ -16,7 +17,7 @@ export type LanguageTools = {
 
 const Context = createContext<LanguageTools | null>(null);
 
-/** Gives every screen below the texts and formats of a language. */
+/** Gives every screen below the texts and formats of a language; shows nothing until the first texts are there. */
 export function LanguageProvider({
   language,
   children,
@@ -24,17 +25,22 @@ export function LanguageProvider({
   readonly language: Language;
   readonly children: ReactNode;
 }) {
-  const tools = useMemo(() => createLanguageTools(language), [language]);
-  return <Context value={tools}>{children}</Context>;
-}
-
-export function createLanguageTools(language: Language): LanguageTools {
-  const t = createTranslator(language);
-  return { language, locale: t.locale, t, word: t.dynamic, hasWord: t.has };
+  const t = useTranslator(language);
+  const tools = useMemo(
+    () => (t === undefined ? null : { language: t.language, locale: t.locale, t, word: t.dynamic, hasWord: t.has }),
+    [t],
+  );
+  return tools && <Context value={tools}>{children}</Context>;
 }
 
 export function useLanguage(): LanguageTools {
   const tools = useContext(Context);
   if (!tools) throw new Error('There is no LanguageProvider above.');
   return tools;
+}
+
+/** The texts of another language than the screen's, such as a report's; the screen's own until they are there. */
+export function useTextsOf(language: Language): Translator {
+  const { t } = useLanguage();
+  return useTranslator(language) ?? t;
 }

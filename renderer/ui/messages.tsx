@@ -5,7 +5,7 @@ import { api } from '#renderer/api/client.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { type Notice, useNotices } from '#renderer/state/notices.ts';
 import type { Problem } from '#shared/result.ts';
-import { problemText, type Translator } from '#shared/text/index.ts';
+import { problemText, type Translator } from '#shared/text/translator.ts';
 import styles from './messages.module.css';
 
 type EmptyProps = {

@@ -1,14 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { tidy } from './fold.ts';
-
-/** A phone number in E.164 with an extension, empty when there is none. */
-export type Phone = { readonly number: string; readonly extension: string };
+import { extensionMark, type Phone, writeNational } from './phone-text.ts';
 
 export type PhoneReading =
   | { readonly kind: 'ok'; readonly phone: Phone }
   | { readonly kind: 'problem'; readonly problem: 'empty' | 'notPhone' | 'several' };
 
-const extensionMark = /[\s,(]*(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ішкі|ext(?:ension)?|x|#)[\s.:№]*(\d{1,6})\)?/iu;
 const nationalLength = 10;
 
 /** Reads one phone number, Kazakhstan by default: «87012345678», «+7 701 234 56 78», «8 (7172) 74-24-24 вн. 12». */
@@ -81,16 +78,10 @@ function validNumber(text: string): string | null {
 
 /** A number as people read it: «+7 701 234 56 78», «+7 (7172) 74-24-24»; anything unknown is returned as it is. */
 export function formatPhone(number: string, extension = ''): string {
-  const tail = extension === '' ? '' : ` (${extension})`;
   const national = /^\+7(\d{10})$/u.exec(number)?.[1];
-  if (national === undefined) return (parsePhoneNumberFromString(number)?.formatInternational() ?? number) + tail;
-  if (/^7[12]/u.test(national)) {
-    const areaLength = national.startsWith('727') ? 3 : 4;
-    const local = national.slice(areaLength);
-    const head = local.slice(0, local.length - 4);
-    return `+7 (${national.slice(0, areaLength)}) ${head}-${local.slice(-4, -2)}-${local.slice(-2)}${tail}`;
-  }
-  return `+7 ${national.slice(0, 3)} ${national.slice(3, 6)} ${national.slice(6, 8)} ${national.slice(8)}${tail}`;
+  if (national !== undefined) return writeNational(national, extension);
+  const tail = extension === '' ? '' : ` (${extension})`;
+  return (parsePhoneNumberFromString(number)?.formatInternational() ?? number) + tail;
 }
 
 /** Digits under which a number is found however it was typed: without the country code. */

@@ -46,24 +46,20 @@ export type Translator<D> = {
   readonly language: Language;
 };
 
-export type Dictionaries<D> = { readonly ru: D; readonly kk: SameKeys<D>; readonly en: SameKeys<D> };
-
-/** A translator over three dictionaries; Russian stands in for a template another language lacks. */
+/** A translator over the dictionary of one language. */
 export function translatorOver<D extends Dictionary>(
-  dictionaries: Dictionaries<D>,
+  dictionary: SameKeys<D>,
   language: Language,
   locale: Locale = createLocale(language),
 ): Translator<D> {
-  const templates = flatten(dictionaries[language]);
-  const fallback = language === 'ru' ? templates : flatten(dictionaries.ru);
+  const templates = flatten(dictionary as Dictionary);
   const dynamic = (key: string, params: TextParams = {}): string => {
-    const template = templates.get(key) ?? fallback.get(key);
+    const template = templates.get(key);
     return template === undefined ? key : fillTemplate(template, params, locale);
   };
-  const has = (key: string): boolean => fallback.has(key);
   return Object.assign((key: string, params?: TextParams) => dynamic(key, params), {
     dynamic,
-    has,
+    has: (key: string): boolean => templates.has(key),
     locale,
     language,
   }) as Translator<D>;

@@ -7,6 +7,9 @@ export type SourceFile = { readonly name: string; readonly text: string };
 const rooms = ['main', 'renderer', 'shared'] as const;
 const lineLimit = 400;
 
+/** The one file of the page that may name the texts of a language. */
+const textLoader = 'renderer/app/translators.ts';
+
 /** All TypeScript sources of the three rooms. */
 export function readSources(projectFolder: string): readonly SourceFile[] {
   return rooms.flatMap(room =>
@@ -52,6 +55,9 @@ function importFaults({ name, text }: SourceFile): readonly string[] {
     const throughTheDoor = /^main\/features\/[^/]+\/(queries|commands)\.ts$/.test(target);
     if (own !== undefined && other !== undefined && other !== own && other !== 'shared' && !throughTheDoor) {
       faults.push(`${name}: reaches through into ${target}; only queries.ts and commands.ts are ${other}'s door`);
+    }
+    if (room === 'renderer' && name !== textLoader && /^shared\/text\/(index\.ts|(kk|ru|en)\/)/.test(target)) {
+      faults.push(`${name}: «${specifier}» brings the texts of every language into the page; ${textLoader} loads one`);
     }
     return faults;
   });

@@ -41,6 +41,12 @@ describe('the checker', () => {
     expect(faults).toEqual([expect.stringContaining('use #shared/result.ts')]);
   });
 
+  test('refuses the texts of all languages in the page', () => {
+    const text = `import { texts } from '#shared/text/index.ts';`;
+    expect(faultsOf({ 'renderer/app/start.ts': text })).toEqual([expect.stringContaining('every language')]);
+    expect(faultsOf({ 'main/shell/menu.ts': text })).toEqual([]);
+  });
+
   test('refuses an import without its file extension', () => {
     expect(faultsOf({ 'shared/a.ts': `import { b } from './b';` })).toEqual([
       expect.stringContaining('no file extension'),

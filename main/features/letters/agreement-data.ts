@@ -1,6 +1,7 @@
 import type { LetterLanguage } from '#shared/contract/letter-kinds.ts';
 import { earliestDate } from '#shared/domain/dates.ts';
 import { fullName, signatureName, splitFullName } from '#shared/domain/people.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { kazakhLocativeAdjective } from '#shared/domain/words/kazakh-suffixes.ts';
 import { AppError } from '#shared/result.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -14,15 +15,13 @@ import {
   type Envelope,
   firmNameIn,
   joined,
-  kept,
   letterheadText,
   locales,
   lowerFirst,
   type One,
-  phoneOf,
   placedIn,
 } from './letterhead.ts';
-import { nameInCase } from './name-cases.ts';
+import { nameInCase, sexOf } from './name-cases.ts';
 import { countInWords, sumInWords } from './sums.ts';
 
 /** An agreement with its parties, as the register has them. */
@@ -34,6 +33,7 @@ export type AgreementFacts = {
   readonly signedOn: string | null;
   readonly typeRu: string;
   readonly typeKk: string;
+  readonly typeEn: string | null;
   readonly legalBasis: string | null;
   readonly firmNameRu: string;
   readonly firmNameKk: string | null;
@@ -65,7 +65,7 @@ export type AgreementFacts = {
 };
 
 const sql = `SELECT a.id, a.number, a.firm_id AS firmId, a.student_id AS studentId, a.signed_on AS signedOn, y.name_ru AS typeRu, y.name_kk AS typeKk,
-    a.legal_basis AS legalBasis, f.name_ru AS firmNameRu, f.name_kk AS firmNameKk, f.bin AS firmBin, f.city AS firmCity, f.address AS firmAddress,
+    y.name_en AS typeEn, a.legal_basis AS legalBasis, f.name_ru AS firmNameRu, f.name_kk AS firmNameKk, f.bin AS firmBin, f.city AS firmCity, f.address AS firmAddress,
     f.phone AS firmPhone, s.surname, s.given_name AS givenName, s.patronymic, s.iin, s.born_on AS bornOn, s.town, s.phone AS studentPhone,
     s.representative_name AS representativeName, s.representative_phone AS representativePhone, g.code AS groupCode, s.course,
     sp.code AS specialtyCode, sp.name_ru AS specialtyRu, sp.name_kk AS specialtyKk,
@@ -124,11 +124,19 @@ export function basisIn(signatory: Omit<Signatory, 'name' | 'position'>, languag
 
 /** «директора Хамитова Серика Ахметовича»; in Kazakh the nominative follows the basis. */
 function representedBy(name: string, position: string, envelope: Envelope, language: One): string {
-  const post = lowerFirst(positionIn(position, kept(language)));
+  const post = lowerFirst(positionIn(position, language));
   if (name.trim() === '') return '';
   if (language !== 'ru') return joined(' ', post, fullName(splitFullName(name)));
   const inGenitive = nameInCase({ name, sex: null, language, names: envelope.names }, 'genitive');
   return joined(' ', positionInCase(post, 'genitive'), inGenitive);
+}
+
+const actingWords = { male: 'действующего', female: 'действующей', unknown: 'действующего(ей)' } as const;
+
+/** «действующего» or «действующей», as the name of the one who acts says; only Russian tells them apart. */
+function actingWord(name: string, { names }: Envelope, language: One): string {
+  if (language !== 'ru') return language === 'kk' ? 'әрекет ететін' : 'acting';
+  return actingWords[sexOf(name, names) ?? 'unknown'];
 }
 
 export type AgreementText = Readonly<Record<keyof typeof agreementFields, string>>;
@@ -163,28 +171,34 @@ export function agreementText(
     language === 'kk' ? settings.directorKk || settings.directorRu : settings.directorRu || settings.directorKk;
   return {
     ...head,
-    place: terms.place ?? (language === 'kk' ? settings.cityKk || settings.cityRu : settings.cityRu || settings.cityKk),
+    place: placedIn(
+      terms.place ?? (language === 'kk' ? settings.cityKk || settings.cityRu : settings.cityRu || settings.cityKk),
+      null,
+      language,
+    ),
     collegeBin: settings.bin,
     collegeAddress: placedIn(language === 'kk' ? settings.cityKk : settings.cityRu, settings.address, language),
-    collegePhone: phoneOf(settings.phone),
+    collegePhone: readablePhone(settings.phone),
     director: representedBy(director, head.signatoryPosition, envelope, language),
+    directorActing: actingWord(director, envelope, language),
     firm: firmNameIn({ ru: facts.firmNameRu, kk: facts.firmNameKk }, language),
     firmBin: facts.firmBin ?? '',
     firmAddress: placedIn(facts.firmCity, facts.firmAddress, language),
-    firmPhone: phoneOf(facts.firmPhone ?? ''),
+    firmPhone: readablePhone(facts.firmPhone ?? ''),
     firmRepresentative:
       signatory === undefined ? '' : representedBy(signatory.name, signatory.position ?? '', envelope, language),
+    firmActing: actingWord(signatory?.name ?? '', envelope, language),
     firmBasis: signatory === undefined ? '' : basisIn(signatory, language),
     firmSignatory: signatory === undefined ? '' : signatureName(splitFullName(signatory.name)),
-    firmSignatoryPosition: signatory?.position == null ? '' : positionIn(signatory.position, kept(language)),
+    firmSignatoryPosition: signatory?.position == null ? '' : positionIn(signatory.position, language),
     student: student === null ? '' : fullName(student),
     studentSignature: student === null ? '' : signatureName(student),
     studentIin: facts.iin ?? '',
     studentBorn: locale.dateLong(facts.bornOn),
     studentAddress: facts.town ?? '',
-    studentPhone: phoneOf(facts.studentPhone ?? ''),
+    studentPhone: readablePhone(facts.studentPhone ?? ''),
     representative: facts.representativeName ?? '',
-    representativePhone: phoneOf(facts.representativePhone ?? ''),
+    representativePhone: readablePhone(facts.representativePhone ?? ''),
     specialty: coded(facts.specialtyCode, facts.specialtyRu, facts.specialtyKk, language),
     qualification: coded(facts.qualificationCode, facts.qualificationRu, facts.qualificationKk, language),
     group: facts.groupCode ?? '',

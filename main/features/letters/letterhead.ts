@@ -3,7 +3,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { splitLegalForm } from '#shared/domain/firm-names.ts';
 import { type LegalFormCode, legalFormName } from '#shared/domain/legal-forms.ts';
 import { signatureName, splitFullName } from '#shared/domain/people.ts';
-import { formatPhone } from '#shared/domain/phones.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { createLocale } from '#shared/locale/index.ts';
 import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
 import { addressLine, positionIn } from './addressee.ts';
@@ -46,14 +46,17 @@ export function firmNameIn(names: { readonly ru: string; readonly kk: string | n
   return form === null ? names.ru : `«${name}» ${legalFormName(form satisfies LegalFormCode, 'kk')}`;
 }
 
+/** The name of an entry of a dictionary in the language of the letter; without an English one, in Russian. */
+export const namedIn = (
+  names: { readonly ru: string; readonly kk: string; readonly en: string | null },
+  language: One,
+) => (language === 'kk' ? names.kk : ((language === 'en' ? names.en : null) ?? names.ru));
+
 /** Where something is, in the language of the letter. */
 export function placedIn(city: string | null, address: string | null, language: One): string {
   const place = placed(city ?? '', address ?? '');
   return language === 'kk' ? addressInKazakh(place) : place;
 }
-
-/** A number as people read it; anything else stands as it was entered. */
-export const phoneOf = (text: string): string => (/^\+\d{11,}$/u.test(text) ? formatPhone(text) : text);
 
 export const coded = (code: string | null, ru: string | null, kk: string | null, language: One): string =>
   joined(' ', code, language === 'kk' ? (kk ?? ru) : (ru ?? kk));
@@ -78,7 +81,7 @@ export function letterheadText({ settings, number, issuedOn }: Envelope, languag
     letterheadAddressRu: placedIn(settings.cityRu, settings.address, 'ru'),
     letterheadContacts: joined(
       ' · ',
-      settings.phone === '' ? '' : `тел.: ${phoneOf(settings.phone)}`,
+      settings.phone === '' ? '' : `тел.: ${readablePhone(settings.phone)}`,
       settings.email,
       settings.bin === '' ? '' : `БСН / БИН ${settings.bin}`,
     ),
@@ -89,7 +92,7 @@ export function letterheadText({ settings, number, issuedOn }: Envelope, languag
     signatoryPosition: language === 'en' ? positionIn(post, 'en') : post,
     signatory: signatureName(splitFullName(director || settings.directorRu || settings.directorKk)),
     executor: settings.officer,
-    executorPhone: phoneOf(settings.phone),
+    executorPhone: readablePhone(settings.phone),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from '#shared/contract/zod.ts';
-import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import type { Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { entryNameSql } from '../../database/localized-name.ts';
@@ -93,11 +93,6 @@ export function columnType(list: string, key: string, schema: z.ZodType | undefi
   return isWhole(schema) ? 'integer' : 'text';
 }
 
-function phoneText(value: string): string {
-  const phone = parsePhone(value);
-  return phone.kind === 'ok' ? formatPhone(phone.phone.number, phone.phone.extension) : value;
-}
-
 /** The value of a column: what the screen shows, but for numbers and days, which stay what they are. */
 export function cellOf(list: string, key: string, row: Row, names: Names): TableCell {
   const own = special[list]?.[key];
@@ -112,5 +107,5 @@ export function cellOf(list: string, key: string, row: Row, names: Names): Table
   if (typeof value === 'object') return null;
   if (kind !== undefined) return word(value);
   if (typeof value === 'number') return key.endsWith('Minor') ? value / 100 : value;
-  return key === 'phone' ? phoneText(text(value)) : text(value);
+  return key === 'phone' ? readablePhone(text(value)) : text(value);
 }

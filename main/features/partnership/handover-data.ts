@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/dates.ts';
 import { depthOf } from '#shared/domain/depth-ladder.ts';
-import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import type { HandoverPack, HandoverPart, HandoverTable } from '../../documents/handover-docx.ts';
@@ -119,12 +119,11 @@ function peopleTable(t: Translator, rows: readonly Row[]): HandoverTable {
     heads: heads.map(head => t(`partnership.handover.heads.${head}`)),
     widths: [24, 20, 18, 22, 16],
     rows: rows.map(row => {
-      const phone = parsePhone(row['phone']);
       const roles = JSON.parse(row['roles'] ?? '[]') as string[];
       return [
         row['name'] ?? '',
         row['position'] ?? '',
-        phone.kind === 'ok' ? formatPhone(phone.phone.number, phone.phone.extension) : (row['phone'] ?? ''),
+        readablePhone(row['phone'] ?? ''),
         row['email'] ?? '',
         roles.map(role => t.dynamic(`states.role.${role}`)).join(', '),
       ];

@@ -3,8 +3,8 @@ import { IconCopyCheck } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import type { Tools } from '../record-area/descriptor.ts';
-import { formatPhoneText } from '../record-area/format-value.ts';
 import type { AreaToolsProps } from '../record-area/record-actions.tsx';
 import styles from './firms.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -32,7 +32,7 @@ export function DuplicatePeopleButton({ tools }: AreaToolsProps) {
     key: `${why} ${contacts[0]?.id ?? ''}`,
     members: contacts.map(person => ({
       ...person,
-      facts: facts(person.position, formatPhoneText(person.phone ?? ''), person.firmName),
+      facts: facts(person.position, readablePhone(person.phone ?? ''), person.firmName),
     })),
   }));
   const help = tools.t('relations.peopleDuplicatesHelp');

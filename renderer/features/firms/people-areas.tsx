@@ -1,6 +1,6 @@
 import { contactFields, siteFields } from '#shared/contract/firms.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { describeArea } from '../record-area/descriptor.ts';
-import { formatPhoneText } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import { DoublesOfContact } from './possible-duplicates.tsx';
 
@@ -35,7 +35,7 @@ export const contactsArea = describeArea<'contacts'>({
       sortable: false,
       text: (contact, { word }) => contact.roles.map(role => word(`states.role.${role}`)).join(', '),
     },
-    { key: 'phone', width: 160, sortable: false, text: contact => formatPhoneText(contact.phone ?? '') },
+    { key: 'phone', width: 160, sortable: false, text: contact => readablePhone(contact.phone ?? '') },
     { key: 'email', width: 200, sortable: false, text: contact => contact.email ?? '' },
   ],
   filters: [],
@@ -104,7 +104,7 @@ export const sitesArea = describeArea<'sites'>({
     },
     { key: 'city', width: 160, text: site => site.city ?? '' },
     { key: 'address', width: 280, sortable: false, text: site => site.address ?? '' },
-    { key: 'phone', width: 160, sortable: false, text: site => formatPhoneText(site.phone ?? '') },
+    { key: 'phone', width: 160, sortable: false, text: site => readablePhone(site.phone ?? '') },
   ],
   filters: [],
   defaults: {},

@@ -1,6 +1,6 @@
 import type { LanguageTools } from '#renderer/app/language.tsx';
 import type { Problem } from '#shared/result.ts';
-import { problemText } from '#shared/text/index.ts';
+import { problemText } from '#shared/text/translator.ts';
 
 /** What went wrong with letters or templates, with the reason where there is one. */
 export function letterProblemText({ t, word, hasWord }: LanguageTools, problem: Problem): string {

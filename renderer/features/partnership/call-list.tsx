@@ -2,8 +2,8 @@ import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import type { Tools } from '../record-area/descriptor.ts';
-import { formatPhoneText } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import { CallActions } from './call-actions.tsx';
 import { findingText } from './finding-text.ts';
@@ -50,7 +50,7 @@ export function CallList({ tools }: { readonly tools: Tools }) {
 
 function CallLine({ firm, tools }: { readonly firm: Call; readonly tools: Tools }) {
   const { t } = tools;
-  const phone = formatPhoneText(firm.contactPhone ?? firm.phone ?? '');
+  const phone = readablePhone(firm.contactPhone ?? firm.phone ?? '');
   return (
     <li>
       <div className={styles['text']}>

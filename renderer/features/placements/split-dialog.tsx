@@ -6,7 +6,7 @@ import { showDone } from '#renderer/state/notices.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ReferencePicker } from '#renderer/ui/fields/reference-picker.tsx';
 import { makeWhole } from '#shared/domain/shares.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { warningMessage } from '../record-area/field-problem.ts';
 import styles from './hours/hours.module.css';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { Problem, Result } from '#shared/result.ts';
-import { fieldProblemText, problemText } from '#shared/text/index.ts';
+import { fieldProblemText, problemText } from '#shared/text/translator.ts';
 import styles from './protection.module.css';
 import { SecretField } from './secret-field.tsx';
 

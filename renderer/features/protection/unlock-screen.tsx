@@ -4,7 +4,7 @@ import { api, queryCache } from '#renderer/api/client.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { useLock } from '#renderer/state/lock.ts';
 import { type Language, languageNames, languages } from '#shared/locale/language.ts';
-import { problemText } from '#shared/text/index.ts';
+import { problemText } from '#shared/text/translator.ts';
 import styles from './protection.module.css';
 import { SecretField } from './secret-field.tsx';
 

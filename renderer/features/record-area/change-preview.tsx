@@ -5,7 +5,7 @@ import { runCommand } from '#renderer/api/use-command.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { Skeleton } from '#renderer/ui/messages.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { problemText } from '#shared/text/index.ts';
+import { problemText } from '#shared/text/translator.ts';
 import { type AreaDescriptor, fieldsOf, type Tools } from './descriptor.ts';
 import { fieldMessage, warningMessage } from './field-problem.ts';
 import { formatValue } from './format-value.ts';

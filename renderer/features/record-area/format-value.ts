@@ -1,7 +1,7 @@
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Weekday } from '#shared/domain/iso-date.ts';
 import { legalForms } from '#shared/domain/legal-forms.ts';
-import { formatPhone, parsePhone } from '#shared/domain/phones.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import type { FieldKind, Tools, Values } from './descriptor.ts';
 
 /** The words of a value for reading; an empty text when there is none. */
@@ -39,16 +39,10 @@ export function formatValue(field: FieldKind, value: unknown, tools: Tools, reco
     case 'reference':
       return String((field.title ? record?.[field.title] : undefined) ?? value);
     case 'text':
-      return field.format === 'phone' ? formatPhoneText(String(value)) : String(value);
+      return field.format === 'phone' ? readablePhone(String(value)) : String(value);
     default:
       return String(value);
   }
-}
-
-/** A phone as people read it; left alone when it is not one. */
-export function formatPhoneText(text: string): string {
-  const phone = parsePhone(text);
-  return phone.kind === 'ok' ? formatPhone(phone.phone.number, phone.phone.extension) : text;
 }
 
 function formatWeek(value: unknown, tools: Tools): string {

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
-import { useLanguage } from '#renderer/app/language.tsx';
+import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import { DrillLink } from './drill-link.tsx';
 import styles from './reports.module.css';
 
@@ -18,7 +16,7 @@ type Props = {
 /** Bars under one another with their numbers; each bar opens the list behind it. The table beside it gives the same numbers. */
 export function BarChart({ chart, title, language, onOthers }: Props) {
   const { t } = useLanguage();
-  const words = useMemo(() => createTranslator(language), [language]);
+  const words = useTextsOf(language);
   const { labels, series, drills, moreDrills = [], percent, summary } = chart;
   const largest = Math.max(
     1,

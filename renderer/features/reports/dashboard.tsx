@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
-import { type Ref, useMemo, useState } from 'react';
-import { useLanguage } from '#renderer/app/language.tsx';
+import { type Ref, useState } from 'react';
+import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import { EmptyState } from '#renderer/ui/messages.tsx';
 import type { AnnualReport, Indicator, ReportRow } from '#shared/contract/reports.ts';
-import { createTranslator, type Translator } from '#shared/text/index.ts';
+import type { Translator } from '#shared/text/translator.ts';
 import { BarChart } from './bar-chart.tsx';
 import { DrillLink } from './drill-link.tsx';
 import { IndicatorTable, writeValue } from './indicator-table.tsx';
@@ -18,7 +18,7 @@ const isSingle = ({ columns }: Indicator): boolean => columns[0]?.key === 'now' 
 export function Dashboard({ report, faded = false, body }: Props) {
   const { t } = useLanguage();
   const { language, indicators } = report;
-  const words = useMemo(() => createTranslator(language), [language]);
+  const words = useTextsOf(language);
   const figures = indicators.filter(one => isSingle(one) && (one.id === 'summary' || one.group === 'own'));
   const charts = indicators.filter(({ chart }) => chart !== null);
   return (

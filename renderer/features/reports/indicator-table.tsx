@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
-import { useLanguage } from '#renderer/app/language.tsx';
+import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Indicator, Measure, ReportRow } from '#shared/contract/reports.ts';
-import { createTranslator, type Translator } from '#shared/text/index.ts';
+import type { Translator } from '#shared/text/translator.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useReportView } from './report-view.ts';
 import styles from './reports.module.css';
@@ -25,7 +24,7 @@ type Props = { readonly indicator: Indicator; readonly language: Language };
 /** The figures of an indicator; every number opens the list behind it. */
 export function IndicatorTable({ indicator, language }: Props) {
   const { t } = useLanguage();
-  const words = useMemo(() => createTranslator(language), [language]);
+  const words = useTextsOf(language);
   const unfolded = useReportView(view => view.unfolded[indicator.id] === true);
   const { id, title, columns, rows, total, rowTitle } = indicator;
   const comparison = columns[0]?.key === 'now' && columns[2]?.key === 'earlier';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
-import { useLanguage } from '#renderer/app/language.tsx';
+import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { ChangedFigure, ReportChanges, ReportDifference } from '#shared/contract/frozen-reports.ts';
 import type { Measure } from '#shared/contract/reports.ts';
-import { createTranslator, type Translator } from '#shared/text/index.ts';
+import type { Translator } from '#shared/text/translator.ts';
 import { writeValue } from './indicator-table.tsx';
 import { RecordAnchor } from './record-anchor.tsx';
 import styles from './reports.module.css';
@@ -32,7 +32,7 @@ export function ReportChangesView({ id }: { readonly id: string }) {
 function Changes({ changes }: { readonly changes: ReportChanges }) {
   const { t, locale } = useLanguage();
   const { language, asOf, today, compared, indicators } = changes;
-  const words = useMemo(() => createTranslator(language), [language]);
+  const words = useTextsOf(language);
   const changed = indicators.reduce((sum, { figures }) => sum + figures.length, 0);
   return (
     <div className={styles['scroll']} role="region" aria-labelledby="report-changes" tabIndex={-1}>

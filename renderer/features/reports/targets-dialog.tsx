@@ -1,11 +1,10 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
-import { useLanguage } from '#renderer/app/language.tsx';
+import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { readNumber } from '#renderer/ui/fields/read-number.ts';
 import type { AnnualReport, ReportCell } from '#shared/contract/reports.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import { writeValue } from './indicator-table.tsx';
 import styles from './reports.module.css';
 
@@ -57,7 +56,7 @@ type Props = { readonly report: AnnualReport; readonly onClose: () => void };
 /** What the figures of a year are meant to be. */
 export function TargetsDialog({ report, onClose }: Props) {
   const { t, word } = useLanguage();
-  const words = useMemo(() => createTranslator(report.language), [report.language]);
+  const words = useTextsOf(report.language);
   const figures = useMemo(() => figuresOf(report), [report]);
   const first = ({ cell: { target } }: Figure): Entry => ({
     text: target === undefined ? '' : String(target.value).replace('.', ','),

@@ -1,8 +1,8 @@
 import { type Shape, StatusShape } from '#renderer/ui/status-shape.tsx';
 import type { ReportCell } from '#shared/contract/reports.ts';
 import { changeOf, deviationOf, type Variance } from '#shared/domain/report-variance.ts';
-import type { Translator } from '#shared/text/index.ts';
 import { targetText, varianceText } from '#shared/text/report-variance.ts';
+import type { Translator } from '#shared/text/translator.ts';
 import styles from './reports.module.css';
 
 type Drawing = Shape | 'down';

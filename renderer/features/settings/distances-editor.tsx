@@ -6,7 +6,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { showDone } from '#renderer/state/notices.ts';
 import { readNumber } from '#renderer/ui/fields/read-number.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import styles from './settings.module.css';
 
 type Row = { readonly key: number; readonly from: string; readonly to: string; readonly km: string };

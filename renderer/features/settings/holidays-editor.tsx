@@ -14,7 +14,7 @@ import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { type CalendarDay, EnteredDayKind } from '#shared/contract/calendar.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import styles from './settings.module.css';
 
 /** The holidays of a year, the days the officer has entered, and the week of placements without one of their own. */

@@ -5,7 +5,7 @@ import { useLanguage } from '#renderer/app/language.tsx';
 import { ChoiceField } from '#renderer/ui/fields/choice-field.tsx';
 import { readNumber } from '#renderer/ui/fields/read-number.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import styles from './settings.module.css';
 
 type Name = keyof Settings;

@@ -9,7 +9,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import type { AreaToolsProps, SelectionActionsProps } from '../record-area/record-actions.tsx';
 import styles from './students.module.css';

@@ -2,8 +2,8 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { studentFields } from '#shared/contract/students.ts';
 import { isMinor } from '#shared/domain/identifiers.ts';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { describeArea } from '../record-area/descriptor.ts';
-import { formatPhoneText } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import { StudentNotice } from './student-notice.tsx';
 import styles from './students.module.css';
@@ -83,7 +83,7 @@ export const studentsArea = describeArea<'students'>({
       sortable: false,
       text: (student, { locale }) => locale.number(student.placements),
     },
-    { key: 'phone', width: 140, sortable: false, text: student => formatPhoneText(student.phone ?? '') },
+    { key: 'phone', width: 140, sortable: false, text: student => readablePhone(student.phone ?? '') },
     { key: 'bornOn', width: 120, hidden: true, text: (student, { locale }) => locale.date(student.bornOn) },
     {
       key: 'language',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readablePhone } from '#shared/domain/phone-text.ts';
 import { formatPhone, parsePhone, parsePhones, phoneSearchDigits } from '#shared/domain/phones.ts';
 
 describe('parsePhone', () => {
@@ -55,6 +56,33 @@ test.each([
   ['не звонить', '', 'не звонить'],
 ])('formatPhone(%s, %s)', (number, extension, expected) => {
   expect(formatPhone(number, extension)).toBe(expected);
+});
+
+test.each([
+  ['87012345678', '+7 701 234 56 78'],
+  ['+7 (701) 234-56-78', '+7 701 234 56 78'],
+  ['+77172742424', '+7 (7172) 74-24-24'],
+  ['8 (727) 274-24-24, доб. 12', '+7 (727) 274-24-24 (12)'],
+  ['+998 90 123 45 67', '+998 90 123 45 67'],
+  ['87012345678, 87771234567', '87012345678, 87771234567'],
+  ['74-24-24', '74-24-24'],
+  ['не звонить', 'не звонить'],
+  ['', ''],
+])('readablePhone(%j)', (text, expected) => {
+  expect(readablePhone(text)).toBe(expected);
+});
+
+test('a phone of the country is written the same with the table of the world and without it', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 9_999_999 }),
+      fc.constantFrom('701', '747', '717', '727'),
+      (local, prefix) => {
+        const number = `+7${prefix}${String(local).padStart(7, '0')}`;
+        expect(readablePhone(number)).toBe(formatPhone(number));
+      },
+    ),
+  );
 });
 
 test('a formatted number reads back as itself', () => {

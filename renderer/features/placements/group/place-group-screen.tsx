@@ -5,7 +5,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import { warningMessage } from '../../record-area/field-problem.ts';
 import { useTools } from '../../record-area/tools.ts';

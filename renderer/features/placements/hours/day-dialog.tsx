@@ -4,7 +4,7 @@ import { runCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { PlacementHours } from '#shared/contract/placements.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import styles from './hours.module.css';
 import { reasonText } from './reason-text.ts';

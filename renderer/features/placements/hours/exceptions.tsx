@@ -7,7 +7,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { WeekField } from '#renderer/ui/fields/week-field.tsx';
 import { addDays } from '#shared/domain/iso-date.ts';
-import { fieldProblemText } from '#shared/text/index.ts';
+import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import styles from './hours.module.css';
 
