@@ -6,7 +6,7 @@ import { type EntityDefinition, entities, type RecordOf, records } from './entit
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { fieldMap, fromRow, toColumn, toStored } from './mapping.ts';
-import { batchDigest, beginSeal, lineDigest, newestSeal, type Sealing } from './seal.ts';
+import { batchDigest, beginSeal, fileNameDigest, lineDigest, newestSeal, type Sealing } from './seal.ts';
 import { forgetRecord, indexRecord } from './search-index.ts';
 import { renames, renewMentions } from './search-renewal.ts';
 
@@ -238,6 +238,8 @@ export function runBatch<T>(
             ...Object.values(derived),
             entityId,
           );
+          // What was computed from it under the record it belonged to before is computed again too.
+          if (differing.some(({ field }) => field in definition.references)) definition.recompute?.(current, db);
           definition.recompute?.(next, db);
           audit(entity, entityId, index(entity, next), 'update', before, after);
           if (renames(entity, Object.keys(after))) renewMentions(db, entity, entityId);
@@ -273,10 +275,11 @@ export function runBatch<T>(
         },
         keepFile: file => {
           db.run(
-            'INSERT OR IGNORE INTO letter_file (hash, name, bytes) VALUES (?, ?, ?)',
+            'INSERT OR IGNORE INTO letter_file (hash, name, bytes, name_digest) VALUES (?, ?, ?, ?)',
             file.hash,
             file.name,
             file.bytes,
+            fileNameDigest(file.hash, file.name),
           );
         },
         aside: () => {

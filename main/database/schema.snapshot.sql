@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
@@ -148,7 +148,7 @@ CREATE TABLE "letter" (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, 
   subject TEXT NOT NULL, template TEXT NOT NULL, template_hash TEXT NOT NULL, fields TEXT NOT NULL CHECK (json_valid(fields)), file_hash TEXT NOT NULL,
   void INTEGER NOT NULL CHECK (void IN (0, 1)), notes TEXT
 ) STRICT;
-CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE letter_file (hash TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, name_digest BLOB) STRICT;
 CREATE TABLE meeting (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, council_id TEXT NOT NULL REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), minute_number TEXT NOT NULL, place TEXT, notes TEXT) STRICT;
 CREATE TABLE milestone (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, engagement_id TEXT NOT NULL REFERENCES engagement(id) DEFERRABLE INITIALLY DEFERRED, title TEXT NOT NULL,
   due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), quantity INTEGER CHECK (quantity >= 0), quantity_unit TEXT, result TEXT, notes TEXT

@@ -23,7 +23,7 @@ export type BatchLine = {
 };
 
 /** Half a surrogate pair cannot be stored as UTF-8; SQLite keeps the replacement character, so that is what is sealed. */
-const asStored = (text: string | null): string | null => text?.replace(/\p{Surrogate}/gu, '\ufffd') ?? null;
+const asStored = (text: string | null): string | null => text?.toWellFormed() ?? null;
 
 /** SHA-256 of one line of the audit, 32 bytes. The order of the fields is part of the file format. */
 export function lineDigest(line: AuditLine): Buffer {
@@ -103,6 +103,10 @@ export function lineStands(line: StoredLine): line is StoredLine & { readonly di
   if (digest === null) return false;
   return erasedAt === null ? digest.equals(lineDigest(line)) : title === '' && before === null && after === null;
 }
+
+/** SHA-256 of the name of a kept file and of the hash it belongs to, 32 bytes. */
+export const fileNameDigest = (fileHash: string, name: string): Buffer =>
+  hash('sha256', JSON.stringify([fileHash, asStored(name)]), 'buffer');
 
 /** What stands in the place of the words of a batch that named a person who was erased. The schema knows this very text. */
 export const erasedLabel = '{"key":"erased","params":{}}';

@@ -68,8 +68,8 @@ export async function renewComputed(db: WriteDb, turn: (part: () => void) => Pro
       // oxlint-disable-next-line no-await-in-loop -- the officer's work gets its turn between two parts
       await turn(() => db.transaction(part));
     } while (size === rowsAtOnce);
-    await turn(() => db.transaction(() => dropOrphans(db, entity)));
   }
+  await turn(() => db.transaction(() => dropOrphans(db)));
 }
 
 function renewRow<E extends EntityName>(db: WriteDb, entity: E, row: Row): void {
@@ -84,12 +84,13 @@ function renewRow<E extends EntityName>(db: WriteDb, entity: E, row: Row): void 
   renewLine(db, entity, row);
 }
 
-/** Takes lines out of the search whose record is not there or has none. */
-function dropOrphans(db: WriteDb, entity: EntityName): void {
-  const { table, search } = entities[entity];
-  const standing = search === undefined ? '' : `AND entity_id NOT IN (SELECT id FROM ${table})`;
-  for (const row of db.column<number>(`SELECT row FROM search_document WHERE entity = ? ${standing}`, entity)) {
-    db.run('DELETE FROM search_index WHERE rowid = ?', row);
-    db.run('DELETE FROM search_document WHERE row = ?', row);
+/** Takes out of the search what no record stands behind: lines, then words without a line. */
+function dropOrphans(db: WriteDb): void {
+  for (const entity of entityNames) {
+    const { table, search } = entities[entity];
+    const standing = search === undefined ? '' : `AND entity_id NOT IN (SELECT id FROM ${table})`;
+    db.run(`DELETE FROM search_document WHERE entity = ? ${standing}`, entity);
   }
+  const wordless = 'SELECT id FROM search_index_docsize WHERE id NOT IN (SELECT row FROM search_document)';
+  for (const row of db.column<number>(wordless)) db.run('DELETE FROM search_index WHERE rowid = ?', row);
 }

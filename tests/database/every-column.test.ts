@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
 import { toHandle, type WriteDb } from '#main/database/handles.ts';
 import { runBatch } from '#main/database/records.ts';
-import { verifyData } from '#main/features/history/verify-data.ts';
+import { isSpotless } from '#tests/support/checked.ts';
 import { insertEveryKind } from '#tests/support/every-kind.ts';
 import { testPorts, world } from '#tests/support/world.ts';
 
@@ -59,17 +59,9 @@ function others(value: unknown, { required }: Column): readonly unknown[] {
   return [changed, ...emptied];
 }
 
-const quiet = { expect: () => undefined, step: () => Promise.resolve() };
-
-/** Whether the check of the data says nothing about what is in the file now. */
-async function isOverlooked(): Promise<boolean> {
-  const { flaw, problemCount, outdated } = await verifyData(db, { fileFolder: null }, quiet);
-  return flaw === null && problemCount === 0 && outdated === 0;
-}
-
 test('the college of this test is sound and has a row in every table; a new table must get one here', async () => {
   const empty = tables().filter(table => db.value(`SELECT 1 FROM "${table}" LIMIT 1`) === undefined);
-  expect([await isOverlooked(), empty]).toEqual([true, []]);
+  expect([await isSpotless(db), empty]).toEqual([true, []]);
 });
 
 test('a value changed in any column of any table is found by the check of the data', async () => {
@@ -92,7 +84,7 @@ test('a value changed in any column of any table is found by the check of the da
           db.pragma('ignore_check_constraints = OFF');
           tried += 1;
           // oxlint-disable-next-line no-await-in-loop -- each change is tried on its own
-          if (!refused && (await isOverlooked()))
+          if (!refused && (await isSpotless(db)))
             overlooked.push(`${table}.${column.name} ${String(value)} → ${String(other)}`);
         } finally {
           db.exec('ROLLBACK');

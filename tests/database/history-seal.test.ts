@@ -11,6 +11,7 @@ import { erasure } from '#main/database/migrations/0011-erasure.ts';
 import { migrate } from '#main/database/migrations/migrate.ts';
 import { verifyHistory } from '#main/features/history/verify.ts';
 import { aFirm } from '#tests/support/builders.ts';
+import { quietJob } from '#tests/support/checked.ts';
 import { world } from '#tests/support/world.ts';
 
 let folder: string;
@@ -20,8 +21,6 @@ beforeEach(() => {
   file = workspaceIn(folder).databaseFile;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const quiet = { expect: () => undefined, step: () => Promise.resolve() };
 
 /** Some work of an officer: three firms, a change, a removal, an undo. */
 async function work(): Promise<void> {
@@ -54,7 +53,7 @@ function tamper(change: (db: WriteDb) => void): void {
 async function verify(): ReturnType<typeof verifyHistory> {
   const connection = new Database(file, { readonly: true });
   try {
-    return await verifyHistory(toHandle(connection), quiet);
+    return await verifyHistory(toHandle(connection), quietJob);
   } finally {
     connection.close();
   }

@@ -10,6 +10,7 @@ import { historySeal } from './0009-history-seal.ts';
 import { quickLists } from './0010-quick-lists.ts';
 import { erasure } from './0011-erasure.ts';
 import { viewLayout } from './0012-view-layout.ts';
+import { fileNames } from './0013-file-names.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   quickLists,
   erasure,
   viewLayout,
+  fileNames,
 ];

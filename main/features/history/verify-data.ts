@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { entityNames } from '#shared/contract/procedure.ts';
 import { entities } from '../../database/entities.ts';
 import type { WriteDb } from '../../database/handles.ts';
+import { fileNameDigest } from '../../database/seal.ts';
 import { createSearchTwin } from '../../database/search-twin.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { checkFile } from '../attachments/queries.ts';
@@ -109,11 +110,18 @@ async function verifyFiles(
   step: Job['step'],
 ): Promise<number> {
   let files = 0;
-  type Kept = { readonly hash: string; readonly name: string; readonly bytes: Uint8Array };
-  const keptSql = `SELECT hash, name, bytes FROM letter_file WHERE hash > ? ORDER BY hash LIMIT ${filesAtOnce}`;
+  type Kept = {
+    readonly hash: string;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly nameDigest: Buffer | null;
+  };
+  const keptSql = `SELECT hash, name, bytes, name_digest AS nameDigest FROM letter_file WHERE hash > ? ORDER BY hash LIMIT ${filesAtOnce}`;
   for (let page = db.all<Kept>(keptSql, ''); page.length > 0; page = db.all<Kept>(keptSql, page.at(-1)?.hash)) {
-    for (const { hash, name, bytes } of page)
-      if (createHash('sha256').update(bytes).digest('hex') !== hash) found(bare('letterFile', name));
+    for (const { hash, name, bytes, nameDigest } of page) {
+      const named = nameDigest?.equals(fileNameDigest(hash, name)) === true;
+      if (!named || createHash('sha256').update(bytes).digest('hex') !== hash) found(bare('letterFile', name));
+    }
     files += page.length;
     // oxlint-disable-next-line no-await-in-loop -- other work gets its turn between two pages
     await step(page.length);
