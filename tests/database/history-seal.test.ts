@@ -170,19 +170,25 @@ test('the file refuses to empty a line in any other way than as an erasure that 
       return (error as Error).message;
     }
   };
-  const erase = "UPDATE audit SET title = '', before = NULL, after = NULL, erased_at = '2026-01-01'";
+  const erase =
+    "UPDATE audit SET title = '', before = NULL, after = NULL, erased_at = (SELECT at FROM batch WHERE seq = 3)";
   const outcomes = [
     attempt("UPDATE audit SET erased_at = '2026-01-01' WHERE seq = 2"),
     attempt(`${erase}, digest = NULL WHERE seq = 2`),
     attempt(`${erase} WHERE seq = 2`),
+    attempt(
+      'UPDATE batch SET erased_at = (SELECT at FROM batch WHERE seq = 3) WHERE id = (SELECT batch_id FROM audit WHERE seq = 2)',
+    ),
     attempt("UPDATE audit SET title = 'back', erased_at = NULL WHERE seq = 2"),
     attempt("UPDATE batch SET actor = 'Somebody' WHERE seq = 2"),
     attempt('DELETE FROM batch WHERE seq = 2'),
   ];
   connection.close();
   const refused = 'audit is append-only';
-  expect(outcomes).toEqual([refused, refused, 'done', refused, refused, refused]);
+  expect(outcomes).toEqual([refused, refused, 'done', 'done', refused, refused, refused]);
   expect(await verify()).toMatchObject({ erased: 1, flaw: null });
+  tamper(forged => forged.exec("UPDATE audit SET erased_at = '2020-01-01' WHERE seq = 2"));
+  expect((await verify()).flaw).not.toBeNull();
 });
 
 test('a file from before the seals is sealed as it stands, and what is forged afterwards is found', async () => {

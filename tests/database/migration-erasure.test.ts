@@ -94,7 +94,7 @@ test('the words of a step can be emptied once, by the one text the schema knows,
     attempt(`UPDATE batch SET ${words} WHERE seq = 2`),
     attempt('UPDATE batch SET erased_at = \'now\', label = \'{"key":"other","params":{}}\' WHERE seq = 2'),
     attempt(`UPDATE batch SET erased_at = 'now', digest = NULL WHERE seq = 2`),
-    attempt("UPDATE batch SET erased_at = 'now' WHERE seq = 2"),
+    attempt("UPDATE batch SET erased_at = 't3' WHERE seq = 2"),
     attempt(`UPDATE batch SET ${words} WHERE seq = 2`),
     attempt('UPDATE batch SET erased_at = NULL WHERE seq = 2'),
   ];

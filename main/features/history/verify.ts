@@ -1,7 +1,15 @@
 import type { Label } from '#shared/contract/history.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import { batchStands, beginSeal, lineStands, readBatches, readLines, type StoredBatch } from '../../database/seal.ts';
+import {
+  batchStands,
+  beginSeal,
+  erasedLabel,
+  lineStands,
+  readBatches,
+  readLines,
+  type StoredBatch,
+} from '../../database/seal.ts';
 import type { Job } from '../../jobs/job-board.ts';
 
 type Verdict = Pick<Output<'history.verify'>, 'steps' | 'lines' | 'erased' | 'flaw'>;
@@ -36,18 +44,22 @@ export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'
   const found = (batch: StoredBatch | null): void => {
     verdict.flaw ??= { step: batch === null ? null : { at: batch.at, label: labelOf(batch) } };
   };
+  const erasures = createErasureCheck(db);
   const verifyBatch = async (batch: StoredBatch): Promise<void> => {
     const sealing = beginSeal(previous);
+    const erasedBefore = verdict.erased;
     for (let page = readLines(db, batch.id, 0, linesAtOnce); page.length > 0; ) {
       for (const line of page) {
         if (line.erasedAt !== null) verdict.erased += 1;
-        if (lineStands(line)) sealing.add(line.digest);
+        if (lineStands(line) && erasures.knows(line.erasedAt)) sealing.add(line.digest);
         else found(batch);
       }
       verdict.lines += page.length;
       await job.step(page.length);
       page = readLines(db, batch.id, page.at(-1)?.seq ?? 0, linesAtOnce);
     }
+    const emptied = verdict.erased > erasedBefore || batch.label === erasedLabel;
+    if (emptied !== (batch.erasedAt !== null) || !erasures.knows(batch.erasedAt)) found(batch);
     if (!batchStands(batch) || batch.seal?.equals(sealing.close(batch.digest)) !== true) found(batch);
     previous = batch.seal;
     verdict.steps += 1;
@@ -63,6 +75,19 @@ export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'
   }
   if (numbered.some(table => lastGiven(db, table) > lastKept(db, table))) found(null);
   return verdict;
+}
+
+/** An erasure is a step of the history as well: what is emptied names the moment of one. */
+function createErasureCheck(db: ReadDb): { readonly knows: (erasedAt: string | null) => boolean } {
+  const moments = new Map<string, boolean>();
+  return {
+    knows: at => {
+      if (at === null) return true;
+      const known = moments.get(at) ?? db.value('SELECT 1 FROM batch WHERE at = ?', at) !== undefined;
+      moments.set(at, known);
+      return known;
+    },
+  };
 }
 
 function labelOf(batch: StoredBatch): Label {
