@@ -5,7 +5,7 @@ import { AppError } from '#shared/result.ts';
 import type { Desk, DeskAnswer, DeskCall, DeskTask } from './serve-desk.ts';
 import type { ThreadsBeside } from './threads-beside.ts';
 import { createWorkSignal, type WorkSignal } from './work-signal.ts';
-import { workerAddress } from './worker-address.ts';
+import { workerAddress, youngMb } from './worker-address.ts';
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void };
 
@@ -18,6 +18,8 @@ export type DeskThread<D extends Desk<D>> = {
     call: DeskCall,
     signal?: WorkSignal,
   ) => Promise<Awaited<ReturnType<D[M]>>>;
+  /** Lets the thread end when nothing is asked of it, so that it gives its memory back; what it remembers is forgotten. */
+  readonly rest: () => void;
   /** Ends the thread; what it was writing is rolled back. */
   readonly close: () => void;
 };
@@ -58,7 +60,7 @@ export function startDeskThread<D extends Desk<D>>({ worker: name, place, beside
   const start = (): Worker => {
     const started = new Worker(workerAddress(name), {
       workerData: place,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
       stdin: false,
     });
     started.on('message', (answer: DeskAnswer) => {
@@ -94,6 +96,9 @@ export function startDeskThread<D extends Desk<D>>({ worker: name, place, beside
       call: DeskCall,
       signal = createWorkSignal(),
     ) => beside.run(signal.stop, () => send(method, input, call, signal)) as Promise<Awaited<ReturnType<D[M]>>>,
+    rest: () => {
+      if (waiting.size === 0) close();
+    },
     close,
   };
 }

@@ -5,7 +5,7 @@ import { maxFileSize, readTimeoutMs } from '#main/features/importing/limits.ts';
 import type { RawBook } from '#shared/domain/importing/cells.ts';
 import { AppError } from '#shared/result.ts';
 import type { ReadAnswer, ReadTask } from './read-workbook-worker.ts';
-import { workerAddress } from './worker-address.ts';
+import { workerAddress, youngMb } from './worker-address.ts';
 
 export type ReadOptions = {
   /** After this time the reader is stopped and the file refused. */
@@ -31,7 +31,7 @@ export async function readWorkbookBytes(
   const task: ReadTask = { bytes, fileName };
   const worker = new Worker(workerAddress('read-workbook-worker'), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768, maxYoungGenerationSizeMb: youngMb },
     stdin: false,
     stdout: true,
     stderr: true,

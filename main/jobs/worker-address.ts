@@ -8,3 +8,6 @@ export function workerAddress(name: string): URL {
   if (found === undefined) throw new AppError('unexpected');
   return found;
 }
+
+/** Megabytes a thread has for what is soon forgotten: with less of it much time goes into moving rows that are still needed. */
+export const youngMb = 48;

@@ -27,6 +27,8 @@ import { writePlan } from './write-plan.ts';
 export type Committed = {
   readonly value: Output<'importing.commit'>;
   readonly changed: readonly EntityName[];
+  /** Nothing is remembered that anybody could still ask for. */
+  readonly done: boolean;
 };
 
 /** The import away from the main thread: files are read, planned and written here; previews live between the calls. */
@@ -39,6 +41,8 @@ export type ImportDesk = {
   readonly adjust: (input: Input<'importing.adjust'>, call: DeskCall, steps: Steps) => Output<'importing.adjust'>;
   readonly rows: (input: Input<'importing.rows'>) => Output<'importing.rows'>;
   readonly commit: (input: Input<'importing.commit'>, call: DeskCall, steps: Steps) => Committed;
+  /** Brings what a commit has left in the log into the file itself; the commit is safe without. */
+  readonly settle: () => void;
   readonly saveRejected: (input: Input<'importing.saveRejected'>) => Promise<Output<'importing.saveRejected'>>;
 };
 
@@ -92,9 +96,13 @@ export function createImportDesk({ databaseFile, reportFolder }: DeskPlace): Imp
     },
     commit: ({ previewId }, call, steps) => {
       const preview = previews.take(previewId);
-      const written = opened(db => runBatch(db, portsOf(call), tx => commitPreview(tx, preview, previews, steps)));
+      const written = opened(db => {
+        db.pragma('wal_autocheckpoint = 0'); // left to `settle`, so that the officer does not wait for it
+        return runBatch(db, portsOf(call), tx => commitPreview(tx, preview, previews, steps));
+      });
       const { counts } = preview.plan;
-      previews.keep(afterWriting(preview));
+      if (counts.reject === 0) previews.drop(previewId);
+      else previews.keep(afterWriting(preview));
       return {
         value: {
           batchId: written.batchId,
@@ -104,7 +112,11 @@ export function createImportDesk({ databaseFile, reportFolder }: DeskPlace): Imp
           leavers: preview.plan.leavers,
         },
         changed: written.changed,
+        done: previews.isEmpty(),
       };
+    },
+    settle: () => {
+      opened(db => db.pragma('wal_checkpoint(PASSIVE)'));
     },
     saveRejected: async ({ previewId }) => {
       const preview = previews.take(previewId);

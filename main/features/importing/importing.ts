@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contract/index.ts';
+import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { runBatch, type Transaction } from '../../database/records.ts';
 import type { Written } from '../../ipc/router.ts';
@@ -37,6 +38,19 @@ export function createImporting(application: Application, jobs: JobBoard): Impor
       if (method === 'commit') job.runAlone();
       return thread.ask(method, input, call(), signal);
     });
+  /** Commands wait a little longer than the officer: whoever writes next would have to bring all of the log into the file. */
+  const commit = (input: Input<'importing.commit'>): Promise<Written<Output<'importing.commit'>>> =>
+    new Promise((resolve, reject) => {
+      const written = gate.hold(async () => {
+        const { value, changed, done } = await asJob('commit', input);
+        resolve({ value, changed });
+        await thread.ask('settle', undefined, call()).catch((error: unknown) => {
+          if (!(error instanceof AppError)) ports.log('settle', error); // the end of the program settles it too
+        });
+        if (done) thread.rest();
+      });
+      written.catch(reject);
+    });
   const forgetting = (label: string, forget: (tx: Transaction) => void): Written<Record<string, never>> => {
     const { changed } = runBatch(db(), ports, tx => {
       forget(tx);
@@ -49,7 +63,7 @@ export function createImporting(application: Application, jobs: JobBoard): Impor
     preview: async input => unchanged(await asJob('preview', input)),
     adjust: async input => unchanged(await asJob('adjust', input)),
     rows: input => thread.ask('rows', input, call()),
-    commit: input => gate.hold(() => asJob('commit', input)),
+    commit,
     saveRejected: async input => unchanged(await thread.ask('saveRejected', input, call())),
     profiles: () =>
       allLayouts(db()).map(({ id, layout, mapping }) => ({ id, headings: layout, entity: mapping.entity ?? null })),

@@ -60,6 +60,10 @@ export class Previews {
   drop(id: string): void {
     this.#previews.delete(id);
   }
+
+  isEmpty(): boolean {
+    return this.#previews.size === 0;
+  }
 }
 
 type Understood = Pick<Preview, 'id' | 'revision' | 'book' | 'overrides' | 'remembered' | 'decisions'>;

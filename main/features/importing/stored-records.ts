@@ -30,11 +30,11 @@ export function storedRecords(db: ReadDb): ExistingRecords {
     studentByIin: iin => (isKnown('iin', iin) ? one('student', 'iin = ?', iin) : null),
     studentByExternalId: externalId =>
       isKnown('external_id', externalId) ? one('student', 'external_id = ?', externalId) : null,
-    studentsBySurname: surname =>
+    studentsBySurname: (surname, which) =>
       // The key is the folded full name; «!» is the character after the space that ends the surname.
       find(
         'student',
-        "name_key = ? OR (name_key >= ? || ' ' AND name_key < ? || '!') ORDER BY id",
+        `(name_key = ? OR (name_key >= ? || ' ' AND name_key < ? || '!'))${which === 'all' ? '' : ' AND iin IS NULL'} ORDER BY id`,
         surname,
         surname,
         surname,

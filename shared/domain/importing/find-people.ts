@@ -4,7 +4,7 @@ import { namesAgree, type PersonName, personKey, splitFullName } from '../people
 import type { ContactValues, StudentReference } from './drafts.ts';
 import { answerKey, type Found, remark } from './find-firms.ts';
 import { type ApplyResult, applyValues, type Ledger, type LedgerRecord, textOf } from './ledger.ts';
-import type { ExistingRecords } from './plan-types.ts';
+import type { ExistingRecords, Namesakes } from './plan-types.ts';
 
 /** The folded surname under which students are looked up. */
 export function surnameKey(surname: string): string {
@@ -17,10 +17,13 @@ export class StudentFinder {
   readonly #existing: ExistingRecords;
   readonly #byIin = new Map<string, LedgerRecord>();
   readonly #byExternalId = new Map<string, LedgerRecord>();
-  readonly #bySurname = new Map<string, Set<LedgerRecord>>();
-  /** Those of them who had no IIN when they were met. */
-  readonly #unnumbered = new Map<string, Set<LedgerRecord>>();
-  readonly #asked = new Set<string>();
+  /** Students met so far by surname, and those of them who had no IIN when they were met. */
+  readonly #bySurname: Readonly<Record<Namesakes, Map<string, Set<LedgerRecord>>>> = {
+    all: new Map(),
+    unnumbered: new Map(),
+  };
+  /** Surnames whose stored students have been asked for. */
+  readonly #asked: Readonly<Record<Namesakes, Set<string>>> = { all: new Set(), unnumbered: new Set() };
   readonly #aliases: Readonly<Record<string, string>>;
 
   constructor(ledger: Ledger, existing: ExistingRecords, aliases: Readonly<Record<string, string>> = {}) {
@@ -34,7 +37,8 @@ export class StudentFinder {
     if (typeof iin === 'string') this.#byIin.set(iin, record);
     if (typeof externalId === 'string') this.#byExternalId.set(externalId, record);
     const key = surnameKey(typeof surname === 'string' ? surname : '');
-    for (const index of typeof iin === 'string' ? [this.#bySurname] : [this.#bySurname, this.#unnumbered]) {
+    const { all, unnumbered } = this.#bySurname;
+    for (const index of typeof iin === 'string' ? [all] : [all, unnumbered]) {
       const held = index.get(key);
       if (held === undefined) index.set(key, new Set([record]));
       else held.add(record);
@@ -45,9 +49,8 @@ export class StudentFinder {
   findRow(reference: StudentReference, externalId: string | null, groupId: string | null): Found {
     const direct = this.#direct(reference.iin, externalId);
     if (direct !== null) return { kind: 'found', record: direct, remarks: [] };
-    // A person with an IIN of her own is another one; leaving them out spares comparing thousands of names.
-    const among = reference.iin === null ? this.#bySurname : this.#unnumbered;
-    const fitting = this.#namesakes(reference, among).filter(record => {
+    // A person with an IIN of her own is another one; leaving them out spares reading and comparing thousands of names.
+    const fitting = this.#namesakes(reference, reference.iin === null ? 'all' : 'unnumbered').filter(record => {
       if (reference.iin !== null && typeof record.values['iin'] === 'string') return false;
       const group = record.values['groupId'];
       return groupId === null || group === null || group === undefined || group === groupId || reference.iin === null;
@@ -107,18 +110,16 @@ export class StudentFinder {
     return record;
   }
 
-  #namesakes(
-    reference: StudentReference,
-    among: ReadonlyMap<string, ReadonlySet<LedgerRecord>> = this.#bySurname,
-  ): readonly LedgerRecord[] {
+  #namesakes(reference: StudentReference, which: Namesakes = 'all'): readonly LedgerRecord[] {
     if (reference.surname === null) return [];
     const key = surnameKey(reference.surname);
-    if (!this.#asked.has(key)) {
-      this.#asked.add(key);
-      for (const stored of this.#existing.studentsBySurname(key)) this.remember(this.#ledger.take('student', stored));
+    if (!this.#asked[which].has(key) && !this.#asked.all.has(key)) {
+      this.#asked[which].add(key);
+      for (const stored of this.#existing.studentsBySurname(key, which))
+        this.remember(this.#ledger.take('student', stored));
     }
     const wanted = nameOf(reference);
-    return [...(among.get(key) ?? [])].filter(record => namesAgree(nameOf(record.values), wanted));
+    return [...(this.#bySurname[which].get(key) ?? [])].filter(record => namesAgree(nameOf(record.values), wanted));
   }
 }
 

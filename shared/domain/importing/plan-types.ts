@@ -75,6 +75,9 @@ export type ImportPlan = {
 
 export type AbsentStudent = { readonly id: string; readonly title: string; readonly group: string };
 
+/** `unnumbered`: only those without an IIN. */
+export type Namesakes = 'all' | 'unnumbered';
+
 /** The answer that words of a list mean none of the records there are. */
 export const newRecord = 'new';
 
@@ -110,7 +113,7 @@ export type ExistingRecords = {
   readonly studentByIin: (iin: string) => StoredRecord | null;
   readonly studentByExternalId: (externalId: string) => StoredRecord | null;
   /** Students whose folded surname is this. */
-  readonly studentsBySurname: (surname: string) => readonly StoredRecord[];
+  readonly studentsBySurname: (surname: string, which: Namesakes) => readonly StoredRecord[];
   readonly activeStudents: () => readonly StoredRecord[];
   readonly placementsOfStudent: (studentId: string) => readonly StoredRecord[];
   readonly requestsByNumber: (numberKey: string) => readonly StoredRecord[];
