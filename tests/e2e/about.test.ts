@@ -3,22 +3,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signManifest } from '#main/features/updates/manifest.ts';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  type RunningApp,
-  screenshot,
-  temporaryFolder,
-} from './support/app.ts';
-import { call } from './support/call.ts';
+import { answerFileDialogs, launchApp, type RunningApp, screenshot, temporaryFolder } from './support/app.ts';
+import { begin, expectAccessible } from './support/college.ts';
 
 let running: RunningApp;
 test.beforeAll(async () => {
   running = await launchApp({ language: 'ru' });
-  await call(running.page, 'app.begin', { with: 'empty', language: 'ru' });
-  await running.page.reload();
+  await begin(running.page, 'empty', 'ru');
   await running.page.getByRole('navigation', { name: 'Разделы' }).getByText('Настройки').click();
   await running.page.getByRole('button', { name: 'О программе' }).click();
 });
@@ -28,7 +19,7 @@ test('the licences of everything inside are shown without a network and can be s
   const { page } = running;
   const region = page.locator('section', { has: page.getByRole('heading', { name: 'Лицензии' }) });
   await expect(region.locator('details')).not.toHaveCount(0);
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await region.getByLabel('Найти').fill('sqlite');
   await expect(region.locator('details')).toHaveCount(1);
   await region.locator('summary').click();

@@ -1,30 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { aFirm, anAgreement } from '#tests/support/builders.ts';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  type RunningApp,
-  screenshot,
-  temporaryFolder,
-} from './support/app.ts';
+import { answerFileDialogs, screenshot, temporaryFolder } from './support/app.ts';
 import { call } from './support/call.ts';
+import { expectAccessible, test } from './support/college.ts';
 import { open } from './support/looks.ts';
-
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('grid')).toBeVisible();
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
 
 const dayFrom = (days: number): string => {
   const day = new Date(Date.now() + days * 86_400_000);
@@ -55,11 +36,12 @@ const record = (page: Page, name: string | RegExp): Locator => page.getByRole('r
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const save = (page: Page, name = 'Сохранить'): Promise<void> =>
   dialog(page).getByRole('button', { name, exact: true }).click();
-const noViolations = async (page: Page): Promise<void> =>
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+const noViolations = async (page: Page): Promise<void> => await expectAccessible(page);
 
-test('an agreement is signed on paper in two presses, its scan is attached, and undo takes both back', async () => {
-  const { page } = running;
+test('an agreement is signed on paper in two presses, its scan is attached, and undo takes both back', async ({
+  running,
+}) => {
+  const { page, app } = running;
   const { id } = await makeAgreement(page, await makeFirm(page, 'ТОО «Подпись»'));
   await open(page, `agreements/${id}`);
   const agreement = record(page, '№ 77/2026');
@@ -71,7 +53,7 @@ test('an agreement is signed on paper in two presses, its scan is attached, and 
   await expect(agreement.getByRole('row', { name: /Колледж/u })).toContainText(shown(dayFrom(0)));
   const scan = path.join(temporaryFolder('scan'), 'Скан 77.pdf');
   writeFileSync(scan, '%PDF-1.7\nскан');
-  await answerFileDialogs(running.app, scan);
+  await answerFileDialogs(app, scan);
   await agreement.getByRole('button', { name: 'Выбрать файл' }).click();
   await expect(agreement.getByRole('button', { name: 'Открыть файл «Скан 77.pdf»' })).toBeVisible();
   await noViolations(page);
@@ -82,8 +64,7 @@ test('an agreement is signed on paper in two presses, its scan is attached, and 
   await expect(agreement.getByText('черновик').first()).toBeVisible();
 });
 
-test('a file dropped anywhere on a record is attached to it', async () => {
-  const { page } = running;
+test('a file dropped anywhere on a record is attached to it', async ({ page }) => {
   const id = await makeFirm(page, 'ТОО «Сброс»');
   await open(page, `firms/${id}`);
   const firm = record(page, 'ТОО «Сброс»');
@@ -99,8 +80,9 @@ test('a file dropped anywhere on a record is attached to it', async () => {
   await expect(firm.getByRole('button', { name: 'Открыть файл «Устав.txt»' })).toBeVisible();
 });
 
-test('an amendment changes the list, the record and the report, and the record shows before and after', async () => {
-  const { page } = running;
+test('an amendment changes the list, the record and the report, and the record shows before and after', async ({
+  page,
+}) => {
   const firmId = await makeFirm(page, 'ТОО «Изменение»');
   const made = await makeAgreement(page, firmId, { number: '78/2026', endsOn: dayFrom(-10) });
   await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
@@ -134,8 +116,7 @@ test('an amendment changes the list, the record and the report, and the record s
   await expect(row).toContainText(shown(dayFrom(400)));
 });
 
-test('a renewal asks only for dates and opens the new draft', async () => {
-  const { page } = running;
+test('a renewal asks only for dates and opens the new draft', async ({ page }) => {
   const firmId = await makeFirm(page, 'ТОО «Продление»');
   const made = await makeAgreement(page, firmId, { number: '79/2026' });
   await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
@@ -155,8 +136,7 @@ test('a renewal asks only for dates and opens the new draft', async () => {
   await expect(page.getByRole('heading', { level: 1, name: /№ 79\/2026[-/]/u })).toBeVisible();
 });
 
-test('two firms are compared, merged into one, and one undo gives both back', async () => {
-  const { page } = running;
+test('two firms are compared, merged into one, and one undo gives both back', async ({ page }) => {
   const keep = await makeFirm(page, 'ТОО «Двойник»', { city: 'Астана' });
   const other = await makeFirm(page, 'ТОО "ДВОЙНИК"', {
     bin: '121240083006',
@@ -180,8 +160,9 @@ test('two firms are compared, merged into one, and one undo gives both back', as
   expect([merged.bin, merged.agreements, back.bin, back.agreements]).toEqual(['121240083006', 1, '121240083006', 1]);
 });
 
-test('Today lists what is due; a task is put off with a note, another closed, and nothing is lost', async () => {
-  const { page } = running;
+test('Today lists what is due; a task is put off with a note, another closed, and nothing is lost', async ({
+  page,
+}) => {
   const firmId = await makeFirm(page, 'ТОО «Задачи»');
   const made = await makeAgreement(page, firmId, { number: '81/2026' });
   await call(page, 'agreements.signOnPaper', { id: made.id, revision: made.revision, on: dayFrom(-90) });
@@ -208,8 +189,7 @@ test('Today lists what is due; a task is put off with a note, another closed, an
   await expect(page.getByRole('button', { name: 'Вернуть в работу: 81/2026' })).toBeVisible();
 });
 
-test('a call with a next step stands in the timeline of the firm', async () => {
-  const { page } = running;
+test('a call with a next step stands in the timeline of the firm', async ({ page }) => {
   const id = await makeFirm(page, 'ТОО «Звонок»');
   await open(page, `firms/${id}`);
   const firm = record(page, 'ТОО «Звонок»');

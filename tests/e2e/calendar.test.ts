@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import { axeViolations, describeViolations, launchApp, type RunningApp } from './support/app.ts';
+import { call } from './support/call.ts';
+import { begin, expectAccessible, go } from './support/college.ts';
 
 let running: RunningApp;
 let page: Page;
@@ -10,21 +12,10 @@ let page: Page;
 const thisMonth = new Date().toISOString().slice(0, 8);
 const day = (number: number): string => `${thisMonth}${String(number).padStart(2, '0')}`;
 
-const ask = (channel: string, request: object): Promise<Record<string, unknown>> =>
-  page.evaluate(
-    async ([name, input]) => {
-      const answer = await window.bridge[name]?.(input);
-      if (!answer?.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-      return answer.value as Record<string, unknown>;
-    },
-    [channel, request] as const,
-  );
-
 test.beforeAll(async () => {
   running = await launchApp({ language: 'kk' });
   ({ page } = running);
-  await page.getByRole('button', { name: 'Колледж үлгісін ашу' }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  await begin(page, 'sample', 'kk');
 });
 test.afterAll(async () => {
   expect(running.complaints).toEqual([]);
@@ -36,21 +27,19 @@ const piece = (name: string) => page.locator('[data-key^="task-"]').filter({ has
 
 /** The calendar as it is first opened, whatever the test before has left. */
 async function openMonth(): Promise<void> {
-  await page.evaluate(() => {
-    window.location.hash = '#/calendar';
-  });
+  await go(page, 'calendar');
   await expect(page.locator('[role="grid"]')).toBeVisible();
 }
 
 test('a task is dragged to another day and comes back with undo', async () => {
-  await ask('tasks.add', { title: 'Есеп дайындау', dueOn: day(14) });
+  await call(page, 'tasks.add', { title: 'Есеп дайындау', dueOn: day(14) });
   await openMonth();
-  const before = await ask('tasks.list', { filter: { view: 'all', kind: ['own'] } });
+  const before = await call(page, 'tasks.list', { filter: { view: 'all', kind: ['own'] } });
   await page.reload();
   await expect(piece('Есеп дайындау')).toBeVisible();
   await piece('Есеп дайындау').dragTo(cell(day(16)));
   const due = async (): Promise<unknown> => {
-    const { rows } = await ask('tasks.list', { filter: { view: 'all', kind: ['own'] } });
+    const { rows } = await call(page, 'tasks.list', { filter: { view: 'all', kind: ['own'] } });
     return (rows as { dueOn: string }[])[0]?.dueOn;
   };
   await expect.poll(due).toBe(day(16));
@@ -83,7 +72,7 @@ test('by keyboard alone: to a day, to its task, lifted, moved by arrows, dropped
 });
 
 test('what is fixed says why it stays, and opens beside the calendar', async () => {
-  const { items } = await ask('calendar.items', { from: day(1), to: day(28), kinds: ['placement'] });
+  const { items } = await call(page, 'calendar.items', { from: day(1), to: day(28), kinds: ['placement'] });
   expect((items as unknown[]).length).toBeGreaterThan(0);
   await openMonth();
   const bar = page.locator('[data-key^="placement-"]').first();
@@ -118,25 +107,25 @@ test('the calendar is written as a file that another calendar reads, and as a PD
   await page.getByRole('button', { name: 'Басып шығару және экспорт' }).click();
   await page.getByRole('menuitem', { name: 'Күнтізбе файлы (.ics)' }).click();
   await expect(page.getByRole('button', { name: 'Қалтада көрсету' })).toBeVisible();
-  const range = { from: day(1), to: day(28), language: 'kk' };
-  await ask('tasks.add', { title: 'Хат жазу', dueOn: day(14) });
-  const { path, events } = await ask('calendar.exportFile', range);
-  const calendar = new ICAL.Component(ICAL.parse(readFileSync(String(path), 'utf8')));
+  const range = { from: day(1), to: day(28), language: 'kk' } as const;
+  await call(page, 'tasks.add', { title: 'Хат жазу', dueOn: day(14) });
+  const { path, events } = await call(page, 'calendar.exportFile', range);
+  const calendar = new ICAL.Component(ICAL.parse(readFileSync(path, 'utf8')));
   const summaries = calendar
     .getAllSubcomponents('vevent')
     .map(component => String(component.getFirstPropertyValue('summary')));
   expect([summaries.length, summaries.includes('Тапсырма · Хат жазу')]).toEqual([events, true]);
-  const printed = await ask('calendar.print', { view: 'month', day: day(15), paper: 'A4', language: 'kk' });
-  expect(readFileSync(String(printed['path'])).subarray(0, 5).toString()).toBe('%PDF-');
+  const printed = await call(page, 'calendar.print', { view: 'month', day: day(15), paper: 'A4', language: 'kk' });
+  expect(readFileSync(printed.path).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('on «Today» a whole kind is put off in one step, and one undo brings it back', async () => {
   await page.keyboard.press('Control+Digit1');
   const group = page.getByRole('region', { name: /Шарттың сканы жоқ/u });
   await expect(group).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   const waiting = async (): Promise<unknown> =>
-    (await ask('tasks.list', { filter: { view: 'due', kind: ['scanMissing'] } }))['total'];
+    (await call(page, 'tasks.list', { filter: { view: 'due', kind: ['scanMissing'] } }))['total'];
   const before = await waiting();
   await group.getByRole('button', { name: 'Барлығын кейінге қалдыру' }).click();
   await page.keyboard.press('Control+Enter');
@@ -151,7 +140,7 @@ test('a message has room of its own: the last row of a list stays in sight at 10
       .find(window => window.isVisible())
       ?.setContentSize(1024, 640);
   });
-  await ask('tasks.add', { title: 'Хабар', dueOn: day(14) });
+  await call(page, 'tasks.add', { title: 'Хабар', dueOn: day(14) });
   await openMonth();
   await page.reload();
   await piece('Хабар').focus();

@@ -1,29 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
-import { call as ask } from './support/call.ts';
-
-let running: RunningApp;
-
-type Answer = { readonly ok: boolean; readonly value?: { readonly id: string; readonly revision: number } };
-
-/** Calls a command over the page's own bridge and gives what it saved. */
-async function call(page: Page, channel: string, request: unknown): Promise<{ id: string; revision: number }> {
-  const answer = await page.evaluate(
-    async ([name, input]) => (await window.bridge[name]?.(input)) as unknown as Answer,
-    [channel, request] as const,
-  );
-  if (answer.value === undefined) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
-  return answer.value;
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.evaluate(hash => {
-    window.location.hash = hash;
-  }, `#/${address}`);
-}
+import { expect, type Page } from '@playwright/test';
+import type { Request } from '#shared/contract/index.ts';
+import { aFirm, aRequest } from '#tests/support/builders.ts';
+import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible, go, showAs, test, windows } from './support/college.ts';
 
 /** The text of a PDF without the room between letters and words, which spaced headings and justified lines fill. */
 const textOfPdf = (file: string): string =>
@@ -34,78 +17,36 @@ const lacking = (text: string, parts: readonly string[]): readonly string[] =>
 
 /** The letters that answer a request, saved as PDF; the newest first. */
 async function repliesAsPdf(page: Page, requestId: string): Promise<readonly string[]> {
-  const { rows } = await ask(page, 'letters.list', { filter: { requestId } });
-  const { folder, files } = await ask(page, 'letters.export', { ids: rows.map(({ id }) => id), format: 'pdf' });
+  const { rows } = await call(page, 'letters.list', { filter: { requestId } });
+  const { folder, files } = await call(page, 'letters.export', { ids: rows.map(({ id }) => id), format: 'pdf' });
   return files.map(file => path.resolve(folder, file));
 }
 
-const request = (number: string, firmId: string | null, more: object = {}): object => ({
-  number,
-  receivedOn: '2026-01-15',
-  firmId,
-  contactId: null,
-  councilId: null,
-  specialtyId: null,
-  qualificationId: null,
-  module: 'Станки с ЧПУ',
-  kind: 'replace',
-  currentText: 'Токарная обработка на универсальных станках, 40 часов.',
-  proposedText: 'Токарная обработка на станках с ЧПУ, 60 часов.',
-  hoursBefore: 40,
-  hoursAfter: 60,
-  reason: 'technology',
-  responsible: null,
-  priority: 'high',
-  decidedOn: null,
-  minuteNumber: null,
-  decisionText: null,
-  effectiveYear: null,
-  implementedOn: null,
-  implementationProof: null,
-  curriculumVersion: null,
-  effectCheckedOn: null,
-  effect: null,
-  notes: null,
-  ...more,
-});
+/** A request as this file's officer receives them. */
+const request = (number: string, firmId: string | null, more: Partial<Request<'requests.create'>> = {}) =>
+  aRequest(firmId, {
+    number,
+    receivedOn: '2026-01-15',
+    module: 'Станки с ЧПУ',
+    kind: 'replace',
+    currentText: 'Токарная обработка на универсальных станках, 40 часов.',
+    proposedText: 'Токарная обработка на станках с ЧПУ, 60 часов.',
+    hoursBefore: 40,
+    hoursAfter: 60,
+    reason: 'technology',
+    priority: 'high',
+    ...more,
+  });
 
-const firm = {
-  nameRu: 'ТОО «Станкомаш»',
-  nameKk: '«Станкомаш» ЖШС',
-  shortName: null,
-  legalForm: null,
-  bin: null,
-  sector: null,
-  oked: null,
-  region: null,
-  city: null,
-  address: null,
-  phone: null,
-  email: null,
-  website: null,
-  sizeClass: null,
-  status: 'active',
-  origin: null,
-  verifiedOn: null,
-  verifiedBy: null,
-  verifiedSource: null,
-  notes: null,
-};
+const firm = aFirm({ nameRu: 'ТОО «Станкомаш»', nameKk: '«Станкомаш» ЖШС' });
 
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Начать с пустой базы' }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-test.afterEach(async () => {
-  await running.close();
-});
+test.use({ college: 'empty' });
 
-test('a request goes through the council to its implementation, and the firm is told', async () => {
+test('a request goes through the council to its implementation, and the firm is told', async ({ running }) => {
   const { page, dataDir } = running;
   const { id: firmId } = await call(page, 'firms.create', firm);
   const { id } = await call(page, 'requests.create', request('12', firmId));
-  await open(page, 'reports');
+  await go(page, 'reports');
   const implemented = page
     .locator('#indicator-requests tr')
     .filter({ has: page.getByRole('rowheader', { name: 'Внедрено', exact: true }) });
@@ -119,7 +60,7 @@ test('a request goes through the council to its implementation, and the firm is 
   for (const [name, role] of [
     ['Ахметов Серік Болатұлы', 'chair'],
     ['Иванова Ольга Петровна', 'secretary'],
-  ])
+  ] as const)
     await call(page, 'councilMembers.create', {
       councilId: council.id,
       name,
@@ -138,7 +79,7 @@ test('a request goes through the council to its implementation, and the firm is 
     notes: null,
   });
 
-  await open(page, `meetings/${meeting.id}`);
+  await go(page, `meetings/${meeting.id}`);
   await page.getByRole('button', { name: 'Внести 1 предложение' }).click();
   await expect(page.getByRole('link', { name: '№ 12' })).toBeVisible();
   await page.getByRole('tab', { name: 'Присутствие' }).click();
@@ -160,7 +101,7 @@ test('a request goes through the council to its implementation, and the firm is 
   await dialog.getByRole('button', { name: 'Записать решение' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('ответа ещё нет')).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'curriculum-agenda');
 
   await page.getByRole('button', { name: 'Протокол', exact: true }).click();
@@ -204,19 +145,19 @@ test('a request goes through the council to its implementation, and the firm is 
   await expect(dialog.getByText(/В журнале/u)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('ответ отправлен')).toBeVisible();
-  await ask(page, 'letters.issue', { kind: 'reply', language: 'kk', ids: [id] });
+  await call(page, 'letters.issue', { kind: 'reply', language: 'kk', ids: [id] });
   const [kazakh = '', russian = ''] = (await repliesAsPdf(page, id)).map(textOfPdf);
   expect([
     lacking(kazakh, ['«Станкомаш» ЖШС', '№ 12', 'Шешім:', decided, 'ынтымақтастықты жалғастыруға дайынбыз']),
     lacking(russian, ['ТОО «Станкомаш»', '№ 12', 'Решение:', decided, 'готовы продолжать сотрудничество']),
   ]).toEqual([[], []]);
 
-  await open(page, `requests/${id}`);
+  await go(page, `requests/${id}`);
   await page.getByRole('tab', { name: 'Что меняется' }).click();
   await expect(page.locator('del').filter({ hasText: '40' })).toBeVisible();
   await expect(page.locator('ins').filter({ hasText: '60' })).toBeVisible();
   await expect(page.getByText('Изменение: +20 ч')).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'curriculum-comparison');
   await page.getByRole('button', { name: 'Изменить состояние' }).click();
   await page.getByRole('menuitem', { name: 'внедрено' }).click();
@@ -228,21 +169,19 @@ test('a request goes through the council to its implementation, and the firm is 
   await page.getByRole('tab', { name: 'Письма' }).click();
   await expect(page.getByText('ответ на предложение')).toHaveCount(2);
 
-  await open(page, `firms/${firmId}?tab=requests`);
+  await go(page, `firms/${firmId}?tab=requests`);
   await expect(page.getByRole('grid').last().getByText('внедрено')).toBeVisible();
   await page.getByRole('tab', { name: 'Лента' }).click();
   await expect(page.getByRole('link', { name: '№ 12' }).first()).toBeVisible();
-  await open(page, 'reports');
+  await go(page, 'reports');
   await implemented.locator('td').first().getByRole('link', { name: '1' }).click();
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
-  expect(running.complaints).toEqual([]);
 });
 
-test('the board is worked with the keyboard alone', async () => {
-  const { page } = running;
+test('the board is worked with the keyboard alone', async ({ page }) => {
   await call(page, 'requests.create', request('1', null));
   await call(page, 'requests.create', request('2', null, { receivedOn: '2026-02-15', priority: 'normal' }));
-  await open(page, 'board');
+  await go(page, 'board');
   const column = (state: string) => page.locator(`[data-cards][data-state="${state}"]`);
   const card = (number: string) => page.getByRole('link', { name: new RegExp(`Предложение № ${number},`, 'u') });
   await expect(column('submitted').getByRole('article')).toHaveCount(2);
@@ -281,14 +220,14 @@ test('the board is worked with the keyboard alone', async () => {
   await expect(page).toHaveURL(/board\/.+/u);
   await page.keyboard.press('Escape');
   await expect(card('2')).toBeFocused();
-  expect(running.complaints).toEqual([]);
 });
 
-test('a card is dragged by the mouse and moved by its menu, in lanes and with the filters of the list', async () => {
-  const { page } = running;
+test('a card is dragged by the mouse and moved by its menu, in lanes and with the filters of the list', async ({
+  page,
+}) => {
   await call(page, 'requests.create', request('1', null));
   await call(page, 'requests.create', request('2', null, { priority: 'low' }));
-  await open(page, 'board');
+  await go(page, 'board');
   const column = (state: string) => page.locator(`[data-cards][data-state="${state}"]`);
   await page.getByRole('article').filter({ hasText: '№ 1' }).dragTo(column('underReview'));
   await expect(column('underReview').getByRole('article')).toHaveCount(1);
@@ -301,20 +240,17 @@ test('a card is dragged by the mouse and moved by its menu, in lanes and with th
   await page.getByRole('checkbox', { name: 'низкий' }).check();
   await expect(page.getByRole('article')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await open(page, 'requests');
+  await go(page, 'requests');
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
-  expect(running.complaints).toEqual([]);
 });
 
-for (const look of [
-  { language: 'ru', theme: 'light', width: 1440, height: 900 },
-  { language: 'kk', theme: 'dark', width: 1440, height: 900 },
-  { language: 'kk', theme: 'light', width: 1024, height: 640 },
-  { language: 'ru', theme: 'dark', width: 1024, height: 640 },
+for (const window of [
+  ...windows,
+  { name: 'kk-dark-1440', language: 'kk', theme: 'dark', width: 1440, height: 900 },
+  { name: 'kk-light-1024', language: 'kk', theme: 'light', width: 1024, height: 640 },
+  { name: 'ru-dark-1024', language: 'ru', theme: 'dark', width: 1024, height: 640 },
 ] as const) {
-  const name = `${look.language}-${look.theme}-${look.width}`;
-  test(`the board has nothing axe would complain of (${name})`, async () => {
-    const { page, app } = running;
+  test(`the board has nothing axe would complain of (${window.name})`, async ({ page, running }) => {
     const { id: firmId } = await call(page, 'firms.create', firm);
     for (let number = 1; number <= 9; number += 1)
       await call(page, 'requests.create', request(String(number), firmId, { receivedOn: `2026-0${number}-05` }));
@@ -331,31 +267,21 @@ for (const look of [
       place: null,
       notes: null,
     });
-    await page.evaluate(
-      async settings => {
-        await window.bridge['settings.update']?.(settings);
-      },
-      { language: look.language, theme: look.theme },
-    );
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      look,
-    );
-    await page.reload();
-    await open(page, 'board');
+    await showAs(running, window);
+    await go(page, 'board');
     await expect(page.getByRole('article')).toHaveCount(9);
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `board-${name}`);
+    await expectAccessible(page);
+    await screenshot(page, `board-${window.name}`);
     await page.getByRole('article').first().getByRole('link').click();
     await page.getByRole('tab').nth(1).click();
     await expect(page.locator('ins').first()).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
+    await expectAccessible(page);
     await expect(page.getByRole('tab').first()).toBeVisible();
-    await screenshot(page, `board-open-${name}`);
+    await screenshot(page, `board-open-${window.name}`);
     await call(page, 'meetings.fillAgenda', { id: meeting.id });
-    await open(page, `meetings/${meeting.id}`);
+    await go(page, `meetings/${meeting.id}`);
     await expect(page.getByRole('listitem').filter({ hasText: '№ 9' })).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `meeting-${name}`);
+    await expectAccessible(page);
+    await screenshot(page, `meeting-${window.name}`);
   });
 }

@@ -1,24 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  type RunningApp,
-  screenshot,
-} from './support/app.ts';
-
-let running: RunningApp;
-test.afterEach(async () => {
-  await running.close();
-});
+import { expect, type Page } from '@playwright/test';
+import { answerFileDialogs, screenshot } from './support/app.ts';
+import { expectAccessible, test } from './support/college.ts';
 
 const words = {
   ru: {
-    open: 'Открыть пример колледжа',
     reports: 'Отчёты',
     freeze: 'Зафиксировать',
     note: 'Примечание',
@@ -28,7 +16,6 @@ const words = {
     nothing: 'Ничего не изменилось',
   },
   kk: {
-    open: 'Колледж үлгісін ашу',
     reports: 'Есептер',
     freeze: 'Бекіту',
     note: 'Ескертпе',
@@ -38,7 +25,6 @@ const words = {
     nothing: 'Өзгеріс жоқ',
   },
   en: {
-    open: 'Open a sample college',
     reports: 'Reports',
     freeze: 'Freeze',
     note: 'Note',
@@ -49,56 +35,56 @@ const words = {
   },
 } as const;
 
-/** The sample college with a report that has just been frozen. */
-async function freezeReport(language: keyof typeof words, note: string): Promise<Page> {
+/** Freezes the report of the sample college and stays before it. */
+async function freezeReport(page: Page, language: keyof typeof words, note: string): Promise<void> {
   const word = words[language];
-  running = await launchApp({ language });
-  const { page } = running;
-  await page.getByRole('button', { name: word.open }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
   await page.getByRole('link', { name: word.reports, exact: true }).click();
   await expect(page.locator('#indicator-partners')).toBeVisible();
   await page.getByRole('button', { name: word.freeze }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: word.note }).fill(note);
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, `frozen-dialog-${language}`);
   await dialog.getByRole('button', { name: word.freeze }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(/^[\da-f]{64}$/u)).toBeVisible();
   await page.mouse.move(700, 400);
   await expect(page.getByRole('tooltip')).toHaveCount(0);
-  return page;
 }
 
 for (const language of ['ru', 'kk', 'en'] as const) {
-  test(`a frozen report, its list and its changes can be read by everyone in ${language}`, async () => {
-    const word = words[language];
-    const page = await freezeReport(language, '№ 14');
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-      expect(describeViolations(await axeViolations(page))).toEqual([]);
-      await screenshot(page, `frozen-report-${language}-${scheme}`);
-    }
-    await page.locator('#indicator-placementsByFirm tbody td').first().getByRole('button').click();
-    await expect(page.getByRole('dialog').getByRole('row')).not.toHaveCount(0);
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `frozen-list-behind-${language}`);
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: word.changes, exact: true }).click();
-    await expect(page.getByText(word.nothing)).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await page.getByRole('button', { name: word.list }).click();
-    await expect(page.getByRole('table')).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `frozen-list-${language}`);
-    expect(running.complaints).toEqual([]);
+  test.describe(language, () => {
+    test.use({ language });
+    test(`a frozen report, its list and its changes can be read by everyone in ${language}`, async ({ page }) => {
+      const word = words[language];
+      await freezeReport(page, language, '№ 14');
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+        await expectAccessible(page);
+        await screenshot(page, `frozen-report-${language}-${scheme}`);
+      }
+      await page.locator('#indicator-placementsByFirm tbody td').first().getByRole('button').click();
+      await expect(page.getByRole('dialog').getByRole('row')).not.toHaveCount(0);
+      await expectAccessible(page);
+      await screenshot(page, `frozen-list-behind-${language}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: word.changes, exact: true }).click();
+      await expect(page.getByText(word.nothing)).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: word.list }).click();
+      await expect(page.getByRole('table')).toBeVisible();
+      await expectAccessible(page);
+      await screenshot(page, `frozen-list-${language}`);
+    });
   });
 }
 
-test('after a record has changed the frozen numbers stay, the difference names the record, and the files carry the checksum', async () => {
-  const page = await freezeReport('ru', 'Управлению образования, исх. № 14');
+test('after a record has changed the frozen numbers stay, the difference names the record, and the files carry the checksum', async ({
+  running,
+}) => {
+  const { app, page } = running;
+  await freezeReport(page, 'ru', 'Управлению образования, исх. № 14');
   const hash = await page.getByText(/^[\da-f]{64}$/u).innerText();
   const first = page.locator('#indicator-placementsByFirm tbody td').first().getByRole('button');
   const shown = await first.innerText();
@@ -121,7 +107,7 @@ test('after a record has changed the frozen numbers stay, the difference names t
   await page.getByRole('link', { name: 'Что изменилось', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Что изменилось с/u })).toBeVisible();
   await expect(page.getByText(new RegExp(`${name} · .+ \\(запись удалена\\) — выбыла`, 'u')).first()).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'frozen-changes-ru');
   await page.emulateMedia({ colorScheme: 'dark' });
   await screenshot(page, 'frozen-changes-ru-dark');
@@ -131,7 +117,7 @@ test('after a record has changed the frozen numbers stay, the difference names t
 
   const folder = path.resolve(process.env['SERIKTES_ARTEFACTS'] ?? 'artefacts', 'report-frozen');
   mkdirSync(folder, { recursive: true });
-  await answerFileDialogs(running.app, folder);
+  await answerFileDialogs(app, folder);
   await page.getByRole('button', { name: 'Сохранить отчёт' }).click();
   await page.getByRole('menuitem', { name: 'Выбрать папку' }).click();
   await page.getByRole('menuitem', { name: 'Все три файла' }).click();
@@ -144,5 +130,4 @@ test('after a record has changed the frozen numbers stay, the difference names t
   expect(pages.length).toBeGreaterThan(8);
   expect(pages.filter(text => text.includes('Черновик'))).toEqual([]);
   expect(pages.filter(text => !text.includes(mark))).toEqual([]);
-  expect(running.complaints).toEqual([]);
 });

@@ -3,15 +3,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
 import { makeCollege, renderWorkbook } from '../unit/importing/made-workbook.ts';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  type RunningApp,
-  screenshot,
-  temporaryFolder,
-} from './support/app.ts';
+import { answerFileDialogs, launchApp, type RunningApp, screenshot, temporaryFolder } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible } from './support/college.ts';
 
 const made = makeCollege(7, 24);
 let running: RunningApp;
@@ -27,25 +21,19 @@ test.afterAll(async () => {
   await running.close();
 });
 
-const counts = async () =>
-  running.page.evaluate(async () => {
-    const answer = (await window.bridge['app.status']?.({})) as unknown as {
-      value: { counts: Record<string, number> };
-    };
-    return answer.value.counts;
-  });
+const counts = async () => (await call(running.page, 'app.status', {})).counts;
 
 test('her workbook is read, shown row by row, written in one step and taken back in one', async () => {
   const { page } = running;
   await page.getByRole('button', { name: 'Загрузить мою таблицу' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Загрузка из файла');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'import-choose');
   await page.getByRole('button', { name: 'Выбрать файл' }).click();
 
   await expect(page.getByRole('navigation', { name: 'Листы файла' }).getByRole('listitem')).toHaveCount(5);
   await page.getByText('Столбцы и поля').click();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'import-plan');
   expect(await counts()).toMatchObject({ firms: 0, students: 0 });
 
@@ -126,7 +114,7 @@ test('what a file leaves open is mended, answered and added in the plan itself',
   const editor = page.getByRole('form', { name: 'Исправить строку 2' });
   await editor.getByLabel('БИН').fill('080140594909');
   await screenshot(page, 'import-edit-row');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await editor.getByLabel('БИН').press('Enter');
   await expect(page.getByRole('button', { name: 'Вернуть как в файле' })).toBeVisible();
   await expect(page.getByText('В БИН/ИИН должно быть 12 цифр')).toHaveCount(0);

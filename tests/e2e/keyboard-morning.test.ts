@@ -1,19 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchApp, type RunningApp } from './support/app.ts';
+import { expect } from '@playwright/test';
 import { call } from './support/call.ts';
+import { test } from './support/college.ts';
 import { pressInPane, pressOn, refuseMouse, tabTo } from './support/keyboard.ts';
 
-let running: RunningApp;
+test.use({ college: 'none', language: 'kk' });
 
-test.afterEach(async () => {
-  await running.close();
-});
-
-test('an officer’s morning in Kazakh, from the first task to the saved list, by the keyboard alone', async () => {
+test('an officer’s morning in Kazakh, from the first task to the saved list, by the keyboard alone', async ({
+  running,
+}) => {
   test.setTimeout(120_000);
-  running = await launchApp({ language: 'kk' });
   const { page, dataDir } = running;
   const { keyboard } = page;
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -91,5 +88,4 @@ test('an officer’s morning in Kazakh, from the first task to the saved list, b
   await keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Сақталды' })).toBeVisible();
   expect(readdirSync(path.join(dataDir, 'exports'))).toHaveLength(1);
-  expect(running.complaints).toEqual([]);
 });

@@ -1,27 +1,16 @@
-import { expect, type Page, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { expect, type Page } from '@playwright/test';
+import { aStudent } from '#tests/support/builders.ts';
+import { screenshot } from './support/app.ts';
 import { call } from './support/call.ts';
-
-let running: RunningApp;
+import { expectAccessible, go, test } from './support/college.ts';
 
 async function openStudents(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.location.hash = '#/students';
-  });
+  await go(page, 'students');
   await expect(page.getByRole('grid', { name: 'Студенты' })).toBeVisible();
   await expect(page.getByRole('grid').locator('[data-main]').first()).not.toHaveText('');
 }
 
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('grid')).toBeVisible();
-  await openStudents(running.page);
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
+test.beforeEach(({ page }) => openStudents(page));
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Студенты' });
 
@@ -33,8 +22,7 @@ const column = (page: Page, index: number, rows: number): Promise<string[]> =>
 
 const first = { search: '', offset: 0, limit: 3, sort: { field: 'name', direction: 'asc' } } as const;
 
-test('three students get one value after a preview, and one undo gives the old ones back', async () => {
-  const { page } = running;
+test('three students get one value after a preview, and one undo gives the old ones back', async ({ page }) => {
   const before = await call(page, 'students.list', first);
   await grid(page).focus();
   await page.keyboard.press('Space');
@@ -48,7 +36,7 @@ test('three students get one value after a preview, and one undo gives the old o
   await dialog.getByRole('textbox', { name: 'Новое значение' }).fill('6');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toHaveText('Изменится: 3. Без изменений: 0. Не подходит: 0.');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'list-bulk-preview');
   await dialog.getByRole('button', { name: 'Изменить: 3' }).click();
   await expect(grid(page)).toBeFocused();
@@ -57,7 +45,9 @@ test('three students get one value after a preview, and one undo gives the old o
   await expect.poll(() => column(page, 4, 3)).toEqual(before.rows.map(row => String(row.course)));
 });
 
-test('cells are typed over: what is refused stays typed until it is right, and a pasted block shows what does not fit', async () => {
+test('cells are typed over: what is refused stays typed until it is right, and a pasted block shows what does not fit', async ({
+  running,
+}) => {
   const { page, app } = running;
   await grid(page).focus();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
@@ -66,7 +56,7 @@ test('cells are typed over: what is refused stays typed until it is right, and a
   const field = grid(page).getByRole('textbox', { name: 'Курс' });
   await expect(field).toHaveValue('9');
   await expect(grid(page).getByText('Число больше допустимого.').first()).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'list-cell-refused');
   await field.fill('5');
   await page.keyboard.press('Enter');
@@ -80,7 +70,7 @@ test('cells are typed over: what is refused stays typed until it is right, and a
   await page.keyboard.press('Control+KeyV');
   const dialog = page.getByRole('dialog', { name: 'Вставить: 2 строки' });
   await expect(dialog.getByRole('row').filter({ hasText: 'третий' })).toContainText('Введите число.');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'list-paste-preview');
   await dialog.getByRole('button', { name: 'Изменить: 2' }).click();
   await expect(grid(page)).toBeFocused();
@@ -92,13 +82,16 @@ test('cells are typed over: what is refused stays typed until it is right, and a
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu');
   await expect(menu.getByRole('menuitem', { name: 'Прикрепить файл…' })).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'list-row-menu');
   await page.keyboard.press('Escape');
   await expect(grid(page)).toBeFocused();
 });
 
-test('a list stands where it was left: widths after a new start, scroll and selection after «back»', async () => {
+test('a list stands where it was left: widths after a new start, scroll and selection after «back»', async ({
+  launch,
+  running,
+}) => {
   const { page, dataDir } = running;
   const width = async (of: Page): Promise<number> =>
     Math.round((await grid(of).getByRole('columnheader', { name: 'Курс' }).boundingBox())?.width ?? 0);
@@ -124,47 +117,19 @@ test('a list stands where it was left: widths after a new start, scroll and sele
   await page.keyboard.press('Shift+Slash');
   const keys = page.getByRole('dialog', { name: 'Клавиши этого экрана: Студенты' });
   await expect(keys.getByText('Изменить ячейку; в ячейке можно сразу набирать текст')).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'list-keys');
   await page.keyboard.press('Escape');
   await expect(keys).toHaveCount(0);
 
   await running.close();
-  running = await launchApp({ language: 'ru', dataDir });
-  await openStudents(running.page);
-  await expect.poll(() => width(running.page)).toBe(narrow + 48);
+  const again = await launch({ dataDir });
+  await openStudents(again.page);
+  await expect.poll(() => width(again.page)).toBe(narrow + 48);
 });
 
-test('Del removes a row with a way back, Ins opens the form, and the keyboard stays in the list', async () => {
-  const { page } = running;
-  const spare = await call(page, 'students.create', {
-    surname: 'Ааронов',
-    givenName: null,
-    patronymic: null,
-    iin: null,
-    bornOn: null,
-    sex: null,
-    groupId: null,
-    specialtyId: null,
-    qualificationId: null,
-    course: null,
-    language: null,
-    funding: null,
-    studyForm: null,
-    externalId: null,
-    phone: null,
-    email: null,
-    town: null,
-    representativeName: null,
-    representativePhone: null,
-    status: 'active',
-    leftOn: null,
-    leftReason: null,
-    leaveFrom: null,
-    leaveUntil: null,
-    leaveReason: null,
-    notes: null,
-  });
+test('Del removes a row with a way back, Ins opens the form, and the keyboard stays in the list', async ({ page }) => {
+  const spare = await call(page, 'students.create', aStudent({ surname: 'Ааронов', givenName: null, iin: null }));
   await page.reload();
   await openStudents(page);
   await grid(page).focus();

@@ -1,30 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
-
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('grid')).toBeVisible();
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
-
-const call = async <T>(page: Page, channel: string, request: unknown): Promise<T> =>
-  (await page.evaluate(
-    async ([name, sent]) => {
-      const result = await window.bridge[name]?.(sent);
-      if (!result?.ok) throw new Error(JSON.stringify(result));
-      return result.value;
-    },
-    [channel, request] as const,
-  )) as T;
+import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible, test } from './support/college.ts';
 
 /** Cells of CSV with «;» between them and quotes where they are needed. */
 const parseCsv = (text: string): string[][] =>
@@ -48,7 +28,7 @@ const shown = (page: Page): Promise<string[][]> =>
       ),
     );
 
-test('the list is saved as it is on the screen, and the file can be opened from the message', async () => {
+test('the list is saved as it is on the screen, and the file can be opened from the message', async ({ running }) => {
   const { page, dataDir } = running;
   await page.getByRole('link', { name: 'Договоры' }).click();
   await page.getByRole('button', { name: 'Отбор: Состояние' }).click();
@@ -63,7 +43,7 @@ test('the list is saved as it is on the screen, and the file can be opened from 
   await page.getByRole('button', { name: 'Сохранить список в файл' }).focus();
   await page.keyboard.press('Enter');
   await screenshot(page, 'list-export-menu');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('menuitem', { name: 'Экспорт: XLSX' }).press('Enter');
   const notice = page.getByRole('status').filter({ hasText: 'Сохранено: Договоры' });
   await expect(notice.getByRole('button', { name: 'Открыть' })).toBeVisible();
@@ -81,7 +61,7 @@ test('the list is saved as it is on the screen, and the file can be opened from 
   expect(rows.every(row => row.some(cell => cell instanceof Date))).toBe(true);
 });
 
-test('every list says the same in its file as on the screen', async () => {
+test('every list says the same in its file as on the screen', async ({ running }) => {
   const { page, dataDir } = running;
   for (const area of [
     'firms',
@@ -129,8 +109,7 @@ test('every list says the same in its file as on the screen', async () => {
   }
 });
 
-test('a view is saved, left, taken again, opens with the list and is taken back with undo', async () => {
-  const { page } = running;
+test('a view is saved, left, taken again, opens with the list and is taken back with undo', async ({ page }) => {
   await page.getByRole('link', { name: 'Размещения' }).click();
   await page.getByRole('button', { name: 'Отбор: Состояние' }).click();
   await page.getByRole('checkbox', { name: 'идёт', exact: true }).check();
@@ -143,7 +122,7 @@ test('a view is saved, left, taken again, opens with the list and is taken back 
   await page.getByRole('menuitem', { name: 'Сохранить как вариант…' }).press('Enter');
   await page.getByRole('textbox', { name: 'Название варианта' }).fill('Идут сейчас');
   await screenshot(page, 'list-view-name');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
   const view = page.getByRole('button', { name: 'Вариант: Идут сейчас' });
   await expect(view).toBeVisible();
@@ -172,8 +151,7 @@ test('a view is saved, left, taken again, opens with the list and is taken back 
   await expect(page.getByRole('button', { name: /^Вариант: Идут сейчас/u })).toBeVisible();
 });
 
-test('names of firms follow the language of the program at once, and so does their order', async () => {
-  const { page } = running;
+test('names of firms follow the language of the program at once, and so does their order', async ({ page }) => {
   const grid = page.getByRole('grid');
   await page.getByRole('link', { name: 'Размещения' }).click();
   await page.getByRole('columnheader', { name: 'Организация' }).getByRole('button').click();
@@ -183,7 +161,7 @@ test('names of firms follow the language of the program at once, and so does the
   await page.getByRole('menuitem', { name: 'Қазақша' }).click();
   await expect(grid.getByText(/» (?:АҚ|ЖШС|ЖК|КМК|КМҚК|МКҚК|КММ|ММ|ШЖҚ КМК)$/u).first()).toBeVisible();
   await expect(grid.getByText(/^(?:АО|ТОО|ИП) /u)).toHaveCount(0);
-  const { rows } = await call<{ rows: { firmName: string }[] }>(page, 'placements.list', {
+  const { rows } = await call(page, 'placements.list', {
     sort: { field: 'firmName', direction: 'asc' },
     limit: 10,
   });

@@ -1,52 +1,31 @@
-import { expect, type Page, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
-
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp();
-  await running.page.getByRole('button', { name: /^Открыть пример колледжа/u }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-
-test.afterEach(async () => {
-  await running.close();
-});
-
-const show = (page: Page, address: string): Promise<void> =>
-  page.evaluate(hash => window.location.assign(`#/${hash}`), address);
+import { expect, type Page } from '@playwright/test';
+import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible, go, test } from './support/college.ts';
 
 /** The list of those who study now. */
 const studying = `students?filter=${encodeURIComponent('{"status":["active"]}')}`;
 
 /** A placement that is under way: its own id, or its student's. */
-const idOfStarted = (page: Page, which: 'id' | 'studentId'): Promise<string> =>
-  page.evaluate(async name => {
-    type Listed = { readonly value: { readonly rows: readonly Record<string, string>[] } };
-    const { bridge } = window as unknown as { bridge: Record<string, (input: unknown) => Promise<Listed>> };
-    const listed = await bridge['placements.list']?.({ filter: { state: ['started'] }, limit: 1 });
-    return listed?.value.rows[0]?.[name] ?? '';
-  }, which);
+const idOfStarted = async (page: Page, which: 'id' | 'studentId'): Promise<string> =>
+  (await call(page, 'placements.list', { filter: { state: ['started'] }, limit: 1 })).rows[0]?.[which] ?? '';
 
-test('all groups move up a course in one step that one undo takes back', async () => {
-  const { page } = running;
-  await show(page, 'groups');
+test('all groups move up a course in one step that one undo takes back', async ({ page }) => {
+  await go(page, 'groups');
   await page.getByRole('button', { name: 'Перевод на следующий курс', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('row').nth(1)).toBeVisible();
   await screenshot(page, 'groups-advance');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Перевести' }).click();
   await expect(page.getByText(/переведено студентов — \d+, выпущено — \d+/u)).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: 'Отменить' }).click();
   await page.getByRole('button', { name: 'Перевод на следующий курс', exact: true }).click();
   await expect(page.getByRole('dialog').getByText('переведена')).toHaveCount(0);
-  expect(running.complaints).toEqual([]);
 });
 
-test('a student goes on leave: open placements are shown, and what becomes of them is asked', async () => {
-  const { page } = running;
-  await show(page, `students/${await idOfStarted(page, 'studentId')}?full=1`);
+test('a student goes on leave: open placements are shown, and what becomes of them is asked', async ({ page }) => {
+  await go(page, `students/${await idOfStarted(page, 'studentId')}?full=1`);
   await page.getByRole('button', { name: 'Движение' }).click();
   await page.getByRole('menuitem', { name: 'Академический отпуск' }).click();
   const dialog = page.getByRole('dialog');
@@ -54,22 +33,20 @@ test('a student goes on leave: open placements are shown, and what becomes of th
   await dialog.getByRole('button', { name: 'Записать' }).click();
   await expect(dialog.getByText('Выберите, что сделать с размещениями.').first()).toBeVisible();
   await screenshot(page, 'student-leave');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('radio', { name: 'Прервать те, что идут' }).check();
   await dialog.getByRole('button', { name: 'Записать' }).click();
   await expect(page.getByText(/Академический отпуск с \d/u)).toBeVisible();
   await screenshot(page, 'student-on-leave');
-  expect(running.complaints).toEqual([]);
 });
 
-test('each part of a split names its agreement, site and mentor, an early end asks for its day', async () => {
-  const { page } = running;
-  await show(page, `placements/${await idOfStarted(page, 'id')}?full=1&tab=hours`);
+test('each part of a split names its agreement, site and mentor, an early end asks for its day', async ({ page }) => {
+  await go(page, `placements/${await idOfStarted(page, 'id')}?full=1&tab=hours`);
   await page.getByRole('button', { name: 'Разделить' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('textbox', { name: 'Договор' })).toHaveCount(1);
   await screenshot(page, 'split-places');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Отмена' }).click();
   await page.getByRole('button', { name: 'Изменить состояние' }).click();
   await page.getByRole('menuitem', { name: 'завершено досрочно' }).click();
@@ -84,12 +61,12 @@ test('each part of a split names its agreement, site and mentor, an early end as
   await expect(dialog.getByText(/Дата не распознана|Такой даты нет|День вне срока/u).first()).toBeVisible();
   await expect(day).toHaveValue(/1025/u);
   await screenshot(page, 'move-early-end');
-  expect(running.complaints).toEqual([]);
 });
 
-test('students chosen in the list get firms that fit, with the reasons, and are placed by the grid', async () => {
-  const { page } = running;
-  await show(page, studying);
+test('students chosen in the list get firms that fit, with the reasons, and are placed by the grid', async ({
+  page,
+}) => {
+  await go(page, studying);
   for (const row of [2, 3, 4, 5])
     await page.locator(`[role="row"][aria-rowindex="${row}"] [role="gridcell"][aria-colindex="1"]`).click();
   await page.getByRole('button', { name: 'Разместить', exact: true }).click();
@@ -102,18 +79,17 @@ test('students chosen in the list get firms that fit, with the reasons, and are 
   await expect(dialog.getByText(/Выбрано: \d из 4/u)).toBeVisible();
   await expect(dialog.getByRole('list', { name: 'Почему' }).first()).toBeVisible();
   await screenshot(page, 'who-fits-where');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Внести в список' }).click();
   await expect(page.getByText(/Готово к сохранению: [1-4] строк/u)).toBeVisible();
   await screenshot(page, 'who-fits-where-grid');
   await page.getByRole('button', { name: /^Сохранить/u }).click();
   await expect(page.getByText(/Размещено: [1-4] студент/u)).toBeVisible();
-  expect(running.complaints).toEqual([]);
 });
 
-test('what was typed into the grid is there after the program was killed', async () => {
+test('what was typed into the grid is there after the program was killed', async ({ launch, running }) => {
   const { page, dataDir } = running;
-  await show(page, studying);
+  await go(page, studying);
   await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="1"]').click();
   await page.getByRole('button', { name: 'Разместить', exact: true }).click();
   await page.getByRole('grid', { name: 'Список размещений' }).focus();
@@ -125,7 +101,7 @@ test('what was typed into the grid is there after the program was killed', async
   const ended = new Promise(resolve => running.app.process().once('exit', resolve));
   running.app.process().kill('SIGKILL');
   await ended;
-  running = await launchApp({ dataDir });
-  await show(running.page, 'placeGroup');
-  await expect(running.page.getByRole('gridcell', { name: 'zavod bolat', exact: true })).toBeVisible();
+  const again = await launch({ dataDir });
+  await go(again.page, 'placeGroup');
+  await expect(again.page.getByRole('gridcell', { name: 'zavod bolat', exact: true })).toBeVisible();
 });

@@ -1,48 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  type RunningApp,
-  screenshot,
-} from './support/app.ts';
+import { expect, type Page } from '@playwright/test';
+import { answerFileDialogs, screenshot } from './support/app.ts';
 import { call } from './support/call.ts';
-
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.evaluate(hash => {
-    window.location.hash = hash;
-  }, `#/${address}`);
-}
+import { expectAccessible, go, test } from './support/college.ts';
 
 const paper = (page: Page) => page.frameLocator('iframe').locator('body');
-const sound = async (page: Page): Promise<void> =>
-  expect(describeViolations(await axeViolations(page, ['iframe']))).toEqual([]);
+const sound = async (page: Page): Promise<void> => await expectAccessible(page, ['iframe']);
 
 /** One black pixel. */
 const emblem = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
 
-test('a contract is seen before it is printed from its agreement, and letters are printed from a group', async () => {
-  const { page } = running;
+test('a contract is seen before it is printed from its agreement, and letters are printed from a group', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   const { rows } = await call(page, 'agreements.list', { limit: 200 });
   const agreement = rows.find(row => row.studentId !== null) ?? rows[0];
-  await open(page, `agreements/${agreement?.id ?? ''}`);
+  await go(page, `agreements/${agreement?.id ?? ''}`);
   await page.getByRole('button', { name: 'Печать документов' }).click();
   await expect(paper(page)).toContainText(/ДОГОВОР|ШАРТ/u);
   await sound(page);
@@ -56,17 +32,16 @@ test('a contract is seen before it is printed from its agreement, and letters ar
 
   const placed = await call(page, 'placements.list', { filter: { counted: true }, limit: 1 });
   const student = await call(page, 'students.get', { id: placed.rows[0]?.studentId ?? '' });
-  await open(page, `groups/${student.groupId ?? ''}`);
+  await go(page, `groups/${student.groupId ?? ''}`);
   await page.getByRole('button', { name: 'Печать писем' }).click();
   await expect(paper(page)).toContainText('НАПРАВЛЕНИЕ');
   await sound(page);
   await screenshot(page, 'group-letters-dark');
 });
 
-test('an English letter to a firm is seen before it is printed', async () => {
-  const { page } = running;
+test('an English letter to a firm is seen before it is printed', async ({ page }) => {
   const placed = await call(page, 'placements.list', { filter: { counted: true }, limit: 1 });
-  await open(page, `placements/${placed.rows[0]?.id ?? ''}`);
+  await go(page, `placements/${placed.rows[0]?.id ?? ''}`);
   await page.getByRole('button', { name: 'Печать писем' }).click();
   await page.getByRole('combobox', { name: 'Язык письма' }).click();
   await page.getByRole('option', { name: 'английский', exact: true }).click();
@@ -74,9 +49,11 @@ test('an English letter to a firm is seen before it is printed', async () => {
   await screenshot(page, 'letter-english');
 });
 
-test('a tag is copied from the field browser, the emblem stands on the letterhead, and a case set by hand is remembered', async () => {
+test('a tag is copied from the field browser, the emblem stands on the letterhead, and a case set by hand is remembered', async ({
+  running,
+}) => {
   const { page, app, dataDir } = running;
-  await open(page, 'letters');
+  await go(page, 'letters');
   await page.getByRole('link', { name: 'Шаблоны' }).click();
   await page.getByRole('button', { name: 'Поля' }).first().click();
   const copy = page
@@ -93,7 +70,7 @@ test('a tag is copied from the field browser, the emblem stands on the letterhea
   const file = path.join(dataDir, 'герб.png');
   writeFileSync(file, Buffer.from(emblem, 'base64'));
   await answerFileDialogs(app, file);
-  await open(page, 'settings');
+  await go(page, 'settings');
   await page.getByRole('button', { name: 'Выбрать изображение' }).click();
   await expect(page.getByText(/герб\.png, 1 × 1/u)).toBeVisible();
   await sound(page);
@@ -101,7 +78,7 @@ test('a tag is copied from the field browser, the emblem stands on the letterhea
 
   const placed = await call(page, 'placements.list', { filter: { counted: true }, limit: 1 });
   const placement = placed.rows[0];
-  await open(page, `students/${placement?.studentId ?? ''}`);
+  await go(page, `students/${placement?.studentId ?? ''}`);
   await page.getByRole('button', { name: 'Склонение', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog
@@ -125,7 +102,9 @@ for (const look of [
   { language: 'ru', theme: 'light', width: 1440, height: 900, button: 'Сводка' },
   { language: 'kk', theme: 'dark', width: 1024, height: 640, button: 'Жиынтық' },
 ] as const)
-  test(`the summaries of promises and challenges open their lists and are sound (${look.language}, ${look.theme})`, async () => {
+  test(`the summaries of promises and challenges open their lists and are sound (${look.language}, ${look.theme})`, async ({
+    running,
+  }) => {
     const { page, app } = running;
     const { language, theme, width, height } = look;
     await call(page, 'settings.update', { language, theme });
@@ -135,7 +114,7 @@ for (const look of [
     );
     await page.reload();
     for (const list of ['promises', 'challenges'] as const) {
-      await open(page, list);
+      await go(page, list);
       await page.getByRole('button', { name: look.button }).click();
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByRole('table').first()).toBeVisible();

@@ -1,28 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { expect } from '@playwright/test';
+import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible, go, showAs, test, windows } from './support/college.ts';
 
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-test.afterEach(async () => {
-  await running.close();
-});
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.evaluate(hash => {
-    window.location.hash = hash;
-  }, `#/${address}`);
-}
-
-test('whom to call: a logged call and a postponed one leave the list, the firm shows why', async () => {
+test('whom to call: a logged call and a postponed one leave the list, the firm shows why', async ({ running }) => {
   const { page, dataDir } = running;
-  await open(page, 'today');
+  await go(page, 'today');
   await page.getByText('Кому позвонить', { exact: true }).click();
   const lines = page.getByRole('region', { name: 'Кому позвонить на этой неделе' }).locator('ol > li');
   await expect(lines).toHaveCount(10);
@@ -62,67 +47,44 @@ test('whom to call: a logged call and a postponed one leave the list, the firm s
   const written = (): string[] =>
     existsSync(letters) ? readdirSync(letters).filter(name => name.endsWith('.pdf')) : [];
   await expect.poll(() => written().length, { timeout: 20_000 }).toBe(1);
-  expect(running.complaints).toEqual([]);
 });
 
-for (const look of [
-  { language: 'ru', theme: 'light', width: 1440, height: 900 },
-  { language: 'kk', theme: 'dark', width: 1024, height: 640 },
-] as const) {
-  const name = `${look.language}-${look.theme}-${look.width}`;
-  test(`calls, health, depth, milestones and their settings have nothing axe would complain of (${name})`, async () => {
-    const { page, app } = running;
-    await page.evaluate(
-      async settings => {
-        await window.bridge['settings.update']?.(settings);
-      },
-      { language: look.language, theme: look.theme },
-    );
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      look,
-    );
-    await page.reload();
-    await open(page, 'today');
-    await page.getByText(look.language === 'ru' ? 'Кому позвонить' : 'Кімге қоңырау шалу', { exact: true }).click();
+for (const window of windows) {
+  test(`calls, health, depth, milestones and their settings have nothing axe would complain of (${window.name})`, async ({
+    page,
+    running,
+  }) => {
+    await showAs(running, window);
+    await go(page, 'today');
+    await page.getByText(window.language === 'ru' ? 'Кому позвонить' : 'Кімге қоңырау шалу', { exact: true }).click();
     await expect(page.locator('ol > li').first()).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `calls-${name}`);
+    await expectAccessible(page);
+    await screenshot(page, `calls-${window.name}`);
     await page.locator('ol > li').first().getByRole('link').first().click();
     await expect(page.getByRole('table').last()).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `partnership-${name}`);
-    await open(page, 'firms');
+    await expectAccessible(page);
+    await screenshot(page, `partnership-${window.name}`);
+    await go(page, 'firms');
     await expect(page.getByRole('grid').getByRole('row').nth(2)).toBeVisible();
-    await screenshot(page, `firms-depth-${name}`);
-    const project = await page.evaluate(
-      async today => {
-        const list = (await window.bridge['engagements.list']?.({ search: 'Энергоаудит' })) as unknown as {
-          value: { rows: { id: string }[] };
-        };
-        const engagementId = list.value.rows[0]?.id ?? '';
-        await window.bridge['milestones.create']?.({
-          engagementId,
-          title: 'Обследование мастерских',
-          dueOn: today,
-          doneOn: null,
-          quantity: 4,
-          quantityUnit: 'мастерские',
-          result: null,
-          notes: null,
-        });
-        return engagementId;
-      },
-      new Date().toISOString().slice(0, 10),
-    );
-    await open(page, `engagements/${project}?tab=milestones`);
+    await screenshot(page, `firms-depth-${window.name}`);
+    const [project] = (await call(page, 'engagements.list', { search: 'Энергоаудит' })).rows;
+    await call(page, 'milestones.create', {
+      engagementId: project?.id ?? '',
+      title: 'Обследование мастерских',
+      dueOn: new Date().toISOString().slice(0, 10),
+      doneOn: null,
+      quantity: 4,
+      quantityUnit: 'мастерские',
+      result: null,
+      notes: null,
+    });
+    await go(page, `engagements/${project?.id}?tab=milestones`);
     await expect(page.getByText('Обследование мастерских').first()).toBeVisible();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `milestones-${name}`);
-    await open(page, 'settings');
-    await page.getByRole('button', { name: look.language === 'ru' ? 'Партнёрство' : 'Серіктестік' }).click();
-    expect(describeViolations(await axeViolations(page))).toEqual([]);
-    await screenshot(page, `settings-partnership-${name}`);
-    expect(running.complaints).toEqual([]);
+    await expectAccessible(page);
+    await screenshot(page, `milestones-${window.name}`);
+    await go(page, 'settings');
+    await page.getByRole('button', { name: window.language === 'ru' ? 'Партнёрство' : 'Серіктестік' }).click();
+    await expectAccessible(page);
+    await screenshot(page, `settings-partnership-${window.name}`);
   });
 }

@@ -1,19 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aFirm, aPlacement, aStudent } from '#tests/support/builders.ts';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { screenshot } from './support/app.ts';
 import { call } from './support/call.ts';
+import { expectAccessible, test } from './support/college.ts';
 
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp();
-  await running.page.getByRole('button', { name: 'Начать с пустой базы' }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-
-test.afterEach(async () => {
-  await running.close();
-});
+test.use({ college: 'empty' });
 
 const surnames = [
   'Әлиев',
@@ -63,8 +54,9 @@ async function openGroup(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Заполнить список' }).click();
 }
 
-test('a common firm chosen after the list was filled reaches the lines that have none, and clearing keeps the choices', async () => {
-  const { page } = running;
+test('a common firm chosen after the list was filled reaches the lines that have none, and clearing keeps the choices', async ({
+  page,
+}) => {
   await aGroup(page, 3);
   await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
   await openGroup(page);
@@ -79,7 +71,7 @@ test('a common firm chosen after the list was filled reaches the lines that have
   await expect(page.getByLabel('Окончание')).toHaveValue('26.12.2025');
 });
 
-test('a group of 24 is placed by pasting from a workbook, and one undo takes it back', async () => {
+test('a group of 24 is placed by pasting from a workbook, and one undo takes it back', async ({ running }) => {
   const { app, page } = running;
   const { names } = await aGroup(page, 24);
   await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
@@ -100,7 +92,7 @@ test('a group of 24 is placed by pasting from a workbook, and one undo takes it 
   await expect(page.getByText('Готово к сохранению: 23 строки')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Сохранить размещения' })).toBeDisabled();
   await screenshot(page, 'place-group');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'С ошибками: 1 строка' }).click();
   await expect(page.getByRole('gridcell', { name: 'Нет такой', exact: true })).toBeInViewport();
@@ -126,8 +118,7 @@ test('a group of 24 is placed by pasting from a workbook, and one undo takes it 
   });
 });
 
-test('the grid is written by the keyboard alone, and the draft is there after a reload', async () => {
-  const { page } = running;
+test('the grid is written by the keyboard alone, and the draft is there after a reload', async ({ page }) => {
   await aGroup(page, 4);
   await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Bolat Service»' }));
   await openGroup(page);
@@ -147,7 +138,6 @@ test('the grid is written by the keyboard alone, and the draft is there after a 
   await expect(page.getByText('Готово к сохранению: 4 строки')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Готово к сохранению: 4 строки')).toBeVisible();
-  expect(running.complaints).toEqual([]);
 });
 
 async function aPlacementOf(
@@ -165,13 +155,14 @@ const open = (page: Page, id: string, tab: string): Promise<void> =>
     tab,
   ] as const);
 
-test('the hours of a placement are shown by the day, changed with a reason and printed as an annex', async () => {
-  const { page } = running;
+test('the hours of a placement are shown by the day, changed with a reason and printed as an annex', async ({
+  page,
+}) => {
   const { id } = await aPlacementOf(page);
   await open(page, id, 'hours');
   await expect(page.getByText('492 часа').first()).toBeVisible();
   await screenshot(page, 'placement-hours');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: /^3 ноября 2025 года/u }).click();
   await page.getByLabel('Часов', { exact: true }).fill('25');
@@ -187,11 +178,9 @@ test('the hours of a placement are shown by the day, changed with a reason and p
   await page.getByRole('button', { name: 'Приложение с расчётом' }).click();
   await page.getByRole('menuitem', { name: 'русский, PDF' }).click();
   await expect(page.getByText('Приложение записано')).toBeVisible();
-  expect(running.complaints).toEqual([]);
 });
 
-test('a start without a briefing asks for a reason and keeps it', async () => {
-  const { page } = running;
+test('a start without a briefing asks for a reason and keeps it', async ({ page }) => {
   const { id } = await aPlacementOf(page, { medicalOn: '2025-08-20', insurance: '№ 1' });
   await call(page, 'placements.move', { items: [{ id, revision: 0 }], to: 'confirmed' });
   await call(page, 'placements.move', {
@@ -212,8 +201,7 @@ test('a start without a briefing asks for a reason and keeps it', async () => {
   expect((await call(page, 'placements.get', { id })).stateReason).toBe('Инструктаж пройдёт на месте');
 });
 
-test('a period is split 70/30 between two firms', async () => {
-  const { page } = running;
+test('a period is split 70/30 between two firms', async ({ page }) => {
   const { id } = await aPlacementOf(page);
   await call(page, 'firms.create', aFirm({ nameRu: 'АО «Ертіс»' }));
   await open(page, id, 'hours');
@@ -229,8 +217,7 @@ test('a period is split 70/30 between two firms', async () => {
   expect(rows.map(row => row.sharePercent ?? 0).toSorted((a, b) => a - b)).toEqual([30, 70]);
 });
 
-test('a day swap entered in the settings changes the hours of placements', async () => {
-  const { page } = running;
+test('a day swap entered in the settings changes the hours of placements', async ({ page }) => {
   const { id } = await aPlacementOf(page);
   await page.evaluate(() => window.location.assign('#/settings'));
   await page.getByRole('button', { name: 'Праздники и часы' }).click();
@@ -243,6 +230,6 @@ test('a day swap entered in the settings changes the hours of placements', async
   await dialog.getByRole('button', { name: 'Сохранить' }).click();
   await expect(dialog).toBeHidden();
   await screenshot(page, 'settings-holidays');
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   expect((await call(page, 'placements.hours', { id })).total).toBe(486);
 });

@@ -1,26 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aContact, aFirm, anAgreement, anAmendment, aPlacement, aStudent } from '#tests/support/builders.ts';
 import { textOfDocx } from '#tests/support/docx-text.ts';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { screenshot } from './support/app.ts';
 import { call } from './support/call.ts';
+import { expectAccessible, test } from './support/college.ts';
 import { open } from './support/looks.ts';
 
-let running: RunningApp;
+test.use({ college: 'empty' });
 
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Начать с пустой базы' }).click();
-  await expect(running.page.getByRole('navigation').first()).toBeVisible();
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
-
-const noViolations = async (page: Page): Promise<void> =>
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+const noViolations = async (page: Page): Promise<void> => await expectAccessible(page);
 const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const shown = (iso: string): string => iso.split('-').toReversed().join('.');
 const firmNamed = async (page: Page, nameRu: string): Promise<string> =>
@@ -34,8 +24,7 @@ const agreed = (page: Page, firmId: string, endsIn: number, fields: Parameters<t
     anAgreement(firmId, { signedOn: dayFrom(-60), startsOn: dayFrom(-60), endsOn: dayFrom(endsIn), ...fields }),
   );
 
-test('a draft amendment is edited and signed; the list, the contract and the report follow it', async () => {
-  const { page } = running;
+test('a draft amendment is edited and signed; the list, the contract and the report follow it', async ({ page }) => {
   const firmId = await firmNamed(page, 'ТОО «Болат»');
   const student = await call(page, 'students.create', aStudent());
   const { id } = await agreed(page, firmId, -5, { studentId: student.id, number: '15-Д' });
@@ -80,8 +69,9 @@ test('a draft amendment is edited and signed; the list, the contract and the rep
   ]);
 });
 
-test('the register is narrowed by the days left, signing, scan, type, origin and specialty; a copy is made, another replaces', async () => {
-  const { page } = running;
+test('the register is narrowed by the days left, signing, scan, type, origin and specialty; a copy is made, another replaces', async ({
+  page,
+}) => {
   const firmId = await firmNamed(page, 'ТОО «Болат»');
   const names = { nameKk: null, practiceHours: null, validFrom: null, validTo: null };
   const specialty = await call(page, 'specialties.create', { code: '06130100', nameRu: 'Программист', ...names });
@@ -155,8 +145,7 @@ test('the register is narrowed by the days left, signing, scan, type, origin and
   await expect.poll(async () => (await call(page, 'agreements.get', { id: covered.id })).state).toBe('inForce');
 });
 
-test('a person noted twice becomes one, and one undo gives both back', async () => {
-  const { page } = running;
+test('a person noted twice becomes one, and one undo gives both back', async ({ page }) => {
   const firmId = await firmNamed(page, 'ТОО «Болат»');
   const keep = await call(page, 'contacts.create', aContact(firmId, { name: 'Серік Ахметов', position: 'инженер' }));
   const other = await call(
@@ -189,8 +178,9 @@ test('a person noted twice becomes one, and one undo gives both back', async () 
   ]);
 });
 
-test('both semesters of 2025–26 are chosen in the list and written as one annex with the right holidays', async () => {
-  const { page } = running;
+test('both semesters of 2025–26 are chosen in the list and written as one annex with the right holidays', async ({
+  page,
+}) => {
   const firmId = await firmNamed(page, 'ТОО «Болат»');
   const student = await call(page, 'students.create', aStudent());
   for (const [startsOn, endsOn] of [
@@ -231,8 +221,7 @@ test('both semesters of 2025–26 are chosen in the list and written as one anne
   ]);
 });
 
-test('what cannot be is refused beside its field, and what was typed stays', async () => {
-  const { page } = running;
+test('what cannot be is refused beside its field, and what was typed stays', async ({ page }) => {
   const firmId = await firmNamed(page, 'ТОО «Болат»');
   const { id: studentId } = await call(page, 'students.create', aStudent());
   const placement = await call(page, 'placements.create', aPlacement(studentId, firmId));

@@ -1,17 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, type RunningApp, screenshot } from './support/app.ts';
-
-let running: RunningApp;
-
-test.beforeEach(async () => {
-  running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('grid')).toBeVisible();
-});
-test.afterEach(async () => {
-  expect(running.complaints).toEqual([]);
-  await running.close();
-});
+import { expect, type Page } from '@playwright/test';
+import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
+import { expectAccessible, test } from './support/college.ts';
 
 const panel = (page: Page) => page.getByRole('tab', { name: 'Сведения' });
 
@@ -25,8 +15,7 @@ async function typeOver(page: Page, field: string, text: string): Promise<void> 
 const fact = (page: Page, field: string, value: string) =>
   page.getByRole('button', { name: `Изменить: ${field}: ${value}`, exact: true });
 
-test('a firm is found, opened, edited, taken back and left with the keyboard alone', async () => {
-  const { page } = running;
+test('a firm is found, opened, edited, taken back and left with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+KeyF');
   await page.keyboard.insertText('тоо');
   await page.keyboard.press('ArrowDown');
@@ -53,18 +42,16 @@ test('a firm is found, opened, edited, taken back and left with the keyboard alo
   await expect(page.getByRole('grid')).toBeFocused();
 });
 
-test('a number with a wrong check digit is questioned and kept when the officer says so', async () => {
-  const { page } = running;
+test('a number with a wrong check digit is questioned and kept when the officer says so', async ({ page }) => {
   await page.getByRole('row').nth(1).click();
   await typeOver(page, 'БИН/ИИН', '123456789012');
   await expect(page.getByText('Контрольная цифра номера не сходится.')).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Сохранить всё равно' }).click();
   await expect(fact(page, 'БИН/ИИН', '123456789012')).toBeVisible();
 });
 
-test('a number of the wrong length is refused and what was typed stays', async () => {
-  const { page } = running;
+test('a number of the wrong length is refused and what was typed stays', async ({ page }) => {
   await page.getByRole('row').nth(1).click();
   await typeOver(page, 'БИН/ИИН', '12345');
   await expect(page.getByRole('textbox', { name: 'БИН/ИИН' })).toHaveValue('12345');
@@ -75,8 +62,7 @@ test('a number of the wrong length is refused and what was typed stays', async (
   await expect(panel(page)).toBeVisible();
 });
 
-test('dates are read as people write them', async () => {
-  const { page } = running;
+test('dates are read as people write them', async ({ page }) => {
   await page.getByRole('row').nth(1).click();
   await typeOver(page, 'Сведения проверены', '1.9.25');
   await expect(fact(page, 'Сведения проверены', '01.09.2025')).toBeVisible();
@@ -84,19 +70,13 @@ test('dates are read as people write them', async () => {
   await expect(page.getByText('Такой даты нет. Пример: 01.09.2025.')).toBeVisible();
 });
 
-test('a record changed meanwhile is not overwritten, and the typed value waits in the field', async () => {
-  const { page } = running;
+test('a record changed meanwhile is not overwritten, and the typed value waits in the field', async ({ page }) => {
   await page.getByRole('row').nth(1).click();
   await page.getByRole('button', { name: /^Изменить: Отрасль/u }).click();
   await page.getByRole('textbox', { name: 'Отрасль' }).fill('Металлургия');
-  await page.evaluate(async () => {
-    const { bridge } = window as unknown as {
-      bridge: Record<string, (request: unknown) => Promise<{ value: { revision: number } }>>;
-    };
-    const id = /firms\/([^?]+)/u.exec(window.location.hash)?.[1] ?? '';
-    const firm = await bridge['firms.get']?.({ id });
-    await bridge['firms.update']?.({ id, revision: firm?.value.revision, patch: { sector: 'Энергетика' } });
-  });
+  const id = /firms\/([^?]+)/u.exec(page.url())?.[1] ?? '';
+  const { revision } = await call(page, 'firms.get', { id });
+  await call(page, 'firms.update', { id, revision, patch: { sector: 'Энергетика' } });
   await page.keyboard.press('Enter');
   await expect(page.getByText('Запись изменилась, пока её правили.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Отрасль' })).toHaveValue('Металлургия');
@@ -104,8 +84,7 @@ test('a record changed meanwhile is not overwritten, and the typed value waits i
   await expect(fact(page, 'Отрасль', 'Металлургия')).toBeVisible();
 });
 
-test('a new firm is checked before it is stored, keeps its draft and can be taken back', async () => {
-  const { page } = running;
+test('a new firm is checked before it is stored, keeps its draft and can be taken back', async ({ page }) => {
   const add = page.getByRole('button', { name: 'Добавить организацию' });
   await add.click();
   await expect(page.getByRole('textbox', { name: 'Наименование на русском' })).toBeFocused();
@@ -123,8 +102,9 @@ test('a new firm is checked before it is stored, keeps its draft and can be take
   await expect(page.getByRole('heading', { name: 'Записи больше нет' })).toBeVisible();
 });
 
-test('a form is sent with Ctrl+Enter, takes the keyboard to what it refuses and gives it back when closed', async () => {
-  const { page } = running;
+test('a form is sent with Ctrl+Enter, takes the keyboard to what it refuses and gives it back when closed', async ({
+  page,
+}) => {
   await page.getByRole('navigation', { name: 'Разделы' }).getByText('Студенты').click();
   const add = page.getByRole('button', { name: 'Добавить студента' });
   await add.focus();
@@ -141,8 +121,7 @@ test('a form is sent with Ctrl+Enter, takes the keyboard to what it refuses and 
   await expect(add).toBeFocused();
 });
 
-test('every reference leads to its record and back', async () => {
-  const { page } = running;
+test('every reference leads to its record and back', async ({ page }) => {
   await page.keyboard.press('Control+Digit4');
   await page.goto(page.url().replace(/#.*$/u, '#/placements'));
   await page.getByRole('row').nth(1).click();
@@ -155,7 +134,7 @@ test('every reference leads to its record and back', async () => {
   await expect(page).toHaveURL(/#\/students\//u);
 });
 
-test('rows are selected and copied as a table for a spreadsheet', async () => {
+test('rows are selected and copied as a table for a spreadsheet', async ({ running }) => {
   const { page, app } = running;
   await page.getByRole('grid').focus();
   await page.keyboard.press('Space');
@@ -166,8 +145,7 @@ test('rows are selected and copied as a table for a spreadsheet', async () => {
   expect(copied.split('\r\n').map(line => line.split('\t').length)).toEqual([8, 8, 8]);
 });
 
-test('the language changes at once, without a restart', async () => {
-  const { page } = running;
+test('the language changes at once, without a restart', async ({ page }) => {
   await page.getByRole('button', { name: 'Язык программы: Русский' }).click();
   await page.getByRole('menuitem', { name: 'Қазақша' }).click();
   await expect(page.getByRole('link', { name: 'Ұйымдар' }).first()).toBeVisible();
