@@ -37,7 +37,7 @@ function renewLine<E extends EntityName>(db: WriteDb, entity: E, row: Row): void
 
 /**
  * Writes anew the search lines that name a record: those of the records that refer to it and, through a record without a line of
- * its own (a placement), those behind it. One line costs about 60 µs; nothing else is read.
+ * its own (a placement), those behind it. One line costs about 25 µs; nothing else is read.
  */
 export function renewMentions(db: WriteDb, entity: EntityName, id: string): void {
   for (const { entity: other, sql } of mentionsOf(entity))
