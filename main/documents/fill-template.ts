@@ -5,9 +5,10 @@ import {
   TemplateHandler,
   TemplateSyntaxError,
 } from 'easy-template-x';
+import { tiedWords } from '#shared/domain/tied-words.ts';
 import { broken, openDocx } from './docx-package.ts';
 import type { ByLetterLanguage, LetterImage, TemplateCatalogue } from './letter-fields.ts';
-import { createNameResolver, type NameResolver, type ResolvedName } from './template-names.ts';
+import { createNameResolver, type NameResolver, type ResolvedName, type TagLanguage } from './template-names.ts';
 
 type FieldTexts = Readonly<Record<string, string>>;
 
@@ -103,19 +104,31 @@ function openValue(found: ResolvedName, values: TemplateValues, row: number | un
   return textValue(found, values, row) !== '';
 }
 
-function textValue(found: ResolvedName, values: TemplateValues, row: number | undefined): string {
+type OneLanguage = Exclude<TagLanguage, 'both'> | undefined;
+
+/** The text of a field in one language of the paper, as it is printed; a narrow column of a list must break wherever it can. */
+function textIn(found: ResolvedName, values: TemplateValues, row: number | undefined, language: OneLanguage): string {
   const lists = found.list === undefined ? undefined : values.lists?.[found.list];
   const texts =
     found.list === undefined
-      ? pick(values.text, found.language)
+      ? pick(values.text, language)
       : lists === undefined || row === undefined
         ? undefined
-        : pick(lists, found.language)[row];
-  return printable(texts?.[found.name] ?? '');
+        : pick(lists, language)[row];
+  const text = printable(texts?.[found.name] ?? '');
+  return found.list === undefined ? tiedWords(text) : text;
+}
+
+/** The text of a field; in both languages one stands under the other in a row, and beside it elsewhere. */
+function textValue(found: ResolvedName, values: TemplateValues, row: number | undefined): string {
+  const { language } = found;
+  if (language !== 'both') return textIn(found, values, row, language);
+  const texts = [textIn(found, values, row, 'kk'), textIn(found, values, row, 'ru')].filter(text => text !== '');
+  return [...new Set(texts)].join(found.list === undefined ? '\u00a0/ ' : '\u00a0/\n');
 }
 
 /** The asked language, or Kazakh first: the state language leads in a letter in two. A letter in one language has only that. */
-function pick<Text>(texts: ByLetterLanguage<Text>, language: 'kk' | 'ru' | undefined): Text {
+function pick<Text>(texts: ByLetterLanguage<Text>, language: OneLanguage): Text {
   if (texts.language === 'kk-ru') return language === 'ru' ? texts.ru : texts.kk;
   if (texts.language === 'en') return texts.en;
   return texts.language === 'kk' ? texts.kk : texts.ru;

@@ -5,9 +5,11 @@ export type ResolvedName = {
   readonly kind: 'field' | 'image' | 'list';
   readonly name: string;
   readonly list?: string;
-  /** Set when the tag asks for one language of a letter in two. */
-  readonly language?: 'kk' | 'ru';
+  /** Set when the tag asks for one language of a letter in two, or for both with what is the same in both only once. */
+  readonly language?: TagLanguage;
 };
+
+export type TagLanguage = 'kk' | 'ru' | 'both';
 
 export type NameResolver = {
   /** Finds what a tag means inside the given list (or outside any); undefined when nothing does. */
@@ -18,7 +20,7 @@ export type NameResolver = {
   readonly lists: readonly string[];
 };
 
-const ENDINGS: readonly (readonly [ending: string, language: 'kk' | 'ru'])[] = [
+const ENDINGS: readonly (readonly [ending: string, language: TagLanguage])[] = [
   ['_kk', 'kk'],
   ['_kz', 'kk'],
   ['_қаз', 'kk'],
@@ -26,6 +28,9 @@ const ENDINGS: readonly (readonly [ending: string, language: 'kk' | 'ru'])[] = [
   ['_ru', 'ru'],
   ['_рус', 'ru'],
   ['_орыс', 'ru'],
+  ['_both', 'both'],
+  ['_екеуі', 'both'],
+  ['_оба', 'both'],
 ];
 
 /** One spelling for names that differ only in case, spaces, hyphens or Unicode form. */

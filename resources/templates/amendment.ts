@@ -1,114 +1,87 @@
-/** The wording of an additional agreement, in Kazakh and in Russian. */
-import { contractHead, parties, preamble, sections } from './contract-parts.ts';
-import { list, packLetter, paragraph, spacer } from './letter-parts.ts';
+/** The wording of an additional agreement. */
+import { contract } from './contract.ts';
 
-type Language = 'kk' | 'ru';
-
-const texts = {
-  kk: {
-    name: 'ҚОСЫМША КЕЛІСІМ',
-    number: '№ {amendmentNumber}',
-    to: '{agreementDate} № {agreementNumber} {agreementName} бойынша',
-    heads: ['№', 'Не өзгереді', 'Бұрынғы редакциясы', 'Жаңа редакциясы'],
-    before: [
-      { title: 'Өзгерістер', clauses: ['Шарттың мына талаптары {effectiveOn} бастап жаңа редакцияда қолданылады:'] },
+/** The template of one edition. */
+export const buildAmendment = contract({
+  parties: ['college', 'firm'],
+  list: {
+    name: 'changes',
+    columns: [
+      { width: 10, value: '{index}', center: true },
+      { width: 48, value: '{part}', differs: true },
+      { width: 56, value: '{before}', differs: true },
+      { width: 56, value: '{after}', differs: true },
     ],
-    after: [
-      {
-        title: 'Қорытынды ережелер',
-        clauses: [
-          'Шарттың осы келісімде аталмаған талаптары өзгеріссіз қалады.',
-          'Келісім шарттың ажырамас бөлігі болып табылады, Тараптар қол қойған күннен бастап күшіне енеді және әр Тарапқа бір данадан жасалды.{#amendmentReason} Негіздеме: {amendmentReason}.{/amendmentReason}',
-        ],
-      },
-    ],
-    heading: 'Тараптардың қолдары',
-    college: 'Колледж',
-    student: '{#student}Білім алушы: {studentSignature} ____________________ (қолы){/student}',
-    firm: 'Кәсіпорын',
-    seal: 'М.О.',
-    words: {
-      left: '№ {agreementNumber} шартқа № {amendmentNumber} қосымша келісім',
-      before: '',
-      between: '-бет, барлығы ',
-      after: ' бет',
+  },
+  words: {
+    kk: {
+      name: 'ҚОСЫМША КЕЛІСІМ',
+      number: '№ {amendmentNumber}',
+      to: '{agreementDate} № {agreementNumber} {agreementName} бойынша',
+      foot: '№ {agreementNumber} шартқа № {amendmentNumber} қосымша келісім',
+      preamble:
+        '{college} («Колледж») атынан Жарғы негізінде әрекет ететін {director} және {firm} («Кәсіпорын») атынан {firmBasis} негізінде әрекет ететін {firmRepresentative}{#student}, сондай-ақ білім алушы {student}{/student} шартқа мынадай өзгерістер енгізу туралы келісті.',
+      sections: [
+        { title: 'Өзгерістер', clauses: ['Шарттың мына талаптары {effectiveOn} бастап жаңа редакцияда қолданылады:'] },
+      ],
+      headings: ['№', 'Не өзгереді', 'Бұрынғы редакциясы', 'Жаңа редакциясы'],
+      after: [
+        {
+          title: 'Қорытынды ережелер',
+          clauses: [
+            'Шарттың осы келісімде аталмаған талаптары өзгеріссіз қалады.',
+            'Келісім шарттың ажырамас бөлігі болып табылады, Тараптар қол қойған күннен бастап күшіне енеді және әр Тарапқа бір данадан жасалды.{#amendmentReason} Негіздеме: {amendmentReason}.{/amendmentReason}',
+          ],
+        },
+      ],
+      below: '{#student}Білім алушы: {studentSignature} ____________________ (қолы){/student}',
+    },
+    ru: {
+      name: 'ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ',
+      number: '№ {amendmentNumber}',
+      to: 'к документу: {agreementName} от {agreementDate} № {agreementNumber}',
+      foot: 'Соглашение № {amendmentNumber} к договору № {agreementNumber}',
+      preamble:
+        '{college} («Колледж») в лице {director}, {directorActing} на основании Устава, и {firm} («Предприятие») в лице {firmRepresentative}, {firmActing} на основании {firmBasis},{#student} а также обучающийся {student}{/student} договорились внести в договор следующие изменения.',
+      sections: [
+        { title: 'Изменения', clauses: ['Следующие условия договора действуют с {effectiveOn} в новой редакции:'] },
+      ],
+      headings: ['№', 'Что меняется', 'Было', 'Стало'],
+      after: [
+        {
+          title: 'Заключительные положения',
+          clauses: [
+            'Условия договора, не названные в настоящем соглашении, остаются без изменений.',
+            'Соглашение является неотъемлемой частью договора, вступает в силу со дня подписания Сторонами и составлено по одному экземпляру для каждой Стороны.{#amendmentReason} Основание: {amendmentReason}.{/amendmentReason}',
+          ],
+        },
+      ],
+      below: '{#student}Обучающийся: {studentSignature} ____________________ (подпись){/student}',
+    },
+    en: {
+      name: 'AMENDMENT',
+      number: 'No. {amendmentNumber}',
+      to: 'to the {agreementName} No. {agreementNumber} of {agreementDate}',
+      foot: 'Amendment No. {amendmentNumber} to contract No. {agreementNumber}',
+      preamble:
+        '{college} (the “College”), represented by {director} acting on the basis of the Charter, and {firm} (the “Firm”), represented by {firmRepresentative} acting on the basis of {firmBasis},{#student} as well as the student {student},{/student} have agreed to make the following changes to the contract.',
+      sections: [
+        {
+          title: 'Changes',
+          clauses: ['The following terms of the contract apply from {effectiveOn} in a new wording:'],
+        },
+      ],
+      headings: ['No.', 'What changes', 'Before', 'After'],
+      after: [
+        {
+          title: 'Final provisions',
+          clauses: [
+            'The terms of the contract not named in this amendment remain unchanged.',
+            'The amendment is an integral part of the contract, enters into force on the day it is signed by the Parties and is made in one copy for each Party.{#amendmentReason} Basis: {amendmentReason}.{/amendmentReason}',
+          ],
+        },
+      ],
+      below: '{#student}Student: {studentSignature} ____________________ (signature){/student}',
     },
   },
-  ru: {
-    name: 'ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ',
-    number: '№ {amendmentNumber}',
-    to: 'к документу: {agreementName} от {agreementDate} № {agreementNumber}',
-    heads: ['№', 'Что меняется', 'Было', 'Стало'],
-    before: [
-      { title: 'Изменения', clauses: ['Следующие условия договора действуют с {effectiveOn} в новой редакции:'] },
-    ],
-    after: [
-      {
-        title: 'Заключительные положения',
-        clauses: [
-          'Условия договора, не названные в настоящем соглашении, остаются без изменений.',
-          'Соглашение является неотъемлемой частью договора, вступает в силу со дня подписания Сторонами и составлено по одному экземпляру для каждой Стороны.{#amendmentReason} Основание: {amendmentReason}.{/amendmentReason}',
-        ],
-      },
-    ],
-    heading: 'Подписи Сторон',
-    college: 'Колледж',
-    student: '{#student}Обучающийся: {studentSignature} ____________________ (подпись){/student}',
-    firm: 'Предприятие',
-    seal: 'М.П.',
-    words: {
-      left: 'Соглашение № {amendmentNumber} к договору № {agreementNumber}',
-      before: 'Стр. ',
-      between: ' из ',
-      after: '',
-    },
-  },
-} as const;
-
-const openings: Readonly<Record<Language, string>> = {
-  kk: '{college} («Колледж») атынан Жарғы негізінде әрекет ететін {director} және {firm} («Кәсіпорын») атынан {firmBasis} негізінде әрекет ететін {firmRepresentative}{#student}, сондай-ақ білім алушы {student}{/student} шартқа мынадай өзгерістер енгізу туралы келісті.',
-  ru: '{college} («Колледж») в лице {director}, действующего на основании Устава, и {firm} («Предприятие») в лице {firmRepresentative}, действующего на основании {firmBasis},{#student} а также обучающийся {student}{/student} договорились внести в договор следующие изменения.',
-};
-
-const columns = [
-  { width: 10, value: '{index}', center: true },
-  { width: 48, value: '{part}' },
-  { width: 56, value: '{before}' },
-  { width: 56, value: '{after}' },
-] as const;
-
-/** The template file of one edition. */
-export function buildAmendment(language: Language): Promise<Buffer> {
-  const text = texts[language];
-  return packLetter(
-    [
-      ...contractHead(text.name, `${text.number}\n${text.to}`, '{place}', '{date}'),
-      preamble(openings[language]),
-      ...sections(text.before),
-      ...list(
-        columns.map((column, index) => ({ ...column, heading: text.heads[index] ?? '' })),
-        'changes',
-      ),
-      ...sections(text.after, text.before.length),
-      ...parties(text.heading, [
-        {
-          name: text.college,
-          lines: ['{college}', '{signatoryPosition}'],
-          signature: '{signatory}',
-          seal: text.seal,
-        },
-        {
-          name: text.firm,
-          lines: ['{firm}', '{firmSignatoryPosition}'],
-          signature: '{firmSignatory}',
-          seal: text.seal,
-        },
-      ]),
-      spacer(10),
-      paragraph(text.student, { size: 10 }),
-    ],
-    text.words,
-    text.name,
-    { everyPage: true },
-  );
-}
+});

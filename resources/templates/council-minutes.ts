@@ -1,147 +1,119 @@
-/** The wording of the minutes of a council, in its three editions. */
+/** The wording of the minutes of a council. */
 import { AlignmentType } from 'docx';
-import { inLanguage } from './direction-letter.ts';
-import {
-  type Block,
-  facts,
-  factsSideBySide,
-  type ListColumn,
-  letterhead,
-  list,
-  type PageWords,
-  packLetter,
-  paragraph,
-  prose,
-  signature,
-  spacer,
-  title,
-} from './letter-parts.ts';
-
-type Language = 'kk' | 'ru';
-
-type Edition = Language | 'kk-ru';
-
-const pageWords: Readonly<Record<Edition, PageWords>> = {
-  'kk-ru': { left: '№ {number}, {date_kk}', before: '', between: ' / ', after: '' },
-  kk: { left: '№ {number} хаттама, {date}', before: '', between: '-бет, барлығы ', after: ' бет' },
-  ru: { left: 'Протокол № {number}, {date}', before: 'Стр. ', between: ' из ', after: '' },
-};
+import { type Edition, type InLanguages, inBoth, inLanguage, joinedOnce, type Language } from './editions.ts';
+import { aboutLines } from './form-parts.ts';
+import { letterhead, paragraph, prose, signature, spacer } from './letter-parts.ts';
+import { columnsIn, list } from './lists.ts';
+import { packLetter } from './pack-letter.ts';
 
 const texts = {
   kk: {
     title: '№ {number} ХАТТАМА',
-    facts: [
-      ['Отырыс күні', '{date}'],
-      ['Орны', '{place}'],
-      ['Төраға', '{chair}'],
-      ['Хатшы', '{secretary}'],
-      ['Қатысқандар', '{presentCount} (кеңестің {memberCount} мүшесінен)'],
-    ],
+    foot: '№ {number} хаттама, {date}',
     present: 'Қатысқандар',
-    presentHeads: ['№', 'Тегі, аты, әкесінің аты', 'Лауазымы, ұйымы', 'Кеңестегі қызметі'],
-    absent: '{#absent}Қатыспағандар: {absent}{/absent}',
+    absent: 'Қатыспағандар',
     agenda: 'Күн тәртібі және шешімдер',
-    agendaHeads: ['№', 'Тыңдалған мәселе', 'Шешім', 'Дауыс беру'],
     chair: 'Төраға',
     secretary: 'Хатшы',
   },
   ru: {
     title: 'ПРОТОКОЛ № {number}',
-    facts: [
-      ['Дата заседания', '{date}'],
-      ['Место', '{place}'],
-      ['Председатель', '{chair}'],
-      ['Секретарь', '{secretary}'],
-      ['Присутствуют', '{presentCount} из {memberCount} членов совета'],
-    ],
+    foot: 'Протокол № {number}, {date}',
     present: 'Присутствуют',
-    presentHeads: ['№', 'Фамилия, имя, отчество', 'Должность, организация', 'Роль в совете'],
-    absent: '{#absent}Отсутствуют: {absent}{/absent}',
+    absent: 'Отсутствуют',
     agenda: 'Повестка дня и решения',
-    agendaHeads: ['№', 'Слушали', 'Решили', 'Голосование'],
     chair: 'Председатель',
     secretary: 'Секретарь',
   },
+  en: {
+    title: 'MINUTES No. {number}',
+    foot: 'Minutes No. {number}, {date}',
+    present: 'Present',
+    absent: 'Absent',
+    agenda: 'Agenda and decisions',
+    chair: 'Chair',
+    secretary: 'Secretary',
+  },
+} as const;
+
+const about = {
+  kk: [
+    ['Отырыс күні', '{date}'],
+    ['Орны', '{place}'],
+    ['Төраға', '{chair}'],
+    ['Хатшы', '{secretary}'],
+    ['Қатысқандар', '{presentCount} (кеңестің {memberCount} мүшесінен)'],
+  ],
+  ru: [
+    ['Дата заседания', '{date}'],
+    ['Место', '{place}'],
+    ['Председатель', '{chair}'],
+    ['Секретарь', '{secretary}'],
+    ['Присутствуют', '{presentCount} из {memberCount} членов совета'],
+  ],
+  en: [
+    ['Held on', '{date}'],
+    ['Place', '{place}'],
+    ['Chair', '{chair}'],
+    ['Secretary', '{secretary}'],
+    ['Present', '{presentCount} of {memberCount} members of the council'],
+  ],
 } as const;
 
 const presentColumns = [
   { width: 10, value: '{index}', center: true },
   { width: 62, value: '{name}' },
-  { width: 62, value: '{position}' },
-  { width: 36, value: '{role}' },
+  { width: 62, value: '{position}', differs: true },
+  { width: 36, value: '{role}', differs: true },
 ] as const;
+const presentHeads: InLanguages<readonly string[]> = {
+  kk: ['№', 'Тегі, аты, әкесінің аты', 'Лауазымы, ұйымы', 'Кеңестегі қызметі'],
+  ru: ['№', 'Фамилия, имя, отчество', 'Должность, организация', 'Роль в совете'],
+  en: ['No.', 'Full name', 'Position, organisation', 'Role in the council'],
+};
 const agendaColumns = [
   { width: 10, value: '{index}', center: true },
-  { width: 74, value: '{question}' },
-  { width: 56, value: '{decision}' },
-  { width: 30, value: '{votes}' },
+  { width: 74, value: '{question}', differs: true },
+  { width: 56, value: '{decision}', differs: true },
+  { width: 30, value: '{votes}', differs: true },
 ] as const;
+const agendaHeads: InLanguages<readonly string[]> = {
+  kk: ['№', 'Тыңдалған мәселе', 'Шешім', 'Дауыс беру'],
+  ru: ['№', 'Слушали', 'Решили', 'Голосование'],
+  en: ['No.', 'Item', 'Decision', 'Vote'],
+};
 
-const headed = (columns: readonly Omit<ListColumn, 'heading'>[], heads: readonly string[]): ListColumn[] =>
-  columns.map((column, index) => ({ ...column, heading: heads[index] ?? '' }));
-
-function blocks(language: Language): Block[] {
-  const text = texts[language];
-  const heading = { bold: true, before: 6, after: 4, keepNext: true } as const;
-  return [
-    ...letterhead(),
-    spacer(6),
-    ...title(text.title, '{council}'),
-    ...facts(text.facts),
-    paragraph(text.present, heading),
-    ...list(headed(presentColumns, text.presentHeads), 'present'),
-    prose(text.absent, { indent: 0 }),
-    paragraph(text.agenda, heading),
-    ...list(headed(agendaColumns, text.agendaHeads), 'agenda'),
-    spacer(12),
-    ...signature(text.chair, '{chair}', ''),
-    ...signature(text.secretary, '{secretary}', ''),
-  ];
-}
-
-/** Columns in two languages: the words that differ stand one under the other. */
-const bilingual = (
-  columns: readonly Omit<ListColumn, 'heading'>[],
-  heads: 'presentHeads' | 'agendaHeads',
-  differ: readonly number[],
-): ListColumn[] =>
-  columns.map((column, index) => {
-    const kk = texts.kk[heads][index];
-    const ru = texts.ru[heads][index];
-    const value = differ.includes(index)
-      ? `${inLanguage(column.value, 'kk')} /\n${inLanguage(column.value, 'ru')}`
-      : column.value;
-    return { ...column, value, heading: kk === ru ? kk : `${kk} / ${ru}` };
-  });
-
-function bothLanguages(): Block[] {
+/** The template of one edition. */
+export function buildCouncilMinutes(edition: Edition): Promise<Buffer> {
+  const said = (key: keyof (typeof texts)[Language]): string => joinedOnce(edition, language => texts[language][key]);
   const heading = { bold: true, before: 6, after: 4, keepNext: true } as const;
   const centred = { align: AlignmentType.CENTER, keepNext: true, line: 1.1 } as const;
-  const { kk, ru } = texts;
-  return [
-    ...letterhead(),
-    spacer(6),
-    ...title('№ {number} ХАТТАМА / ПРОТОКОЛ № {number}', '{council_kk}'),
-    paragraph('{council_ru}', { ...centred, after: 5 }),
-    ...factsSideBySide(
-      kk.facts.map(([label, value], index) => {
-        const [labelRu = '', valueRu = ''] = ru.facts[index] ?? [];
-        return { kk: [label, inLanguage(value, 'kk')], ru: [labelRu, inLanguage(valueRu, 'ru')] };
-      }),
-    ),
-    paragraph(`${kk.present} / ${ru.present}`, heading),
-    ...list(bilingual(presentColumns, 'presentHeads', [2, 3]), 'present'),
-    prose('{#absent_kk}Қатыспағандар / Отсутствуют: {absent_kk}{/absent_kk}', { indent: 0 }),
-    paragraph(`${kk.agenda} / ${ru.agenda}`, heading),
-    ...list(bilingual(agendaColumns, 'agendaHeads', [1, 2, 3]), 'agenda'),
-    spacer(12),
-    ...signature(`${kk.chair} / ${ru.chair}`, '{chair_kk}', ''),
-    ...signature(`${kk.secretary} / ${ru.secretary}`, '{secretary_kk}', ''),
-  ];
-}
-
-/** The template file of one edition. */
-export function buildCouncilMinutes(language: Edition): Promise<Buffer> {
-  if (language === 'kk-ru') return packLetter(bothLanguages(), pageWords['kk-ru'], 'ХАТТАМА / ПРОТОКОЛ');
-  return packLetter(blocks(language), pageWords[language], texts[language].title.replace(' {number}', ''));
+  const names = inBoth(edition, () => '{council}');
+  const absent = edition === 'kk-ru' ? inLanguage('{absent}', 'kk') : '{absent}';
+  return packLetter(
+    [
+      ...letterhead(),
+      spacer(6),
+      paragraph(said('title'), { ...centred, bold: true, size: 14, spacing: 1.5, line: 1.15 }),
+      ...names.map((name, index) => paragraph(name, { ...centred, after: index === names.length - 1 ? 5 : 0 })),
+      ...aboutLines(edition, about),
+      paragraph(said('present'), heading),
+      ...list(columnsIn(edition, presentColumns, presentHeads), 'present'),
+      prose(`{#absent}${said('absent')}: ${absent}{/absent}`, { indent: 0 }),
+      paragraph(said('agenda'), heading),
+      ...list(columnsIn(edition, agendaColumns, agendaHeads), 'agenda'),
+      spacer(12, { keepNext: true }),
+      ...signature(said('chair'), edition === 'kk-ru' ? '{chair_kk}' : '{chair}', {}),
+      spacer(4, { keepNext: true }),
+      ...signature(said('secretary'), edition === 'kk-ru' ? '{secretary_kk}' : '{secretary}', {}),
+    ],
+    {
+      edition,
+      title: said('title')
+        .replaceAll(/ ?(?:№|No\.)\u00a0?\s?\{[^}]*\}\s?/gu, ' ')
+        .replaceAll(/\s+/gu, ' ')
+        .trim(),
+      foot: edition === 'kk-ru' ? '№ {number}, {date_kk}' : texts[edition].foot,
+    },
+  );
 }

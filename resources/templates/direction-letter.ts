@@ -1,13 +1,22 @@
-/** The wording of the direction letter (жолдама, направление) in its four editions. */
+/** The wording of the direction letter (жолдама, направление). */
 import { AlignmentType } from 'docx';
-import type { LetterLanguage } from '../../main/documents/letter-fields.ts';
+import {
+  type Edition,
+  type InLanguages,
+  inEdition,
+  inLanguage,
+  type Language,
+  leading,
+  letterFoot,
+  sealIn,
+  seals,
+} from './editions.ts';
+import { aboutLines } from './form-parts.ts';
 import {
   type Block,
-  facts,
+  collegeSignature,
   factsSideBySide,
   letterhead,
-  type PageWords,
-  packLetter,
   paragraph,
   prose,
   reference,
@@ -17,16 +26,9 @@ import {
   tearOff,
   title,
 } from './letter-parts.ts';
+import { packLetter } from './pack-letter.ts';
 
-type Language = 'kk' | 'ru' | 'en';
 type Fact = readonly [label: string, value: string];
-
-export const pageWords: Readonly<Record<LetterLanguage, PageWords>> = {
-  kk: { left: '{date}, № {number}', before: '', between: '-бет, барлығы ', after: ' бет' },
-  ru: { left: '{date}, № {number}', before: 'Стр. ', between: ' из ', after: '' },
-  'kk-ru': { left: '{date}, № {number}', before: '', between: ' / ', after: '' },
-  en: { left: '{date}, No. {number}', before: 'Page ', between: ' of ', after: '' },
-};
 
 const texts = {
   kk: {
@@ -36,8 +38,6 @@ const texts = {
       '{college} {orderDate} № {orderNumber} бұйрыққа сәйкес төменде көрсетілген білім алушыны тәжірибеден өтуге жібереді.',
     request:
       'Білім алушыны қабылдап, оған тәлімгер бекітуіңізді, қауіпсіздік және еңбекті қорғау бойынша нұсқама өткізуіңізді, тәжірибе бағдарламасын орындауға жағдай жасауыңызды сұраймыз. Тәжірибе аяқталғаннан кейін күнделікті толтырып, мінездеме беруіңізді сұраймыз.',
-    seal: 'М.О.',
-    executor: 'Орынд.: {executor}, тел.: {executorPhone}',
     cut: 'кесу сызығы',
     confirmation: 'КЕЛГЕНІН РАСТАУ',
     note: '(кәсіпорын толтырады және колледжге үш жұмыс күні ішінде қайтарылады)',
@@ -57,8 +57,6 @@ const texts = {
       '{college} в соответствии с приказом от {orderDate} № {orderNumber} направляет для прохождения практики обучающегося, указанного ниже.',
     request:
       'Просим принять обучающегося, закрепить за ним наставника, провести инструктаж по безопасности и охране труда и создать условия для выполнения программы практики. По окончании практики просим заполнить дневник и выдать характеристику.',
-    seal: 'М.П.',
-    executor: 'Исп.: {executor}, тел.: {executorPhone}',
     cut: 'линия отрыва',
     confirmation: 'ПОДТВЕРЖДЕНИЕ О ПРИБЫТИИ',
     note: '(заполняется предприятием и возвращается в колледж в течение трёх рабочих дней)',
@@ -78,8 +76,6 @@ const texts = {
       '{college}, by order No. {orderNumber} of {orderDate}, refers the student named below to a practical placement.',
     request:
       'Please accept the student, appoint a mentor, give the safety briefing and provide the conditions for the placement programme. At the end of the placement please complete the record book and provide a reference.',
-    seal: 'Seal',
-    executor: 'Contact: {executor}, tel. {executorPhone}',
     cut: 'tear here',
     confirmation: 'CONFIRMATION OF ARRIVAL',
     note: '(to be completed by the firm and returned to the college within three working days)',
@@ -94,7 +90,7 @@ const texts = {
   },
 } as const;
 
-const factLines: Readonly<Record<Language, readonly Fact[]>> = {
+const factLines: InLanguages<readonly Fact[]> = {
   kk: [
     ['Білім алушы', '**{student}**'],
     ['Мамандығы', '{specialty}'],
@@ -133,73 +129,48 @@ const factLines: Readonly<Record<Language, readonly Fact[]>> = {
   ],
 };
 
-/** The number of a letter as its language writes it. */
-export const numberLine: Readonly<Record<Language, string>> = {
-  kk: '№ {number}',
-  ru: '№ {number}',
-  en: 'No. {number}',
-};
-
-/** Puts the ending of one language on every field of a text, for letters in two languages. */
-export function inLanguage(text: string, language: Language): string {
-  return text.replaceAll(/\{([A-Za-z]+)\}/g, `{$1_${language}}`);
-}
-
-/** Both languages of the addressee, one under the other. */
-export const addressees = ['{recipient_kk}', '**{firm_kk}**', '{recipient_ru}', '**{firm_ru}**'] as const;
-
-/** One signature under two texts. */
-export function bilingualSignature(seal: string, size?: number): Block[] {
-  return signature(
-    '{signatoryPosition_kk} /\n{signatoryPosition_ru}',
-    '{signatory_kk}',
-    seal,
-    'Орынд. / Исп.: {executor}, тел.: {executorPhone}',
-    size,
-  );
-}
-
 function oneLanguage(language: Language): Block[] {
   const text = texts[language];
   return [
     ...letterhead(),
-    ...reference(numberLine[language], '{date}', ['{recipient}', '**{firm}**', '{firmAddress}']),
+    ...reference(language),
     ...title(text.title, text.subtitle),
     prose(text.intro, { line: 1.15 }),
-    ...facts(factLines[language]),
-    prose(text.request, { after: 8, line: 1.15 }),
-    ...signature('{signatoryPosition}', '{signatory}', text.seal, text.executor),
+    ...aboutLines(language, factLines),
+    prose(text.request, { after: 8, line: 1.15, keepNext: true }),
+    ...collegeSignature(language),
     spacer(11),
     ...tearOff(text.cut, text.confirmation, text.note, [
       ...text.blanks.map(line => paragraph(line, { size: 11, line: 1.15 })),
       spacer(6),
-      ...signature(text.head, text.headName, text.seal),
+      ...signature(text.head, text.headName, { seal: seals[language] }),
     ]),
   ];
 }
 
 /** Both languages and the part to tear off stand on one sheet, so this edition is set smaller than the others. */
-const small = { size: 10, line: 1.02 } as const;
+const small = { size: 10, line: 1 } as const;
 
 function twoLanguages(): Block[] {
   const { kk, ru } = texts;
-  const half = (language: Language): Block[] => {
-    const text = texts[language];
+  const half = (language: 'kk' | 'ru'): Block[] => {
+    const text = inEdition(texts[language], language);
     return [
-      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 2, line: 1 }),
-      prose(inLanguage(text.intro, language), { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
+      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 1, line: 1 }),
+      prose(text.intro, { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
     ];
   };
-  const addressee = (language: Language): Block[] =>
+  const addressee = (language: 'kk' | 'ru'): Block[] =>
     ['{recipient}', '**{firm}**'].map(line => paragraph(inLanguage(line, language), { size: 10, line: 1 }));
-  const blanks = (language: Language): Block[] =>
+  const blanks = (language: 'kk' | 'ru'): Block[] =>
     texts[language].blanks.map(line =>
       paragraph(inLanguage(line, language).replaceAll(/_{16,}/g, '____________________________'), {
         size: 9,
-        line: 1.1,
+        line: 1.03,
       }),
     );
-  const request = { indent: 0, align: AlignmentType.LEFT, after: 0, ...small } as const;
+  const request = { indent: 0, align: AlignmentType.LEFT, after: 0, keepNext: true, ...small } as const;
+  const factsRu = inEdition(factLines.ru, 'ru');
   return [
     ...letterhead(),
     paragraph('№ {number}, {date_kk} / {date_ru}', { size: 10, after: 2, line: 1 }),
@@ -207,25 +178,24 @@ function twoLanguages(): Block[] {
     spacer(4),
     sideBySide(half('kk'), half('ru')),
     ...factsSideBySide(
-      factLines.kk.map((line, index) => {
-        const other = factLines.ru[index] ?? line;
-        return { kk: [line[0], inLanguage(line[1], 'kk')], ru: [other[0], inLanguage(other[1], 'ru')] };
-      }),
+      inEdition(factLines.kk, 'kk').map((fact, index) => ({ kk: fact, ru: factsRu[index] ?? fact })),
       { label: 8.5, value: 10 },
     ),
     sideBySide([prose(kk.request, request)], [prose(ru.request, request)]),
-    spacer(4),
-    ...bilingualSignature(`${kk.seal} / ${ru.seal}`, 10),
+    spacer(4, { keepNext: true }),
+    ...collegeSignature('kk-ru', { size: 10 }),
     spacer(3),
     ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
       sideBySide(blanks('kk'), blanks('ru')),
-      ...signature(`${kk.head} / ${ru.head}`, '', `${kk.seal} / ${ru.seal}`, '', 10),
+      ...signature(`${kk.head} / ${ru.head}`, '', { seal: sealIn('kk-ru'), size: 10 }),
     ]),
   ];
 }
 
-/** The template file of one edition. */
-export function buildDirectionLetter(language: LetterLanguage): Promise<Buffer> {
-  const children = language === 'kk-ru' ? twoLanguages() : oneLanguage(language);
-  return packLetter(children, pageWords[language], texts[language === 'kk-ru' ? 'kk' : language].title);
-}
+/** The template of one edition. */
+export const buildDirectionLetter = (edition: Edition): Promise<Buffer> =>
+  packLetter(edition === 'kk-ru' ? twoLanguages() : oneLanguage(edition), {
+    edition,
+    title: texts[leading(edition)].title,
+    foot: letterFoot[edition],
+  });

@@ -3,24 +3,18 @@ import {
   AlignmentType,
   BorderStyle,
   convertMillimetersToTwip,
-  Document,
-  Footer,
   LineRuleType,
-  Packer,
-  PageNumber,
-  PageOrientation,
   Paragraph,
-  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TabStopType,
   TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { tiedWords } from '#shared/domain/tied-words.ts';
+import { type Edition, executors, inLanguage, sealIn } from './editions.ts';
 
 export type Block = Paragraph | Table;
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
@@ -42,26 +36,25 @@ export type ParagraphStyle = {
   readonly line?: number;
 };
 
-const FONT = 'Times New Roman';
 export const BODY = 12;
 export const SMALL = 9;
 export const TABLE_TEXT = 9.5;
 /** Millimetres between the margins of an A4 sheet: 210 − 25 − 15. */
 export const TEXT_WIDTH = 170;
 const HAIRLINE = 'A6A6A6';
-const MUTED = '595959';
+export const MUTED = '595959';
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: HAIRLINE } as const;
 export const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 export const noBorders = { top: nothing, bottom: nothing, left: nothing, right: nothing } as const;
 const noTableBorders = { ...noBorders, insideHorizontal: nothing, insideVertical: nothing } as const;
 
-const millimetres = (value: number): number => convertMillimetersToTwip(value);
-const points = (value: number): number => Math.round(value * 20);
+export const millimetres = (value: number): number => convertMillimetersToTwip(value);
+export const points = (value: number): number => Math.round(value * 20);
 
-/** Text in which `**words**` are bold. */
+/** Text in which `**words**` are bold; what belongs together stays on one line. */
 export function runs(text: string, style: TextStyle = {}): TextRun[] {
-  return text
+  return tiedWords(text)
     .split('**')
     .map((part, index) => ({ part, bold: index % 2 === 1 }))
     .filter(({ part }) => part !== '')
@@ -141,8 +134,19 @@ export function table(widths: readonly number[], rows: readonly TableRow[]): Tab
   });
 }
 
-export function row(cells: readonly TableCell[], options: { readonly header?: boolean } = {}): TableRow {
-  return new TableRow({ children: [...cells], cantSplit: true, ...(options.header ? { tableHeader: true } : {}) });
+type RowStyle = {
+  /** Stands again on every page. */
+  readonly header?: boolean;
+  /** May go on over the end of a page; any other row stays whole. */
+  readonly splits?: boolean;
+};
+
+export function row(cells: readonly TableCell[], { header = false, splits = false }: RowStyle = {}): TableRow {
+  return new TableRow({
+    children: [...cells],
+    ...(splits ? {} : { cantSplit: true }),
+    ...(header ? { tableHeader: true } : {}),
+  });
 }
 
 /** The letterhead: Kazakh name left, emblem in the middle, Russian name right, a double rule under all three. */
@@ -173,22 +177,24 @@ export function letterhead(): Block[] {
 }
 
 /** Number and date on the left, the addressee on the right. */
-export function reference(number: string, date: string, addressee: readonly string[]): Block[] {
-  const style = { line: 1.15 } as const;
+export function reference(edition: Edition): Block[] {
+  const lines = {
+    number: edition === 'en' ? 'No. {number}' : '№ {number}',
+    dates: edition === 'kk-ru' ? ['{date_kk}', '{date_ru}'] : ['{date}'],
+    addressee:
+      edition === 'kk-ru'
+        ? ['{recipient_kk}', '**{firm_kk}**', '{recipient_ru}', '**{firm_ru}**']
+        : ['{recipient}', '**{firm}**', '{firmAddress}'],
+  };
+  const half = TEXT_WIDTH / 2;
+  const set = (texts: readonly string[]): Block[] => texts.map(text => paragraph(text, { line: 1.15 }));
   return [
     table(
-      [85, 85],
+      [half, half],
       [
         row([
-          cell(
-            85,
-            [number, ...date.split('\n')].map(line => paragraph(line, style)),
-          ),
-          cell(
-            85,
-            addressee.map(line => paragraph(line, style)),
-            { padding: { left: 8 } },
-          ),
+          cell(half, set([lines.number, ...lines.dates])),
+          cell(half, set(lines.addressee), { padding: { left: 8 } }),
         ]),
       ],
     ),
@@ -196,20 +202,12 @@ export function reference(number: string, date: string, addressee: readonly stri
   ];
 }
 
-/** An empty line of the given height in points; Word needs a paragraph between two tables. */
-export function spacer(height: number): Paragraph {
+/** An empty line of the given height in points; Word needs a paragraph between two tables. `keepNext` ties what is above to what follows. */
+export function spacer(height: number, { keepNext = false }: { readonly keepNext?: boolean } = {}): Paragraph {
   return new Paragraph({
     children: [],
+    ...(keepNext ? { keepNext } : {}),
     spacing: { line: points(height), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-  });
-}
-
-/** What follows begins on a new page. */
-export function newPage(): Paragraph {
-  return new Paragraph({
-    children: [],
-    pageBreakBefore: true,
-    spacing: { line: points(1), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
   });
 }
 
@@ -273,44 +271,70 @@ export function factsSideBySide(
   ];
 }
 
-/** Two texts side by side, Kazakh left. */
+/** Two texts side by side, Kazakh left; paragraphs that say the same begin on one line. */
 export function sideBySide(kk: readonly Block[], ru: readonly Block[]): Block {
   const half = TEXT_WIDTH / 2;
   return table(
     [half, half],
-    [row([cell(half, kk, { padding: { right: 2.5 } }), cell(half, ru, { padding: { left: 2.5 } })])],
+    Array.from({ length: Math.max(kk.length, ru.length) }, (_, index) =>
+      row(
+        [
+          cell(half, [kk[index] ?? spacer(1)], { padding: { right: 2.5 } }),
+          cell(half, [ru[index] ?? spacer(1)], { padding: { left: 2.5 } }),
+        ],
+        { splits: true },
+      ),
+    ),
   );
 }
 
-/** Position, room to sign, name, the place of the seal and who to ask; never separated over two pages. */
-export function signature(position: string, name: string, seal: string, executor = '', size = BODY): Block[] {
-  const line = { ...noBorders, bottom: thin };
-  const bottom = VerticalAlign.BOTTOM;
+type Signing = { readonly seal?: string; readonly executor?: string; readonly size?: number };
+
+/** Position, room to sign, name, the place of the seal and, below, whom to ask; never separated over two pages. */
+export function signature(position: string, name: string, { seal = '', executor = '', size = BODY }: Signing): Block[] {
+  const [side, room, gap] = [80, 34, 4];
+  const rest = TEXT_WIDTH - side - room - gap;
+  const vertical = VerticalAlign.BOTTOM;
+  const line = { size, line: 1.1, keepNext: true } as const;
+  const small = { size: SMALL, line: 1, keepNext: executor !== '' } as const;
+  const under = { padding: { top: 1 } };
   return [
     table(
-      [92, 34, 4, 40],
+      [side, room, gap, rest],
       [
         row([
-          cell(
-            92,
-            position.split('\n').map(text => paragraph(text, { size, line: 1.1, keepNext: true })),
-            { vertical: bottom, padding: { right: 4 } },
-          ),
-          cell(34, [paragraph('', { size, keepNext: true })], { borders: line, vertical: bottom }),
-          cell(4, [paragraph('', { size, keepNext: true })]),
-          cell(40, [paragraph(name, { size, line: 1.1, keepNext: true })], { vertical: bottom }),
+          cell(side, [paragraph(position, line)], { vertical, padding: { right: 4 } }),
+          cell(room, [paragraph('', line)], { borders: { ...noBorders, bottom: thin }, vertical }),
+          cell(gap, [paragraph('', line)]),
+          cell(rest, [paragraph(name, line)], { vertical }),
         ]),
         row([
-          cell(92, [paragraph(executor, { size: SMALL, line: 1 })], { vertical: bottom, padding: { top: 1.5 } }),
-          cell(34, [paragraph(seal, { size: SMALL, line: 1, color: MUTED, align: AlignmentType.CENTER })], {
-            padding: { top: 1.5 },
-          }),
-          cell(4, [paragraph('', { line: 1, size: SMALL })]),
-          cell(40, [paragraph('', { line: 1, size: SMALL })]),
+          cell(side, [paragraph('', small)]),
+          cell(room, [paragraph(seal, { ...small, color: MUTED, align: AlignmentType.CENTER })], under),
+          cell(gap, [paragraph('', small)]),
+          cell(rest, [paragraph('', small)]),
         ]),
       ],
     ),
+    ...(executor === '' ? [] : [paragraph(executor, { size: SMALL, line: 1, before: 2 })]),
   ];
+}
+
+/** The signature of the college under a paper, with whom to ask unless the paper says it elsewhere. */
+export function collegeSignature(edition: Edition, { executor = true, size = BODY } = {}): Block[] {
+  const both = edition === 'kk-ru';
+  return signature(
+    both ? inLanguage('{signatoryPosition}', 'both') : '{signatoryPosition}',
+    both ? '{signatory_kk}' : '{signatory}',
+    { seal: sealIn(edition), executor: executor ? executors[edition] : '', size },
+  );
+}
+
+/** Lines to write on by hand. */
+export function writingLines(count: number): Block[] {
+  const line = () =>
+    row([cell(TEXT_WIDTH, [paragraph('', { size: 14, line: 1.2 })], { borders: { ...noBorders, bottom: hairline } })]);
+  return [table([TEXT_WIDTH], Array.from({ length: count }, line)), spacer(6)];
 }
 
 /** The part the firm fills in, cuts off and sends back: one unbreakable row under a dashed line. */
@@ -338,145 +362,4 @@ export function tearOff(hint: string, heading: string, note: string, lines: read
       ],
     ),
   ];
-}
-
-export type ListColumn = {
-  readonly width: number;
-  readonly heading: string;
-  readonly value: string;
-  readonly center?: boolean;
-};
-
-/** A list of the template, that of the students unless named: the heading row repeats on every page and no row is split. */
-export function list(columns: readonly ListColumn[], name = 'students'): Block[] {
-  const borders = { top: thin, bottom: thin, left: thin, right: thin };
-  const padding = { top: 0.7, bottom: 0.7, left: 0.8, right: 0.8 };
-  const style = (center: boolean | undefined) => ({
-    size: TABLE_TEXT,
-    line: 1,
-    align: center ? AlignmentType.CENTER : AlignmentType.LEFT,
-  });
-  const last = columns.length - 1;
-  const value = (column: ListColumn, index: number): string =>
-    (index === 0 ? `{#${name}}` : '') + column.value + (index === last ? `{/${name}}` : '');
-  return [
-    table(
-      columns.map(({ width }) => width),
-      [
-        row(
-          columns.map(({ width, heading }) =>
-            cell(width, [paragraph(heading, { ...style(true), bold: true, size: 9 })], {
-              borders,
-              padding,
-              vertical: VerticalAlign.CENTER,
-              shading: 'F2F2F2',
-            }),
-          ),
-          { header: true },
-        ),
-        row(
-          columns.map((column, index) =>
-            cell(
-              column.width,
-              value(column, index)
-                .split('\n')
-                .map(line => paragraph(line, style(column.center))),
-              { borders, padding },
-            ),
-          ),
-        ),
-      ],
-    ),
-    spacer(6),
-  ];
-}
-
-export type PageWords = {
-  readonly left: string;
-  readonly before: string;
-  readonly between: string;
-  readonly after: string;
-};
-
-/** How a paper differs from a letter: wider than high, or its pages numbered from the first on. */
-export type Sheet = { readonly landscape?: boolean; readonly everyPage?: boolean };
-
-/** Millimetres between the margins of an A4 sheet that lies on its side: 297 − 20 − 15. */
-export const WIDE = 262;
-
-/** The day every part of a template is dated, so that building it anew gives the same bytes. */
-const builtAt = '2025-09-01T00:00:00Z';
-
-/** The same Word file with nothing in it that tells when it was packed. */
-function undated(bytes: Uint8Array): Buffer {
-  const core = 'docProps/core.xml';
-  const parts = unzipSync(bytes);
-  const properties = strFromU8(parts[core] ?? new Uint8Array());
-  parts[core] = strToU8(
-    properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_all, tag: string) => tag + builtAt),
-  );
-  return Buffer.from(zipSync(parts, { level: 9, mtime: new Date(2025, 8, 1) }));
-}
-
-/** A whole letter: A4, margins 25/15/20/20 mm, «page x of y» from the second page on. */
-export async function packLetter(
-  children: readonly Block[],
-  words: PageWords,
-  description: string,
-  { landscape = false, everyPage = false }: Sheet = {},
-): Promise<Buffer> {
-  const footer = new Footer({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: millimetres(landscape ? WIDE : TEXT_WIDTH) }],
-        children: [
-          ...runs(words.left, { size: SMALL, color: MUTED }),
-          new TextRun({
-            size: SMALL * 2,
-            color: MUTED,
-            children: [new Tab(), words.before, PageNumber.CURRENT, words.between, PageNumber.TOTAL_PAGES, words.after],
-          }),
-        ],
-      }),
-    ],
-  });
-  const document = new Document({
-    creator: 'Seriktes',
-    title: description,
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: BODY * 2 },
-          paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
-        },
-      },
-    },
-    sections: [
-      {
-        properties: {
-          ...(everyPage ? {} : { titlePage: true }),
-          page: {
-            size: {
-              width: millimetres(210),
-              height: millimetres(297),
-              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
-            },
-            margin: {
-              left: millimetres(landscape ? 20 : 25),
-              right: millimetres(15),
-              top: millimetres(20),
-              bottom: millimetres(20),
-              header: millimetres(10),
-              footer: millimetres(10),
-            },
-          },
-        },
-        footers: everyPage
-          ? { default: footer }
-          : { default: footer, first: new Footer({ children: [new Paragraph({ children: [] })] }) },
-        children: [...children],
-      },
-    ],
-  });
-  return undated(await Packer.toBuffer(document));
 }

@@ -1,39 +1,43 @@
-/** The wording of the extract from an order on practice, in its three editions. */
+/** The wording of the extract from an order on practice. */
 import { AlignmentType } from 'docx';
-import { bilingualSignature, inLanguage, pageWords } from './direction-letter.ts';
+import { type Edition, type InLanguages, inEdition, joinedOnce, leading } from './editions.ts';
 import {
   type Block,
+  collegeSignature,
   letterhead,
-  list,
-  packLetter,
   paragraph,
   prose,
   sideBySide,
-  signature,
   spacer,
   title,
 } from './letter-parts.ts';
+import { type Column, columnsIn, list } from './lists.ts';
+import { packLetter } from './pack-letter.ts';
 
-type Language = 'kk' | 'ru';
+type Words = {
+  readonly title: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly command: string;
+  readonly clause: string;
+  readonly after: string;
+  /** That the extract is true to the order, and who has made it. */
+  readonly right: string;
+  readonly made: string;
+  readonly foot: string;
+};
 
-const texts = {
+const texts: InLanguages<Words> = {
   kk: {
     title: 'БҰЙРЫҚТАН ҮЗІНДІ',
     number: '{orderDate}, № {orderNumber}',
     subject: 'Білім алушыларды тәжірибеге жіберу туралы',
     command: 'БҰЙЫРАМЫН:',
     clause: '1. Төмендегі {studentCount} білім алушы {start} – {end} аралығында тәжірибеге ({practice}) жіберілсін:',
-    heads: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Мамандығы', 'Кәсіпорын', 'Мерзімі', 'Жетекшісі'],
-    after: ['2. Бұйрықтың орындалуын бақылау тәжірибе басшысына жүктелсін: {practiceHead}.'],
+    after: '2. Бұйрықтың орындалуын бақылау тәжірибе басшысына жүктелсін: {practiceHead}.',
     right: 'Үзінді дұрыс',
-    executor: 'Үзіндіні дайындаған: {executor}, {date}',
-    seal: 'М.О.',
-    words: {
-      left: '{orderDate} № {orderNumber} бұйрықтан үзінді',
-      before: '',
-      between: '-бет, барлығы ',
-      after: ' бет',
-    },
+    made: 'Үзіндіні дайындаған: {executor}, {date}',
+    foot: '{orderDate} № {orderNumber} бұйрықтан үзінді',
   },
   ru: {
     title: 'ВЫПИСКА ИЗ ПРИКАЗА',
@@ -42,91 +46,97 @@ const texts = {
     command: 'ПРИКАЗЫВАЮ:',
     clause:
       '1. Направить на практику ({practice}) с {start} по {end} обучающихся согласно списку, всего {studentCount}:',
-    heads: ['№', 'Фамилия, имя, отчество', 'Группа', 'Специальность', 'Предприятие', 'Срок', 'Руководитель'],
-    after: ['2. Контроль за исполнением приказа возложить на руководителя практики: {practiceHead}.'],
+    after: '2. Контроль за исполнением приказа возложить на руководителя практики: {practiceHead}.',
     right: 'Выписка верна',
-    executor: 'Выписку подготовил(а): {executor}, {date}',
-    seal: 'М.П.',
-    words: { left: 'Выписка из приказа от {orderDate} № {orderNumber}', before: 'Стр. ', between: ' из ', after: '' },
+    made: 'Выписку подготовил(а): {executor}, {date}',
+    foot: 'Выписка из приказа от {orderDate} № {orderNumber}',
   },
-} as const;
+  en: {
+    title: 'EXTRACT FROM AN ORDER',
+    number: 'No. {orderNumber} of {orderDate}',
+    subject: 'On sending students to practice',
+    command: 'I HEREBY ORDER:',
+    clause: '1. To send the {studentCount} students listed below to practice ({practice}) from {start} to {end}:',
+    after: '2. Control over the execution of the order is entrusted to the head of practice: {practiceHead}.',
+    right: 'True extract',
+    made: 'Extract prepared by: {executor}, {date}',
+    foot: 'Extract from order No. {orderNumber} of {orderDate}',
+  },
+};
 
-const columns = [
+const columns: readonly Column[] = [
   { width: 7, value: '{index}', center: true },
-  { width: 36, value: '{student}' },
-  { width: 17, value: '{group}', center: true },
-  { width: 40, value: '{specialty}' },
-  { width: 30, value: '{firm}' },
+  { width: 34, value: '{student}' },
+  { width: 16, value: '{group}', center: true },
+  { width: 38, value: '{specialty}', differs: true },
+  { width: 31, value: '{firm}', differs: true },
   { width: 19, value: '{start}–\n{end}', center: true },
-  { width: 21, value: '{supervisor}' },
-] as const;
+  { width: 25, value: '{supervisor}' },
+];
+const headings: InLanguages<readonly string[]> = {
+  kk: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Мамандығы', 'Кәсіпорын', 'Мерзімі', 'Жетекшісі'],
+  ru: ['№', 'Фамилия, имя, отчество', 'Группа', 'Специальность', 'Предприятие', 'Срок', 'Руководитель'],
+  en: ['No.', 'Full name', 'Group', 'Specialty', 'Firm', 'Dates', 'Supervisor'],
+};
 
-/** Columns whose words differ between the languages; names, codes and dates are printed once. */
-const translated: readonly number[] = [3, 4];
+/** The parts above the list, below it, and below the signature. */
+type Parts = { readonly above: readonly Block[]; readonly below: readonly Block[]; readonly right: readonly Block[] };
 
-function twoLanguages(): Block[] {
-  const style = { indent: 0, size: 11, line: 1.15, align: AlignmentType.LEFT } as const;
-  const half = (language: Language): Block[] => {
-    const text = texts[language];
-    const center = { align: AlignmentType.CENTER, line: 1.1 } as const;
-    return [
-      paragraph(text.title, { ...center, bold: true }),
-      paragraph(inLanguage(text.number, language), { ...center, size: 11, after: 5 }),
-      paragraph(text.subject, { bold: true, size: 11, line: 1.15, after: 4 }),
-      paragraph(text.command, { size: 11, after: 3 }),
-      prose(inLanguage(text.clause, language), style),
-    ];
+const oneLanguage = (text: Words): Parts => ({
+  above: [
+    ...title(text.title, text.number),
+    paragraph(text.subject, { bold: true, after: 6, before: 4, keepNext: true }),
+    paragraph(text.command, { spacing: 1, after: 4, keepNext: true }),
+    prose(text.clause, { after: 6, keepNext: true }),
+  ],
+  below: [prose(text.after, { keepNext: true })],
+  right: [paragraph(text.right, { size: 11, keepNext: true }), paragraph(text.made, { size: 11 })],
+});
+
+function twoLanguages(): Parts {
+  const style = { indent: 0, size: 11, line: 1.15, align: AlignmentType.LEFT, keepNext: true } as const;
+  const centred = { align: AlignmentType.CENTER, line: 1.1, keepNext: true } as const;
+  const half = (language: 'kk' | 'ru'): Parts => {
+    const text = inEdition(texts[language], language);
+    return {
+      above: [
+        paragraph(text.title, { ...centred, bold: true }),
+        paragraph(text.number, { ...centred, size: 11, after: 5 }),
+        paragraph(text.subject, { bold: true, size: 11, line: 1.15, after: 4, keepNext: true }),
+        paragraph(text.command, { size: 11, after: 3, keepNext: true }),
+        prose(text.clause, style),
+      ],
+      below: [prose(text.after, style)],
+      right: [text.right, text.made].map(line => paragraph(line, { size: 10 })),
+    };
   };
-  const after = (language: Language): Block[] =>
-    texts[language].after.map(clause => prose(inLanguage(clause, language), style));
-  const right = (language: Language): Block[] =>
-    [texts[language].right, inLanguage(texts[language].executor, language)].map(line => paragraph(line, { size: 10 }));
-  return [
-    ...letterhead(),
-    spacer(6),
-    sideBySide(half('kk'), half('ru')),
-    spacer(6),
-    ...list(
-      columns.map((column, index) => {
-        const kk = texts.kk.heads[index] ?? '';
-        const ru = texts.ru.heads[index] ?? '';
-        const { value } = column;
-        return {
-          ...column,
-          heading: kk === ru ? kk : `${kk} / ${ru}`,
-          value: translated.includes(index) ? `${inLanguage(value, 'kk')} /\n${inLanguage(value, 'ru')}` : value,
-        };
-      }),
-    ),
-    sideBySide(after('kk'), after('ru')),
-    spacer(10),
-    ...bilingualSignature(`${texts.kk.seal} / ${texts.ru.seal}`),
-    spacer(10),
-    sideBySide(right('kk'), right('ru')),
-  ];
+  const [kk, ru] = [half('kk'), half('ru')];
+  return {
+    above: [sideBySide(kk.above, ru.above), spacer(6, { keepNext: true })],
+    below: [sideBySide(kk.below, ru.below)],
+    right: [sideBySide(kk.right, ru.right)],
+  };
 }
 
-/** The template file of one edition. */
-export function buildOrderExtract(language: Language | 'kk-ru'): Promise<Buffer> {
-  if (language === 'kk-ru') return packLetter(twoLanguages(), pageWords['kk-ru'], texts.kk.title);
-  const text = texts[language];
+/** The template of one edition. */
+export function buildOrderExtract(edition: Edition): Promise<Buffer> {
+  const { above, below, right } = edition === 'kk-ru' ? twoLanguages() : oneLanguage(texts[edition]);
   return packLetter(
     [
       ...letterhead(),
       spacer(6),
-      ...title(text.title, text.number),
-      paragraph(text.subject, { bold: true, after: 6, before: 4, keepNext: true }),
-      paragraph(text.command, { spacing: 1, after: 4, keepNext: true }),
-      prose(text.clause, { after: 6, keepNext: true }),
-      ...list(columns.map((column, index) => ({ ...column, heading: text.heads[index] ?? '' }))),
-      ...text.after.map(clause => prose(clause)),
+      ...above,
+      ...list(columnsIn(edition, columns, headings)),
+      ...below,
+      spacer(10, { keepNext: true }),
+      ...collegeSignature(edition, { executor: false }),
       spacer(10),
-      ...signature('{signatoryPosition}', '{signatory}', text.seal),
-      spacer(10),
-      paragraph(text.right, { size: 11, keepNext: true }),
-      paragraph(text.executor, { size: 11, align: AlignmentType.LEFT }),
+      ...right,
     ],
-    text.words,
-    text.title,
+    {
+      edition,
+      title: texts[leading(edition)].title,
+      foot: joinedOnce(edition, language => texts[language].foot),
+    },
   );
 }

@@ -1,158 +1,144 @@
-/** The wording of the contract of professional practice, in Kazakh, in Russian and in both. */
-import { contractHead, inEdition, type Party, parties, preamble, type Section, sections } from './contract-parts.ts';
-import { type Block, list, newPage, packLetter } from './letter-parts.ts';
+/** The wording of the contract of professional practice. */
+import { contract } from './contract.ts';
 
-type Language = 'kk' | 'ru';
-
-const kk = {
-  name: 'КӘСІПТІК ТӘЖІРИБЕ ӨТКІЗУ ТУРАЛЫ ШАРТ',
-  preamble:
-    'Бұдан әрі «Колледж» деп аталатын {college} атынан Жарғы негізінде әрекет ететін {director} және бұдан әрі «Кәсіпорын» деп аталатын {firm} атынан {firmBasis} негізінде әрекет ететін {firmRepresentative}, бірлесіп «Тараптар» деп аталып, осы шартты төмендегілер туралы жасасты.',
-  before: [
-    {
-      title: 'Шарттың мәні',
-      clauses: [
-        'Кәсіпорын Колледждің білім алушыларына кәсіптік тәжірибеден өту үшін орын береді, Колледж білім алушыларды оқу жұмыс жоспарына сәйкес жібереді.',
-        'Шарттың қолданылу мерзімі: {start} – {end}. Орындардың жалпы саны: {places}.',
-        'Мамандықтар мен орын саны:',
+/** The template of one edition. */
+export const buildPracticeContract = contract({
+  parties: ['college', 'firm'],
+  list: {
+    name: 'specialties',
+    columns: [
+      { width: 10, value: '{index}', center: true },
+      { width: 110, value: '{specialty}', differs: true },
+      { width: 28, value: '{year}', center: true, differs: true },
+      { width: 22, value: '{places}', center: true, differs: true },
+    ],
+  },
+  words: {
+    kk: {
+      name: 'КӘСІПТІК ТӘЖІРИБЕ ӨТКІЗУ ТУРАЛЫ ШАРТ',
+      number: '№ {number}',
+      foot: '№ {number} тәжірибе туралы шарт',
+      preamble:
+        'Бұдан әрі «Колледж» деп аталатын {college} атынан Жарғы негізінде әрекет ететін {director} және бұдан әрі «Кәсіпорын» деп аталатын {firm} атынан {firmBasis} негізінде әрекет ететін {firmRepresentative}, бірлесіп «Тараптар» деп аталып, осы шартты төмендегілер туралы жасасты.',
+      sections: [
+        {
+          title: 'Шарттың мәні',
+          clauses: [
+            'Кәсіпорын Колледждің білім алушыларына кәсіптік тәжірибеден өту үшін орын береді, Колледж білім алушыларды оқу жұмыс жоспарына сәйкес жібереді.',
+            'Шарттың қолданылу мерзімі: {start} – {end}. Орындардың жалпы саны: {places}.',
+            'Мамандықтар мен орын саны:',
+          ],
+        },
+      ],
+      headings: ['№', 'Мамандығы', 'Оқу жылы', 'Орын саны'],
+      after: [
+        {
+          title: 'Колледждің міндеттері',
+          clauses: [
+            'Тәжірибе басталғанға дейін кемінде он күн бұрын Кәсіпорынға білім алушылардың тізімін, тәжірибе бағдарламасын және мерзімін жіберу.',
+            'Тәжірибе жетекшісін тағайындау, тәжірибенің барысын бақылау, білім алушылардың ішкі тәртіп қағидаларын сақтауын қамтамасыз ету.',
+          ],
+        },
+        {
+          title: 'Кәсіпорынның міндеттері',
+          clauses: [
+            'Бағдарламаға сәйкес жұмыс орындарын беру, тәлімгерлер бекіту, қауіпсіз еңбек жағдайын жасау.',
+            'Қауіпсіздік және еңбекті қорғау бойынша нұсқама өткізу, білім алушыларды бағдарламада көзделмеген жұмысқа тартпау.',
+            'Тәжірибе аяқталғаннан кейін әр білім алушыға мінездеме беру.',
+          ],
+        },
+        {
+          title: 'Қорытынды ережелер',
+          clauses: [
+            'Тараптар міндеттемелерді орындамағаны үшін Қазақстан Республикасының заңнамасына сәйкес жауап береді. Даулар келіссөз арқылы шешіледі.',
+            'Шарт екі Тарап қол қойған күннен бастап күшіне енеді, қосымша келісіммен өзгертіледі және заң күші бірдей екі данада жасалды. {#legalBasis}Негіздеме: {legalBasis}.{/legalBasis}',
+          ],
+        },
       ],
     },
-  ] satisfies readonly Section[],
-  heads: ['№', 'Мамандығы', 'Оқу жылы', 'Орын саны'],
-  after: [
-    {
-      title: 'Колледждің міндеттері',
-      clauses: [
-        'Тәжірибе басталғанға дейін кемінде он күн бұрын Кәсіпорынға білім алушылардың тізімін, тәжірибе бағдарламасын және мерзімін жіберу.',
-        'Тәжірибе жетекшісін тағайындау, тәжірибенің барысын бақылау, білім алушылардың ішкі тәртіп қағидаларын сақтауын қамтамасыз ету.',
+    ru: {
+      name: 'ДОГОВОР О ПРОВЕДЕНИИ ПРОФЕССИОНАЛЬНОЙ ПРАКТИКИ',
+      number: '№ {number}',
+      foot: 'Договор о практике № {number}',
+      preamble:
+        '{college} (далее – «Колледж») в лице {director}, {directorActing} на основании Устава, и {firm} (далее – «Предприятие») в лице {firmRepresentative}, {firmActing} на основании {firmBasis}, совместно именуемые «Стороны», заключили настоящий договор о нижеследующем.',
+      sections: [
+        {
+          title: 'Предмет договора',
+          clauses: [
+            'Предприятие предоставляет обучающимся Колледжа места для прохождения профессиональной практики, Колледж направляет обучающихся в соответствии с рабочим учебным планом.',
+            'Срок действия договора: с {start} по {end}. Общее количество мест: {places}.',
+            'Специальности и количество мест:',
+          ],
+        },
+      ],
+      headings: ['№', 'Специальность', 'Учебный год', 'Мест'],
+      after: [
+        {
+          title: 'Обязанности Колледжа',
+          clauses: [
+            'Не позднее чем за десять дней до начала практики направить Предприятию список обучающихся, программу и сроки практики.',
+            'Назначить руководителя практики, контролировать её ход, обеспечить соблюдение обучающимися правил внутреннего распорядка.',
+          ],
+        },
+        {
+          title: 'Обязанности Предприятия',
+          clauses: [
+            'Предоставить рабочие места в соответствии с программой, закрепить наставников, создать безопасные условия труда.',
+            'Провести инструктаж по безопасности и охране труда; не привлекать обучающихся к работам, не предусмотренным программой.',
+            'По окончании практики выдать характеристику на каждого обучающегося.',
+          ],
+        },
+        {
+          title: 'Заключительные положения',
+          clauses: [
+            'За неисполнение обязательств Стороны отвечают в соответствии с законодательством Республики Казахстан. Споры решаются путём переговоров.',
+            'Договор вступает в силу со дня подписания обеими Сторонами, изменяется дополнительным соглашением и составлен в двух экземплярах равной юридической силы. {#legalBasis}Основание: {legalBasis}.{/legalBasis}',
+          ],
+        },
       ],
     },
-    {
-      title: 'Кәсіпорынның міндеттері',
-      clauses: [
-        'Бағдарламаға сәйкес жұмыс орындарын беру, тәлімгерлер бекіту, қауіпсіз еңбек жағдайын жасау.',
-        'Қауіпсіздік және еңбекті қорғау бойынша нұсқама өткізу, білім алушыларды бағдарламада көзделмеген жұмысқа тартпау.',
-        'Тәжірибе аяқталғаннан кейін әр білім алушыға мінездеме беру.',
+    en: {
+      name: 'CONTRACT OF PROFESSIONAL PRACTICE',
+      number: 'No. {number}',
+      foot: 'Contract of practice No. {number}',
+      preamble:
+        '{college} (the “College”), represented by {director} acting on the basis of the Charter, and {firm} (the “Firm”), represented by {firmRepresentative} acting on the basis of {firmBasis}, together the “Parties”, have concluded this contract as follows.',
+      sections: [
+        {
+          title: 'Subject of the contract',
+          clauses: [
+            'The Firm provides the students of the College with places for professional practice, the College sends students in accordance with the working curriculum.',
+            'Term of the contract: {start} – {end}. Total number of places: {places}.',
+            'Specialties and number of places:',
+          ],
+        },
+      ],
+      headings: ['No.', 'Specialty', 'Academic year', 'Places'],
+      after: [
+        {
+          title: 'Obligations of the College',
+          clauses: [
+            'To send the Firm the list of students, the programme and the dates of the practice at least ten days before it begins.',
+            'To appoint a head of practice, to monitor the practice and to ensure that the students observe the internal rules.',
+          ],
+        },
+        {
+          title: 'Obligations of the Firm',
+          clauses: [
+            'To provide workplaces in accordance with the programme, to appoint mentors and to create safe working conditions.',
+            'To give the safety briefing; not to engage students in work outside the programme.',
+            'To issue a reference for each student at the end of the practice.',
+          ],
+        },
+        {
+          title: 'Final provisions',
+          clauses: [
+            'For failure to perform the obligations the Parties are liable under the legislation of the Republic of Kazakhstan. Disputes are settled by negotiation.',
+            'The contract enters into force on the day it is signed by both Parties, is changed by an amendment and is made in two copies of equal legal force. {#legalBasis}Basis: {legalBasis}.{/legalBasis}',
+          ],
+        },
       ],
     },
-    {
-      title: 'Қорытынды ережелер',
-      clauses: [
-        'Тараптар міндеттемелерді орындамағаны үшін Қазақстан Республикасының заңнамасына сәйкес жауап береді. Даулар келіссөз арқылы шешіледі.',
-        'Шарт екі Тарап қол қойған күннен бастап күшіне енеді, қосымша келісіммен өзгертіледі және заң күші бірдей екі данада жасалды. {#legalBasis}Негіздеме: {legalBasis}.{/legalBasis}',
-      ],
-    },
-  ] satisfies readonly Section[],
-  heading: 'Тараптардың деректемелері және қолдары',
-  parties: [
-    {
-      name: 'Колледж',
-      lines: ['{college}', 'БСН {collegeBin}', '{collegeAddress}', '{collegePhone}', '{signatoryPosition}'],
-      signature: '{signatory}',
-      seal: 'М.О.',
-    },
-    {
-      name: 'Кәсіпорын',
-      lines: ['{firm}', 'БСН/ЖСН {firmBin}', '{firmAddress}', '{firmPhone}', '{firmSignatoryPosition}'],
-      signature: '{firmSignatory}',
-      seal: 'М.О.',
-    },
-  ] satisfies readonly Party[],
-} as const;
-
-const ru = {
-  name: 'ДОГОВОР О ПРОВЕДЕНИИ ПРОФЕССИОНАЛЬНОЙ ПРАКТИКИ',
-  preamble:
-    '{college}, именуемый в дальнейшем «Колледж», в лице {director}, действующего на основании Устава, и {firm}, именуемое в дальнейшем «Предприятие», в лице {firmRepresentative}, действующего на основании {firmBasis}, совместно именуемые «Стороны», заключили настоящий договор о нижеследующем.',
-  before: [
-    {
-      title: 'Предмет договора',
-      clauses: [
-        'Предприятие предоставляет обучающимся Колледжа места для прохождения профессиональной практики, Колледж направляет обучающихся в соответствии с рабочим учебным планом.',
-        'Срок действия договора: с {start} по {end}. Общее количество мест: {places}.',
-        'Специальности и количество мест:',
-      ],
-    },
-  ] satisfies readonly Section[],
-  heads: ['№', 'Специальность', 'Учебный год', 'Мест'],
-  after: [
-    {
-      title: 'Обязанности Колледжа',
-      clauses: [
-        'Не позднее чем за десять дней до начала практики направить Предприятию список обучающихся, программу и сроки практики.',
-        'Назначить руководителя практики, контролировать её ход, обеспечить соблюдение обучающимися правил внутреннего распорядка.',
-      ],
-    },
-    {
-      title: 'Обязанности Предприятия',
-      clauses: [
-        'Предоставить рабочие места в соответствии с программой, закрепить наставников, создать безопасные условия труда.',
-        'Провести инструктаж по безопасности и охране труда; не привлекать обучающихся к работам, не предусмотренным программой.',
-        'По окончании практики выдать характеристику на каждого обучающегося.',
-      ],
-    },
-    {
-      title: 'Заключительные положения',
-      clauses: [
-        'За неисполнение обязательств Стороны отвечают в соответствии с законодательством Республики Казахстан. Споры решаются путём переговоров.',
-        'Договор вступает в силу со дня подписания обеими Сторонами, изменяется дополнительным соглашением и составлен в двух экземплярах равной юридической силы. {#legalBasis}Основание: {legalBasis}.{/legalBasis}',
-      ],
-    },
-  ] satisfies readonly Section[],
-  heading: 'Реквизиты и подписи Сторон',
-  parties: [
-    {
-      name: 'Колледж',
-      lines: ['{college}', 'БИН {collegeBin}', '{collegeAddress}', '{collegePhone}', '{signatoryPosition}'],
-      signature: '{signatory}',
-      seal: 'М.П.',
-    },
-    {
-      name: 'Предприятие',
-      lines: ['{firm}', 'БИН/ИИН {firmBin}', '{firmAddress}', '{firmPhone}', '{firmSignatoryPosition}'],
-      signature: '{firmSignatory}',
-      seal: 'М.П.',
-    },
-  ] satisfies readonly Party[],
-} as const;
-
-const pageWords = {
-  kk: { left: '№ {number} тәжірибе туралы шарт', before: '', between: '-бет, барлығы ', after: ' бет' },
-  ru: { left: 'Договор о практике № {number}', before: 'Стр. ', between: ' из ', after: '' },
-  'kk-ru': { left: '№ {number} шарт / Договор № {number}', before: '', between: ' / ', after: '' },
-} as const;
-
-const columns = [
-  { width: 10, value: '{index}', center: true },
-  { width: 110, value: '{specialty}' },
-  { width: 28, value: '{year}', center: true },
-  { width: 22, value: '{places}', center: true },
-] as const;
-
-const common = { number: '№ {number}', place: '{place}', date: '{date}', columns };
-const wording = { kk: { ...kk, ...common }, ru: { ...ru, ...common } };
-
-const body = (text: (typeof wording)[Language]): Block[] => [
-  ...contractHead(text.name, text.number, text.place, text.date),
-  preamble(text.preamble),
-  ...sections(text.before),
-  ...list(
-    text.columns.map((column, index) => ({ ...column, heading: text.heads[index] ?? '' })),
-    'specialties',
-  ),
-  ...sections(text.after, text.before.length),
-  ...parties(text.heading, text.parties),
-];
-
-/** The template file of one edition; in two languages the whole contract stands in Kazakh, then in Russian. */
-export function buildPracticeContract(language: Language | 'kk-ru'): Promise<Buffer> {
-  const both = language === 'kk-ru';
-  return packLetter(
-    both
-      ? [...body(inEdition(wording.kk, 'kk')), newPage(), ...body(inEdition(wording.ru, 'ru'))]
-      : body(wording[language]),
-    pageWords[language],
-    wording[both ? 'kk' : language].name,
-    { everyPage: true },
-  );
-}
+  },
+});

@@ -1,8 +1,10 @@
 /** The wording of the printed registers, on A4 sheets that lie on their side. */
 import { AlignmentType } from 'docx';
-import { type ListColumn, list, packLetter, paragraph, spacer, WIDE } from './letter-parts.ts';
+import { type Edition, type InLanguages, inBoth, joinedOnce } from './editions.ts';
+import { MUTED, paragraph, spacer } from './letter-parts.ts';
+import { type Column, columnsIn, list } from './lists.ts';
+import { packLetter, WIDE } from './pack-letter.ts';
 
-type Language = 'kk' | 'ru' | 'en';
 type Words = {
   readonly title: string;
   readonly heads: readonly string[];
@@ -11,22 +13,19 @@ type Words = {
 const common = {
   kk: {
     summary: 'Барлығы: {count}, {from} – {until}. Жасалған күні: {date}',
-    made: 'Жасаған: {executor} ______________',
-    page: { before: '', between: '-бет, барлығы ', after: ' бет' },
+    made: 'Жасаған',
   },
   ru: {
     summary: 'Всего строк: {count}, с {from} по {until}. Составлен {date}',
-    made: 'Составил(а): {executor} ______________',
-    page: { before: 'Стр. ', between: ' из ', after: '' },
+    made: 'Составил(а)',
   },
   en: {
     summary: '{count} lines, {from} to {until}. Made on {date}',
-    made: 'Made by: {executor} ______________',
-    page: { before: 'Page ', between: ' of ', after: '' },
+    made: 'Made by',
   },
 } as const;
 
-const agreements: Readonly<Record<Language, Words>> = {
+const agreements: InLanguages<Words> = {
   kk: {
     title: 'ШАРТТАР ТІЗІЛІМІ',
     heads: [
@@ -52,7 +51,7 @@ const agreements: Readonly<Record<Language, Words>> = {
   },
 };
 
-const letters: Readonly<Record<Language, Words>> = {
+const letters: InLanguages<Words> = {
   kk: {
     title: 'ШЫҒЫС ХАТТАР ТІЗІЛІМІ',
     heads: ['№', 'Нөмірі', 'Күні', 'Түрі', 'Кімге', 'Не туралы', 'Білім алушы', 'Ескертпе'],
@@ -71,66 +70,72 @@ const agreementColumns = [
   { width: 9, value: '{index}', center: true },
   { width: 25, value: '{number}' },
   { width: 20, value: '{date}', center: true },
-  { width: 40, value: '{kind}' },
-  { width: 52, value: '{firm}' },
+  { width: 40, value: '{kind}', differs: true },
+  { width: 52, value: '{firm}', differs: true },
   { width: 40, value: '{student}' },
   { width: 20, value: '{start}', center: true },
-  { width: 20, value: '{end}', center: true },
+  { width: 20, value: '{end}', center: true, differs: true },
   { width: 12, value: '{places}', center: true },
-  { width: 24, value: '{state}' },
+  { width: 24, value: '{state}', differs: true },
 ] as const;
 
 const letterColumns = [
   { width: 9, value: '{index}', center: true },
   { width: 24, value: '{number}' },
   { width: 20, value: '{date}', center: true },
-  { width: 32, value: '{kind}' },
-  { width: 54, value: '{firm}' },
-  { width: 60, value: '{subject}' },
+  { width: 32, value: '{kind}', differs: true },
+  { width: 54, value: '{firm}', differs: true },
+  { width: 60, value: '{subject}', differs: true },
   { width: 39, value: '{student}' },
-  { width: 24, value: '{notes}' },
+  { width: 24, value: '{notes}', differs: true },
 ] as const;
 
-type Column = Omit<ListColumn, 'heading'>;
+type Register = {
+  readonly words: InLanguages<Words>;
+  readonly columns: readonly Column[];
+  /** The list of the template. */
+  readonly name: string;
+};
 
-function register(language: Language, words: Words, columns: readonly Column[], name: string): Promise<Buffer> {
-  const { summary, made, page } = common[language];
-  const college = { kk: '{letterheadKk}', ru: '{letterheadRu}', en: '{college}' }[language];
-  const scale = WIDE / columns.reduce((sum, { width }) => sum + width, 0);
-  return packLetter(
-    [
-      paragraph(college, { align: AlignmentType.CENTER, size: 11, line: 1.1 }),
-      paragraph(words.title, {
-        align: AlignmentType.CENTER,
-        bold: true,
-        size: 14,
-        spacing: 1,
-        before: 4,
-        line: 1.1,
-        keepNext: true,
-      }),
-      paragraph(summary, { align: AlignmentType.CENTER, size: 10, color: '595959', after: 6, keepNext: true }),
-      ...list(
-        columns.map((column, index) => ({
-          ...column,
-          width: column.width * scale,
-          heading: words.heads[index] ?? '',
-        })),
-        name,
-      ),
-      spacer(8),
-      paragraph(made, { size: 11 }),
-    ],
-    { left: words.title, ...page },
-    words.title,
-    { landscape: true, everyPage: true },
-  );
-}
+const register =
+  ({ words, columns, name }: Register) =>
+  (edition: Edition): Promise<Buffer> => {
+    const college = {
+      kk: ['{letterheadKk}'],
+      ru: ['{letterheadRu}'],
+      'kk-ru': ['{letterheadKk}', '{letterheadRu}'],
+      en: ['{college}'],
+    };
+    const heads = { kk: words.kk.heads, ru: words.ru.heads, en: words.en.heads };
+    // A hair less than the sheet: the outer lines have a width of their own.
+    const scale = (WIDE - 0.5) / columns.reduce((sum, { width }) => sum + width, 0);
+    const title = joinedOnce(edition, language => words[language].title);
+    const centred = { align: AlignmentType.CENTER, keepNext: true, line: 1.1 } as const;
+    return packLetter(
+      [
+        ...college[edition].map(line => paragraph(line, { ...centred, size: 11 })),
+        paragraph(title, { ...centred, bold: true, size: 14, spacing: 1, before: 4 }),
+        ...inBoth(edition, language => common[language].summary).map(line =>
+          paragraph(line, { ...centred, size: 10, color: MUTED }),
+        ),
+        spacer(6, { keepNext: true }),
+        ...list(
+          columnsIn(
+            edition,
+            columns.map(column => ({ ...column, width: column.width * scale })),
+            heads,
+          ),
+          name,
+        ),
+        spacer(8, { keepNext: true }),
+        paragraph(`${joinedOnce(edition, language => common[language].made)}: {executor} ______________`, { size: 11 }),
+      ],
+      { edition, title, foot: title, landscape: true, everyPage: true },
+    );
+  };
 
-/** The template file of one edition of the register of agreements. */
-export const buildAgreementRegister = (language: Language): Promise<Buffer> =>
-  register(language, agreements[language], agreementColumns, 'agreements');
+/** The template of one edition of the register of agreements. */
+export const buildAgreementRegister = register({ words: agreements, columns: agreementColumns, name: 'agreements' });
 
-/** The template file of one edition of the register of outgoing letters. */
-export const buildLetterRegister = (language: Language): Promise<Buffer> =>
-  register(language, letters[language], letterColumns, 'letters');
+/** The template of one edition of the register of outgoing letters. */
+export const buildLetterRegister = register({ words: letters, columns: letterColumns, name: 'letters' });

@@ -1,45 +1,65 @@
 /** The sheet that goes along on a visit to a firm: whom to find there, and room for what was found. */
-import { pageWords } from './direction-letter.ts';
-import { aboutLines, answer, type Edition, joinedOnce, ruled } from './form-parts.ts';
-import { type Block, letterhead, list, packLetter, paragraph, signature, spacer, title } from './letter-parts.ts';
+import { type Edition, type InLanguages, joinedOnce, type Language } from './editions.ts';
+import { aboutLines, question } from './form-parts.ts';
+import { letterhead, signature, spacer, title } from './letter-parts.ts';
+import { columnsIn, list } from './lists.ts';
+import { packLetter } from './pack-letter.ts';
 
 const texts = {
   kk: {
     title: 'БАРУ ПАРАҒЫ',
     subtitle: 'кәсіпорындағы тәжірибе барысын тексеру',
-    heads: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Тәлімгер', 'Орнында', 'Ескерту'],
     findings: 'Анықталған жайттар',
     nextStep: 'Келесі қадам',
     nextOn: 'Мерзімі',
     college: 'Колледж өкілі',
     firm: 'Кәсіпорын өкілі',
-    lines: [
-      ['Кәсіпорын', '**{firm}**'],
-      ['Мекенжайы, учаске', '{firmAddress}, {unit}'],
-      ['Мақсаты', '{purpose}'],
-      ['Жоспарланған күні', '{plannedOn}'],
-      ['Барған күні', '{visitedOn}'],
-      ['Кім барады', '{visitor}'],
-    ],
   },
   ru: {
     title: 'ЛИСТ ПОСЕЩЕНИЯ',
     subtitle: 'проверка хода практики на предприятии',
-    heads: ['№', 'Фамилия, имя, отчество', 'Группа', 'Наставник', 'На месте', 'Замечание'],
     findings: 'Что установлено',
     nextStep: 'Следующий шаг',
     nextOn: 'Срок',
     college: 'Представитель колледжа',
     firm: 'Представитель предприятия',
-    lines: [
-      ['Предприятие', '**{firm}**'],
-      ['Адрес, участок', '{firmAddress}, {unit}'],
-      ['Цель', '{purpose}'],
-      ['Запланировано на', '{plannedOn}'],
-      ['День посещения', '{visitedOn}'],
-      ['Кто посещает', '{visitor}'],
-    ],
   },
+  en: {
+    title: 'VISIT SHEET',
+    subtitle: 'a look at the course of practice at the firm',
+    findings: 'Findings',
+    nextStep: 'Next step',
+    nextOn: 'Due',
+    college: 'For the college',
+    firm: 'For the firm',
+  },
+} as const;
+
+const about = {
+  kk: [
+    ['Кәсіпорын', '**{firm}**'],
+    ['Мекенжайы, учаске', '{firmAddress}, {unit}'],
+    ['Мақсаты', '{purpose}'],
+    ['Жоспарланған күні', '{plannedOn}'],
+    ['Барған күні', '{visitedOn}'],
+    ['Кім барады', '{visitor}'],
+  ],
+  ru: [
+    ['Предприятие', '**{firm}**'],
+    ['Адрес, участок', '{firmAddress}, {unit}'],
+    ['Цель', '{purpose}'],
+    ['Запланировано на', '{plannedOn}'],
+    ['День посещения', '{visitedOn}'],
+    ['Кто посещает', '{visitor}'],
+  ],
+  en: [
+    ['Firm', '**{firm}**'],
+    ['Address, unit', '{firmAddress}, {unit}'],
+    ['Purpose', '{purpose}'],
+    ['Planned for', '{plannedOn}'],
+    ['Day of the visit', '{visitedOn}'],
+    ['Visitor', '{visitor}'],
+  ],
 } as const;
 
 const columns = [
@@ -50,37 +70,31 @@ const columns = [
   { width: 18, value: ' ' },
   { width: 28, value: ' ' },
 ] as const;
+const headings: InLanguages<readonly string[]> = {
+  kk: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Тәлімгер', 'Орнында', 'Ескерту'],
+  ru: ['№', 'Фамилия, имя, отчество', 'Группа', 'Наставник', 'На месте', 'Замечание'],
+  en: ['No.', 'Full name', 'Group', 'Mentor', 'Present', 'Remark'],
+};
 
-const small = { size: 11, after: 4 } as const;
-
-/** The template file of one edition. */
+/** The template of one edition. */
 export function buildVisitSheet(edition: Edition): Promise<Buffer> {
-  const joined = (key: 'title' | 'subtitle' | 'college' | 'firm'): string =>
-    joinedOnce(edition, language => texts[language][key]);
-  const asked = (key: 'findings' | 'nextStep' | 'nextOn', differs = false): Block =>
-    paragraph(
-      answer(edition, language => texts[language][key], key, differs),
-      small,
-    );
-  const heading = (index: number): string => joinedOnce(edition, language => texts[language].heads[index] ?? '');
+  const word = (key: keyof (typeof texts)[Language]) => (language: Language) => texts[language][key];
+  const said = (key: keyof (typeof texts)[Language]): string => joinedOnce(edition, word(key));
   return packLetter(
     [
       ...letterhead(),
       spacer(6),
-      ...title(joined('title'), joined('subtitle')),
-      ...aboutLines(edition, { kk: texts.kk.lines, ru: texts.ru.lines }),
-      ...list(columns.map((column, index) => ({ ...column, heading: heading(index) }))),
-      asked('findings'),
-      paragraph(ruled, small),
-      paragraph(ruled, small),
-      asked('nextStep'),
-      asked('nextOn', true),
-      spacer(10),
-      ...signature(joined('college'), '{visitor}', ''),
-      spacer(8),
-      ...signature(joined('firm'), '', ''),
+      ...title(said('title'), said('subtitle')),
+      ...aboutLines(edition, about),
+      ...list(columnsIn(edition, columns, headings)),
+      ...question(edition, { label: word('findings'), field: 'findings', lines: 2 }),
+      ...question(edition, { label: word('nextStep'), field: 'nextStep' }),
+      ...question(edition, { label: word('nextOn'), field: 'nextOn', differs: true }),
+      spacer(10, { keepNext: true }),
+      ...signature(said('college'), '{visitor}', {}),
+      spacer(8, { keepNext: true }),
+      ...signature(said('firm'), '', {}),
     ],
-    { ...pageWords[edition], left: '' },
-    joined('title'),
+    { edition, title: said('title'), foot: '' },
   );
 }

@@ -49,7 +49,7 @@ export const meetingFields = z.strictObject({
 export const meetingRecord = z.strictObject({ ...recordMeta, ...meetingFields.shape });
 
 /** Language of the minutes; `kk-ru` sets both on one page. */
-export const MinutesLanguage = z.enum(['kk', 'ru', 'kk-ru']);
+export const MinutesLanguage = z.enum(['kk', 'ru', 'kk-ru', 'en']);
 export type MinutesLanguage = z.output<typeof MinutesLanguage>;
 
 export const Decision = z.enum(['approved', 'approvedWithChanges', 'rejected', 'deferred']);

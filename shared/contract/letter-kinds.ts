@@ -23,25 +23,27 @@ export type LetterKindFacts = {
   readonly numbered: boolean;
 };
 
+const all = LetterLanguage.options;
+
 /**
  * Every kind of letter and form. A new kind is a line here, its module in `main/features/letters/kinds/`, its templates and its
  * names in the texts; the compiler and tests/unit/letters/kinds.test.ts ask for whatever is missing.
  */
 export const letterKinds = {
-  direction: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
-  placement: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
-  reply: { subject: 'request', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
-  feedback: { subject: 'firm', languages: ['kk', 'ru', 'kk-ru', 'en'], numbered: true },
-  orderExtract: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  firmEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  studentEvaluation: { subject: 'placement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  visitSheet: { subject: 'visit', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  dualContract: { subject: 'agreement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  practiceContract: { subject: 'agreement', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
-  amendment: { subject: 'amendment', languages: ['kk', 'ru'], numbered: false },
-  agreementRegister: { subject: 'agreement', languages: ['kk', 'ru', 'en'], numbered: false },
-  letterRegister: { subject: 'letter', languages: ['kk', 'ru', 'en'], numbered: false },
-  minutes: { subject: 'meeting', languages: ['kk', 'ru', 'kk-ru'], numbered: false },
+  direction: { subject: 'placement', languages: all, numbered: true },
+  placement: { subject: 'placement', languages: all, numbered: true },
+  reply: { subject: 'request', languages: all, numbered: true },
+  feedback: { subject: 'firm', languages: all, numbered: true },
+  orderExtract: { subject: 'placement', languages: all, numbered: false },
+  firmEvaluation: { subject: 'placement', languages: all, numbered: false },
+  studentEvaluation: { subject: 'placement', languages: all, numbered: false },
+  visitSheet: { subject: 'visit', languages: all, numbered: false },
+  dualContract: { subject: 'agreement', languages: all, numbered: false },
+  practiceContract: { subject: 'agreement', languages: all, numbered: false },
+  amendment: { subject: 'amendment', languages: all, numbered: false },
+  agreementRegister: { subject: 'agreement', languages: all, numbered: false },
+  letterRegister: { subject: 'letter', languages: all, numbered: false },
+  minutes: { subject: 'meeting', languages: all, numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 
 type KindName = keyof typeof letterKinds;

@@ -69,6 +69,7 @@ async function aBusyCollege(): Promise<Setting> {
 const textOf = (file: Uint8Array): string =>
   Buffer.from(openDocx(file).bytes('word/document.xml') ?? [])
     .toString('utf8')
+    .replaceAll('\u00a0', ' ')
     .replaceAll(/<w:(?:p|br)[ />]/gu, '\n$&')
     .replaceAll(/<[^>]*>/gu, '');
 

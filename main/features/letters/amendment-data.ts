@@ -8,7 +8,7 @@ import { agreementChain, effectiveAgreement } from '../agreements/queries.ts';
 import { type AgreementFacts, agreementText } from './agreement-data.ts';
 import type { amendmentFields, changeRowFields } from './agreement-fields.ts';
 import { translators } from './kinds/kind.ts';
-import { byLanguage, type Envelope, locales, lowerFirst, type One } from './letterhead.ts';
+import { byLanguage, type Envelope, locales, lowerFirst, namedIn, type One } from './letterhead.ts';
 import { sumInWords } from './sums.ts';
 
 type Change = Output<'agreements.chain'>['amendments'][number]['changes'][number];
@@ -64,7 +64,7 @@ export function amendmentValues(
       amendmentNumber: record.number,
       agreementNumber: facts.number,
       agreementDate: one === 'kk' && date !== '' ? kazakhLocativeAdjective(date) : date,
-      agreementName: lowerFirst(one === 'kk' ? facts.typeKk : facts.typeRu),
+      agreementName: lowerFirst(namedIn({ ru: facts.typeRu, kk: facts.typeKk, en: facts.typeEn }, one)),
       effectiveOn: locale.dateLong(record.effectiveOn),
       amendmentReason: record.reason ?? '',
     };

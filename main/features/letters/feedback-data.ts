@@ -12,6 +12,7 @@ import {
   firmText,
   letterheadText,
   locales,
+  namedIn,
   type One,
 } from './letterhead.ts';
 
@@ -111,7 +112,7 @@ function engagedText(engaged: Engaged, language: One): string {
   const locale = locales[language];
   const { nameRu, nameKk, nameEn, unit, times, quantity, amountMinor } = engaged;
   return t('partnership.paper.engaged', {
-    kind: language === 'kk' ? nameKk : language === 'en' ? (nameEn ?? nameRu) : nameRu,
+    kind: namedIn({ ru: nameRu, kk: nameKk, en: nameEn }, language),
     times,
     quantity: quantity === null ? '' : `${locale.number(quantity)} ${t.dynamic(`states.engagementUnit.${unit}`)}`,
     amount: amountMinor === null || amountMinor === 0 ? '' : locale.money(amountMinor),

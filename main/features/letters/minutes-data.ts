@@ -7,16 +7,7 @@ import type { TemplateValues } from '../../documents/fill-template.ts';
 import type { AgendaRowText, MinutesText, PresentRowText } from '../../documents/letter-fields.ts';
 import { positionIn } from './addressee.ts';
 import { translators } from './kinds/kind.ts';
-import {
-  byLanguage,
-  type Envelope,
-  firmNameIn,
-  joined,
-  kept,
-  letterheadText,
-  type One,
-  sentence,
-} from './letterhead.ts';
+import { byLanguage, type Envelope, firmNameIn, joined, letterheadText, type One, sentence } from './letterhead.ts';
 
 export type Meeting = Output<'meetings.get'>;
 type Person = Meeting['attendance'][number];
@@ -76,7 +67,7 @@ function minutesText(db: ReadDb, meeting: Meeting, envelope: Envelope, language:
     name: person.name,
     position: joined(
       ', ',
-      person.position === null ? null : positionIn(person.position, kept(language)),
+      person.position === null ? null : positionIn(person.position, language),
       firm(person.firmName),
     ),
     role: t(`states.memberRole.${person.role}`),

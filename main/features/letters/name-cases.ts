@@ -29,6 +29,10 @@ type Asked = {
   readonly names: NameForms;
 };
 
+/** Whether a person is a man or a woman: as the officer has set it for the name, or as its endings show; null when nothing does. */
+export const sexOf = (name: string, names: NameForms): Sex | null =>
+  names.get(nameFormKey(name))?.sex ?? sexFromName(splitFullName(name));
+
 /** A full name in a case; in Russian a name whose sex nobody knows stays in the nominative. */
 export function nameInCase({ name, sex, language, names }: Asked, grammaticalCase: LetterCase): string {
   const own = names.get(nameFormKey(name));

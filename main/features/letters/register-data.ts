@@ -9,6 +9,7 @@ export type AgreementLine = {
   readonly signedOn: string | null;
   readonly typeRu: string;
   readonly typeKk: string;
+  readonly typeEn: string | null;
   readonly firmNameRu: string;
   readonly firmNameKk: string | null;
   readonly student: string | null;
@@ -24,7 +25,7 @@ const studentName = "s.surname || ifnull(' ' || s.given_name, '') || ifnull(' ' 
 export function readAgreementLines(db: ReadDb, ids: readonly string[], on: string): AgreementLine[] {
   const { expiringDays } = readSettings(db);
   return db.all<AgreementLine>(
-    `SELECT a.number, a.signed_on AS signedOn, y.name_ru AS typeRu, y.name_kk AS typeKk, f.name_ru AS firmNameRu, f.name_kk AS firmNameKk,
+    `SELECT a.number, a.signed_on AS signedOn, y.name_ru AS typeRu, y.name_kk AS typeKk, y.name_en AS typeEn, f.name_ru AS firmNameRu, f.name_kk AS firmNameKk,
         CASE WHEN s.id IS NULL THEN NULL ELSE ${studentName} END AS student,
         ${effectiveSql('a', 'starts_on', on)} AS startsOn, ${effectiveSql('a', 'ends_on', on)} AS endsOn, ${effectiveSql('a', 'places', on)} AS places,
         ${stateSql('a', on, expiringDays)} AS state

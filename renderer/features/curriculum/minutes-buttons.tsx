@@ -16,19 +16,15 @@ type Meeting = DetailOf<'meetings'>;
 type Props = { readonly meeting: Meeting; readonly tools: Tools };
 type Paper = { readonly language: MinutesLanguage; readonly format: 'docx' | 'pdf' };
 
-const papers: readonly Paper[] = [
-  { language: 'kk', format: 'docx' },
-  { language: 'kk', format: 'pdf' },
-  { language: 'ru', format: 'docx' },
-  { language: 'ru', format: 'pdf' },
-  { language: 'kk-ru', format: 'docx' },
-  { language: 'kk-ru', format: 'pdf' },
-];
+const papers: readonly Paper[] = MinutesLanguage.options.flatMap(language =>
+  (['docx', 'pdf'] as const).map(format => ({ language, format })),
+);
 
 const names = {
   kk: 'curriculum.minutesKk',
   ru: 'curriculum.minutesRu',
   'kk-ru': 'curriculum.minutesBoth',
+  en: 'curriculum.minutesEn',
 } as const;
 
 /** The minutes of a meeting: a look at them, and the file in either language. */

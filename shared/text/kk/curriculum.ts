@@ -68,6 +68,7 @@ export const curriculum = {
   minutesKk: 'қазақ тілінде',
   minutesRu: 'орыс тілінде',
   minutesBoth: 'екі тілде',
+  minutesEn: 'ағылшын тілінде',
   minutesSaved: 'Хаттама сақталды: {file}',
   minutesShow: 'Қарап шығу',
   openMinutes: 'Файлды ашу',

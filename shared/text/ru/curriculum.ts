@@ -69,6 +69,7 @@ export const curriculum = {
   minutesKk: 'на казахском',
   minutesRu: 'на русском',
   minutesBoth: 'на двух языках',
+  minutesEn: 'на английском',
   minutesSaved: 'Протокол сохранён: {file}',
   minutesShow: 'Просмотр',
   openMinutes: 'Открыть файл',

@@ -7,8 +7,8 @@ import {
   placementLetterCatalogue,
 } from '#main/documents/letter-fields.ts';
 import { lintTemplate } from '#main/documents/lint-template.ts';
-import { buildDirectionLetter } from '../../../resources/templates/direction-letter.ts';
-import { buildPlacementLetter } from '../../../resources/templates/placement-letter.ts';
+import { builders } from '../../../resources/templates/builders.ts';
+import { editions } from '../../../resources/templates/editions.ts';
 import { paragraphsOf, partOf, textByLibreOffice, wordFile } from './office-tools.ts';
 import {
   directionLetter,
@@ -22,16 +22,17 @@ const languages: readonly Exclude<LetterLanguage, 'en'>[] = ['kk', 'ru', 'kk-ru'
 const template = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../resources/templates/${name}.docx`, import.meta.url));
 
-describe.for(languages)('the built-in templates in %s', language => {
-  test('are what their script writes, byte for byte', async () => {
-    const direction = Buffer.from(template(`direction-letter.${language}`));
-    const placement = Buffer.from(template(`placement-letter.${language}`));
-    expect([
-      direction.equals(await buildDirectionLetter(language)),
-      placement.equals(await buildPlacementLetter(language)),
-    ]).toEqual([true, true]);
-  });
+test.each(Object.entries(builders))(
+  'the templates «%s» are what their script writes, byte for byte',
+  async (file, build) => {
+    const same = await Promise.all(
+      editions.map(async edition => Buffer.from(template(`${file}.${edition}`)).equals(await build(edition))),
+    );
+    expect(same).toEqual(editions.map(() => true));
+  },
+);
 
+describe.for(languages)('the built-in templates in %s', language => {
   test('use only fields that exist', async () => {
     const direction = await lintTemplate(template(`direction-letter.${language}`), directionLetterCatalogue);
     const placement = await lintTemplate(template(`placement-letter.${language}`), placementLetterCatalogue);
@@ -134,6 +135,39 @@ describe('tags', () => {
     '{студент_рус}',
   ])('%s is understood', async tag => {
     expect(await fill([tag])).toEqual(['Иванов И. И.']);
+  });
+
+  test('what belongs together stays on one line of a letter, but may break in a narrow column', async () => {
+    const dated = { language: 'ru', ru: { date: '3 сентября 2025 года', mentor: 'С. А. Хамитов' } } as const;
+    const rows = { language: 'ru', ru: [{ mentor: 'С. А. Хамитов' }] } as const;
+    const filled = await fillTemplate(
+      await wordFile(['{date} {mentor}'], ['{#students}{mentor}{/students}']),
+      { ...directionLetterCatalogue, lists: placementLetterCatalogue.lists },
+      { text: dated, lists: { students: rows } },
+    );
+    const xml = await partOf(filled, 'word/document.xml');
+    const texts = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]+)</gu)].map(([, text = '']) => text);
+    expect(texts.filter(text => text.trim() !== '')).toEqual([
+      '3\u00a0сентября 2025\u00a0года',
+      'С.\u00a0А.\u00a0Хамитов',
+      'С. А. Хамитов',
+    ]);
+  });
+
+  test('a tag for both languages prints what is the same in both only once', async () => {
+    const both = {
+      text: {
+        language: 'kk-ru',
+        kk: { group: '24ТМ-2қ', practice: 'Тәжірибе' },
+        ru: { group: '24ТМ-2қ', practice: 'Практика' },
+      },
+    } as const;
+    const filled = await fillTemplate(
+      await wordFile(['{group_both}|{практика_оба}|{mentor_both}']),
+      directionLetterCatalogue,
+      both,
+    );
+    expect(await paragraphsOf(filled)).toEqual([`24ТМ-2қ|Тәжірибе / Практика|${BLANK}`]);
   });
 
   test('a missing value and an unknown field print as a blank', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import JSZip from 'jszip';
+import { plainSpaces } from '#tests/support/docx-text.ts';
 
 /** Puts bytes into a folder of their own, runs the work there and removes the folder. */
 function inFolder<T>(name: string, bytes: Uint8Array, work: (folder: string, file: string) => T): T {
@@ -28,7 +29,9 @@ function runLibreOffice(folder: string, filter: string, file: string): void {
 export function textByLibreOffice(name: string, bytes: Uint8Array): string {
   return inFolder(name, bytes, (folder, file) => {
     runLibreOffice(folder, 'pdf', file);
-    return execFileSync('pdftotext', ['-layout', file.replace(/\.\w+$/, '.pdf'), '-'], { encoding: 'utf8' });
+    return plainSpaces(
+      execFileSync('pdftotext', ['-layout', file.replace(/\.\w+$/, '.pdf'), '-'], { encoding: 'utf8' }),
+    );
   });
 }
 
@@ -49,7 +52,7 @@ export function sheetsByLibreOffice(bytes: Uint8Array): ReadonlyMap<string, read
 /** Text of a PDF in reading order. */
 export function textOfPdf(bytes: Uint8Array): string {
   return inFolder('pages.pdf', bytes, (_folder, file) =>
-    execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }),
+    plainSpaces(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })),
   );
 }
 
@@ -113,7 +116,7 @@ export async function partOf(bytes: Uint8Array, name: string): Promise<string> {
 export async function paragraphsOf(bytes: Uint8Array): Promise<readonly string[]> {
   const xml = await partOf(bytes, 'word/document.xml');
   return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
-    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text ?? '').join(''),
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => plainSpaces(text ?? '')).join(''),
   );
 }
 

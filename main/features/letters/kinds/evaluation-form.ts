@@ -2,7 +2,7 @@ import type { EvaluationSide } from '#shared/contract/monitoring.ts';
 import { overallScore } from '#shared/domain/evaluation.ts';
 import type { ReadDb } from '../../../database/handles.ts';
 import { placementRows } from '../letter-data.ts';
-import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, type One } from '../letterhead.ts';
+import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, namedIn, type One } from '../letterhead.ts';
 import { type criterionRowFields, evaluationCatalogue, type evaluationFields } from '../monitoring-fields.ts';
 import { type PlacementFacts, readPlacementFacts } from '../placement-facts.ts';
 import { type KindOfLetter, translators } from './kind.ts';
@@ -69,7 +69,7 @@ const rows = (
 ): readonly Readonly<Record<keyof typeof criterionRowFields, string>>[] =>
   criteria.map(({ id, nameRu, nameKk, nameEn }, index) => ({
     index: String(index + 1),
-    criterion: language === 'kk' ? nameKk : ((language === 'en' ? nameEn : null) ?? nameRu),
+    criterion: namedIn({ ru: nameRu, kk: nameKk, en: nameEn }, language),
     score: scores[id] === undefined ? '' : String(scores[id]),
   }));
 

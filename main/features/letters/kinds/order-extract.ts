@@ -9,7 +9,7 @@ import {
 } from '../../../documents/letter-fields.ts';
 import { placementRows } from '../letter-data.ts';
 import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, type One } from '../letterhead.ts';
-import { type PlacementFacts, readPlacementFacts } from '../placement-facts.ts';
+import { type PlacementFacts, practiceIn, readPlacementFacts } from '../placement-facts.ts';
 import { type KindOfLetter, noReferences, translators } from './kind.ts';
 
 const fields = {
@@ -55,7 +55,7 @@ function text(placements: readonly PlacementFacts[], envelope: Envelope, languag
     ...letterheadText({ ...envelope, number: first?.orderNumber ?? '' }, language),
     orderNumber: first?.orderNumber ?? '',
     orderDate: locales[language].dateLong(first?.orderDate ?? null),
-    practice: (language === 'kk' ? first?.practiceKk : first?.practiceRu) ?? '',
+    practice: first === undefined ? '' : practiceIn(first, language),
     start: locales[language].dateLong(start),
     end: locales[language].dateLong(end),
     studentCount: String(placements.length),
@@ -79,7 +79,7 @@ export const orderExtract: KindOfLetter = {
           number: placements[0]?.orderNumber ?? '—',
           count: placements.length,
         }),
-      about: language => (language === 'kk' ? placements[0]?.practiceKk : placements[0]?.practiceRu) ?? '',
+      about: language => (placements[0] === undefined ? '' : practiceIn(placements[0], language)),
       values: (language, envelope) => ({
         text: byLanguage(language, one => text(placements, envelope, one)),
         lists: {

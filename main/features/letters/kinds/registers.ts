@@ -1,5 +1,5 @@
 import { field, imageFields, letterheadFields, rowOnly, signatureFields } from '../../../documents/letter-fields.ts';
-import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, type One } from '../letterhead.ts';
+import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, namedIn, type One } from '../letterhead.ts';
 import { type AgreementLine, type LetterLine, readAgreementLines, readLetterLines } from '../register-data.ts';
 import { type KindOfLetter, noReferences, translators } from './kind.ts';
 
@@ -52,7 +52,7 @@ const agreementLine = (line: AgreementLine, index: number, language: One): RowOf
   index: String(index + 1),
   number: line.number,
   date: locales[language].date(line.signedOn) || '—',
-  kind: language === 'kk' ? line.typeKk : line.typeRu,
+  kind: namedIn({ ru: line.typeRu, kk: line.typeKk, en: line.typeEn }, language),
   firm: firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
   student: line.student ?? '—',
   start: locales[language].date(line.startsOn) || '—',
