@@ -85,7 +85,7 @@ export const agreementsArea = describeArea<'agreements'>({
     },
     {
       key: 'placements',
-      width: 100,
+      width: 122,
       align: 'end',
       sortable: false,
       text: (agreement, { locale }) => locale.number(agreement.placements),

@@ -39,64 +39,65 @@ export function CalendarBar({ tools, day, onAdd }: Props) {
         </ActionIcon>
         <h1 aria-live="polite">{locale.capitalize(heading)}</h1>
       </div>
-      <span className={styles['space']} />
-      <SegmentedControl
-        aria-label={t('calendar.view')}
-        value={view}
-        data={calendarViews.map(value => ({ value, label: t(`calendar.views.${value}`) }))}
-        onChange={next => set({ view: calendarViews.find(known => known === next) ?? 'month' })}
-      />
-      <Menu closeOnItemClick={false}>
-        <Menu.Target>
-          <Button
-            variant={hidden.length > 0 ? 'light' : 'default'}
-            leftSection={<IconFilter size={16} aria-hidden="true" />}
-          >
-            {hidden.length > 0 ? t('calendar.showHidden', { count: hidden.length }) : t('calendar.show')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {CalendarKind.options.map(kind => {
-            const shown = !hidden.includes(kind);
-            return (
-              <Menu.Item
-                key={kind}
-                role="menuitemcheckbox"
-                aria-checked={shown}
-                leftSection={
-                  <span className={styles['kind']} data-kind={kind} data-shown={shown || undefined}>
-                    <KindMark kind={kind} size={16} />
-                  </span>
-                }
-                rightSection={shown ? '✓' : null}
-                onClick={() => set({ hidden: shown ? [...hidden, kind] : hidden.filter(known => known !== kind) })}
-              >
-                {locale.capitalize(t(`calendar.kinds.${kind}`))}
-              </Menu.Item>
-            );
-          })}
-          {hidden.length > 0 && <Menu.Item onClick={() => set({ hidden: [] })}>{t('calendar.showAll')}</Menu.Item>}
-          <Menu.Divider />
-          <Menu.Label>{t('calendar.bars')}</Menu.Label>
-          {(['group', 'firm'] as const).map(value => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={value === by}
-              rightSection={value === by ? '✓' : null}
-              onClick={() => set({ by: value })}
+      <div className={styles['controls']}>
+        <SegmentedControl
+          aria-label={t('calendar.view')}
+          value={view}
+          data={calendarViews.map(value => ({ value, label: t(`calendar.views.${value}`) }))}
+          onChange={next => set({ view: calendarViews.find(known => known === next) ?? 'month' })}
+        />
+        <Menu closeOnItemClick={false}>
+          <Menu.Target>
+            <Button
+              variant={hidden.length > 0 ? 'light' : 'default'}
+              leftSection={<IconFilter size={16} aria-hidden="true" />}
             >
-              {t(`calendar.by.${value}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <OutputMenu key={tools.language} view={view} day={day} kinds={kinds} by={by} tools={tools} />
-      <Tooltip label={t('calendar.addTask')}>
-        <ActionIcon variant="filled" color="teal" size={30} aria-label={t('calendar.addTask')} onClick={onAdd}>
-          <IconPlus size={16} />
-        </ActionIcon>
-      </Tooltip>
+              {hidden.length > 0 ? t('calendar.showHidden', { count: hidden.length }) : t('calendar.show')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {CalendarKind.options.map(kind => {
+              const shown = !hidden.includes(kind);
+              return (
+                <Menu.Item
+                  key={kind}
+                  role="menuitemcheckbox"
+                  aria-checked={shown}
+                  leftSection={
+                    <span className={styles['kind']} data-kind={kind} data-shown={shown || undefined}>
+                      <KindMark kind={kind} size={16} />
+                    </span>
+                  }
+                  rightSection={shown ? '✓' : null}
+                  onClick={() => set({ hidden: shown ? [...hidden, kind] : hidden.filter(known => known !== kind) })}
+                >
+                  {locale.capitalize(t(`calendar.kinds.${kind}`))}
+                </Menu.Item>
+              );
+            })}
+            {hidden.length > 0 && <Menu.Item onClick={() => set({ hidden: [] })}>{t('calendar.showAll')}</Menu.Item>}
+            <Menu.Divider />
+            <Menu.Label>{t('calendar.bars')}</Menu.Label>
+            {(['group', 'firm'] as const).map(value => (
+              <Menu.Item
+                key={value}
+                role="menuitemradio"
+                aria-checked={value === by}
+                rightSection={value === by ? '✓' : null}
+                onClick={() => set({ by: value })}
+              >
+                {t(`calendar.by.${value}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <OutputMenu key={tools.language} view={view} day={day} kinds={kinds} by={by} tools={tools} />
+        <Tooltip label={t('calendar.addTask')}>
+          <ActionIcon variant="filled" color="teal" size={30} aria-label={t('calendar.addTask')} onClick={onAdd}>
+            <IconPlus size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </header>
   );
 }

@@ -48,7 +48,7 @@ export const firmsArea = describeArea<'firms'>({
       text: (firm, { locale }) => locale.number(firm.agreementsInForce),
     },
     { key: 'placements', width: 100, align: 'end', text: (firm, { locale }) => locale.number(firm.placements) },
-    { key: 'phone', width: 140, sortable: false, hidden: true, text: firm => readablePhone(firm.phone ?? '') },
+    { key: 'phone', width: 158, sortable: false, hidden: true, text: firm => readablePhone(firm.phone ?? '') },
     { key: 'email', width: 190, sortable: false, hidden: true, text: firm => firm.email ?? '' },
     {
       key: 'sizeClass',

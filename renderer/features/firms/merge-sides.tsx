@@ -132,14 +132,14 @@ export function MergeSides(props: Props) {
         </table>
       </div>
       <div className={styles['actions']}>
-        <Button loading={running} onClick={() => void merge()}>
-          {words.merge}
-        </Button>
         <Button variant="default" leftSection={<IconArrowsExchange size={16} aria-hidden="true" />} onClick={onSwap}>
           {t('relations.mergeSwap')}
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('records.cancel')}
+        </Button>
+        <Button loading={running} onClick={() => void merge()}>
+          {words.merge}
         </Button>
       </div>
     </>

@@ -13,7 +13,7 @@ import { fieldsOf, type Tools } from '../record-area/descriptor.ts';
 import { formatValue } from '../record-area/format-value.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import styles from './history.module.css';
-import { labelText } from './label-text.ts';
+import { labelText, recordTitle, settingValue } from './label-text.ts';
 
 type Change = Output<'audit.list'>['changes'][number];
 type Batch = { readonly id: string; readonly changes: readonly Change[] };
@@ -85,7 +85,7 @@ function BatchEntry({ batch, tools, single }: EntryProps) {
           <h2>{labelText(tools, first.label, first.kind)}</h2>
           <p>{t('history.by', { actor: first.actor, time: tools.locale.dateTime(first.at) })}</p>
         </div>
-        {first.kind !== 'undo' && (
+        {first.kind !== 'undo' && first.whole && (
           <Tooltip label={t('history.undoBatch')}>
             <ActionIcon aria-label={t('history.undoBatch')} loading={undo.running} onClick={() => void take()}>
               <IconArrowBackUp size={16} />
@@ -115,10 +115,12 @@ function ChangeEntry({ change, tools, titled }: ChangeProps) {
   const write = (field: string, value: unknown): string => {
     const known = fields.find(descriptor => descriptor.name === field)?.field;
     if (value === null || value === undefined || value === '') return '—';
+    if (change.entity === 'setting') return settingValue(tools, change.title, value);
     if (field === 'state') return tools.word(`states.${change.entity}.${String(value)}`);
     if (known && known.kind !== 'reference' && known.kind !== 'dictionary') return formatValue(known, value, tools);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   };
+  const title = change.erased ? tools.t('personalData.mark') : recordTitle(tools, change.entity, change.title);
   return (
     <div className={styles['change']}>
       {titled && (
@@ -126,19 +128,20 @@ function ChangeEntry({ change, tools, titled }: ChangeProps) {
           {tools.word(`entities.${change.entity}`)}{' '}
           {screen && change.action !== 'delete' ? (
             <RecordLink name={name} id={change.entityId}>
-              {change.title}
+              {title}
             </RecordLink>
           ) : (
-            <strong>{change.title}</strong>
+            <strong>{title}</strong>
           )}{' '}
           <span className={styles['quiet']}>{tools.t(word[change.action])}</span>
         </p>
       )}
-      {change.action === 'update' && (
+      {change.erased && <p className={styles['quiet']}>{tools.t('personalData.erasedLine')}</p>}
+      {change.action === 'update' && !change.erased && (
         <dl className={styles['fields']}>
           {change.fields.map(field => (
             <div key={field.field}>
-              <dt>{tools.word(`fields.${change.entity}.${field.field}`)}</dt>
+              {change.entity !== 'setting' && <dt>{tools.word(`fields.${change.entity}.${field.field}`)}</dt>}
               <dd>
                 <del>{write(field.field, field.before)}</del>
                 <span aria-hidden="true"> → </span>

@@ -90,11 +90,11 @@ function NameFormsForm({ person, known, tools, onClose }: DialogProps & { readon
         />
       ))}
       <div className={styles['actions']}>
-        <Button type="submit" loading={set.running}>
-          {t('records.save')}
-        </Button>
         <Button variant="default" onClick={onClose}>
           {t('records.cancel')}
+        </Button>
+        <Button type="submit" loading={set.running}>
+          {t('records.save')}
         </Button>
       </div>
     </form>

@@ -112,11 +112,11 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
               </p>
             )}
             <div className={styles['actions']}>
-              <Button type="submit" disabled={count === 0 || choices.issuedOn === null}>
-                {t('letters.printCount', { count })}
-              </Button>
               <Button variant="default" onClick={onClose}>
                 {t('records.cancel')}
+              </Button>
+              <Button type="submit" disabled={count === 0 || choices.issuedOn === null}>
+                {t('letters.printCount', { count })}
               </Button>
             </div>
           </div>

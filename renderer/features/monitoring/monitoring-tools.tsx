@@ -29,6 +29,7 @@ function SheetButton({ tools }: AreaToolsProps) {
   return (
     <Button
       variant="default"
+      title={tools.t('monitoring.sheetTitle')}
       leftSection={<IconListCheck size={16} aria-hidden="true" />}
       onClick={() => go({ area: 'practiceSheet' })}
     >

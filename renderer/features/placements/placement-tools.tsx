@@ -15,6 +15,7 @@ function PlaceGroupButton({ tools }: AreaToolsProps) {
   return (
     <Button
       variant="default"
+      title={tools.t('placements.group.title')}
       leftSection={<IconUsersPlus size={16} aria-hidden="true" />}
       onClick={() => go({ area: 'placeGroup' })}
     >

@@ -89,11 +89,11 @@ export function PasswordDialog({ title, help, action, asks, submit, onClose, pre
         )}
         {failure && <p role="alert">{problemText(t, failure)}</p>}
         <div className={styles['actions']}>
-          <Button type="submit" loading={running}>
-            {action}
-          </Button>
           <Button variant="default" disabled={running} onClick={onClose}>
             {t('records.cancel')}
+          </Button>
+          <Button type="submit" loading={running}>
+            {action}
           </Button>
         </div>
       </form>

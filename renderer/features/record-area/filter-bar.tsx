@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useProcedure } from '#renderer/api/use-query.ts';
 import { today } from '#renderer/ui/today.ts';
@@ -20,13 +20,19 @@ type Props = {
 const keysOf = (descriptor: FilterDescriptor): readonly string[] =>
   typeof descriptor.key === 'string' ? [descriptor.key] : descriptor.key;
 
-/** The filters of a list as buttons that say what they let through. */
+/** The filters of a list as buttons that say what they let through; a narrow list shows those in use and unfolds the others. */
 export function FilterBar({ area, tools, filter, onFilter, handed }: Props) {
   const { t } = tools;
+  const [unfolded, setUnfolded] = useState(false);
   const active = area.filters.filter(descriptor => keysOf(descriptor).some(key => filter[key] !== undefined));
   if (area.filters.length === 0 && !handed) return null;
   return (
-    <div className={styles['filters']} role="group" aria-label={t('records.filters')}>
+    <div
+      className={styles['filters']}
+      role="group"
+      aria-label={t('records.filters')}
+      data-unfolded={unfolded || undefined}
+    >
       {handed && (
         <span className={styles['handed']}>
           {handed.title}
@@ -38,6 +44,18 @@ export function FilterBar({ area, tools, filter, onFilter, handed }: Props) {
             <IconX size={14} />
           </button>
         </span>
+      )}
+      {area.filters.length > active.length && (
+        <Button
+          className={styles['unfold'] ?? ''}
+          variant="default"
+          size="compact-sm"
+          aria-expanded={unfolded}
+          leftSection={<IconFilter size={14} aria-hidden="true" />}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('records.filters')}
+        </Button>
       )}
       {area.filters.map(descriptor => (
         <Filter
@@ -77,6 +95,7 @@ function Filter({ descriptor, tools, filter, onFilter }: FilterProps) {
       <Button
         variant={value === true ? 'light' : 'default'}
         size="compact-sm"
+        data-idle={value !== true || undefined}
         aria-pressed={value === true}
         onClick={() => onFilter({ [key]: value === true ? undefined : true })}
       >
@@ -158,7 +177,7 @@ function FilterButton({ label, chosen, clear, tools, children }: ButtonProps) {
   const [open, setOpen] = useState(false);
   const on = chosen.length > 0;
   return (
-    <span className={styles['filter']} data-on={on || undefined}>
+    <span className={styles['filter']} data-idle={!on || undefined}>
       <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal>
         <Popover.Target>
           <Button

@@ -113,11 +113,12 @@ export function FormDialog(props: Props) {
           ))}
         </div>
         <div className={styles['formActions']}>
-          <Button type="submit" loading={running}>
-            {warnings.length > 0 ? tools.t('warnings.keep') : action}
-          </Button>
+          <span className={styles['space']} />
           <Button variant="default" onClick={onClose}>
             {tools.t('records.cancel')}
+          </Button>
+          <Button type="submit" loading={running}>
+            {warnings.length > 0 ? tools.t('warnings.keep') : action}
           </Button>
         </div>
       </form>

@@ -56,6 +56,8 @@ function formatWeek(value: unknown, tools: Tools): string {
   return days.length === 0 ? '' : `${days.join(' · ')} · ${tools.t('records.hoursWeek', { count: total })}`;
 }
 
-/** The short name of a legal form; the text itself when it is none of the known ones. */
-export const legalFormName = (code: string, language: Language): string =>
-  legalForms.find(form => form.code === code)?.[language] ?? code;
+/** The short name of a legal form given by its code or a short name; the text itself when it is none of the known ones. */
+export const legalFormName = (given: string, language: Language): string =>
+  legalForms.find(form => [form.code, form.ru, form.kk, form.en, ...(form.aliases ?? [])].includes(given))?.[
+    language
+  ] ?? given;

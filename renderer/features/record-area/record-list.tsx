@@ -121,15 +121,25 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
         <span className={styles['total']} aria-live="polite">
           {total === undefined ? '' : t('records.count', { count: total })}
         </span>
-        <span className={styles['space']} />
-        <AreaTools area={area} tools={tools} />
-        <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
-        <ExportMenu name={name} tools={tools} columns={columns} question={question} total={total} selected={selected} />
-        <ColumnChooser columns={all} area={area} tools={tools} />
-        <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
-          <IconPlus size={16} aria-hidden="true" />
-          <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
-        </Button>
+        <div className={styles['controls']}>
+          <span className={styles['tools']}>
+            <AreaTools area={area} tools={tools} />
+          </span>
+          <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
+          <ExportMenu
+            name={name}
+            tools={tools}
+            columns={columns}
+            question={question}
+            total={total}
+            selected={selected}
+          />
+          <ColumnChooser columns={all} area={area} tools={tools} />
+          <Button className={styles['create'] ?? ''} aria-label={word(`areas.${name}.create`)} onClick={create}>
+            <IconPlus size={16} aria-hidden="true" />
+            <span className={styles['createWord']}>{word(`areas.${name}.create`)}</span>
+          </Button>
+        </div>
       </header>
       <div className={styles['narrowing']}>
         <TextInput

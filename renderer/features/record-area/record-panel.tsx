@@ -23,6 +23,7 @@ import { openSimilar } from './open-similar.ts';
 import { extraTabsOf, RecordActions } from './record-actions.tsx';
 import styles from './record-panel.module.css';
 import { RelatedList } from './related-list.tsx';
+import { type BarTab, TabBar } from './tab-bar.tsx';
 
 type Props = {
   readonly area: AreaDescriptor;
@@ -75,24 +76,27 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
   const { area, tools, tab, onTab } = props;
   const { t, word } = tools;
   const heading = useRef<HTMLHeadingElement>(null);
-  const tabList = useRef<HTMLDivElement>(null);
   const title = area.title(detail, tools);
   const badge = area.badge?.(detail);
   const facts = area.facts?.(detail, tools).filter(fact => fact !== '') ?? [];
   const moves = (detail['moves'] as readonly Move[] | undefined) ?? [];
   const { Notice } = area;
   const extra = extraTabsOf(area.name);
-  const tabs = ['facts', ...extra.map(known => known.key), ...area.tabs.map(related => related.key), 'history'];
-  const shown = tabs.includes(tab) ? tab : 'facts';
+  const tabs: readonly BarTab[] = [
+    { key: 'facts', title: t('records.facts') },
+    ...extra.map(known => ({ key: known.key, title: known.title(tools) })),
+    ...area.tabs.map(related => ({
+      key: related.key,
+      title: word(`areas.tabs.${related.key}`),
+      count: related.count?.(detail) ?? undefined,
+    })),
+    { key: 'history', title: t('records.historyTab') },
+  ];
+  const shown = tabs.some(({ key }) => key === tab) ? tab : 'facts';
   const drop = useRecordDrop({ entity: area.entity, entityId: detail.id }, tools);
   useEffect(() => {
     if (props.full) heading.current?.focus();
   }, [props.full]);
-  useEffect(() => {
-    // The bar is one row that scrolls: the chosen tab must be seen in it, also when a link chose it.
-    const chosen = tabList.current?.querySelector<HTMLElement>(`[role="tab"][aria-selected="true"]`);
-    if (tabList.current && chosen) revealTab(tabList.current, chosen);
-  }, [shown]);
 
   const remove = async (): Promise<void> => {
     const result = await runCommand(`${area.name}.remove`, { id: detail.id, revision: detail.revision });
@@ -153,24 +157,7 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
         keepMounted={false}
         className={styles['tabs'] ?? ''}
       >
-        <Tabs.List ref={tabList} className={styles['tabList'] ?? ''}>
-          <Tabs.Tab value="facts">{t('records.facts')}</Tabs.Tab>
-          {extra.map(known => (
-            <Tabs.Tab key={known.key} value={known.key}>
-              {known.title(tools)}
-            </Tabs.Tab>
-          ))}
-          {area.tabs.map(related => {
-            const count = related.count?.(detail);
-            return (
-              <Tabs.Tab key={related.key} value={related.key}>
-                {word(`areas.tabs.${related.key}`)}
-                {typeof count === 'number' && <span className={styles['count']}>{tools.locale.number(count)}</span>}
-              </Tabs.Tab>
-            );
-          })}
-          <Tabs.Tab value="history">{t('records.historyTab')}</Tabs.Tab>
-        </Tabs.List>
+        <TabBar tabs={tabs} shown={shown} onTab={onTab} tools={tools} />
         <Tabs.Panel value="facts" className={styles['body'] ?? ''}>
           {area.sections.map(section => (
             <section key={section.title} className={styles['section']}>
@@ -206,14 +193,6 @@ function LoadedPanel({ detail, ...props }: Props & { readonly detail: AnyRecord 
       </Tabs>
     </section>
   );
-}
-
-/** Scrolls the bar sideways just far enough, and never the panel around it. */
-function revealTab(bar: HTMLElement, chosen: HTMLElement): void {
-  const outer = bar.getBoundingClientRect();
-  const inner = chosen.getBoundingClientRect();
-  if (inner.left < outer.left) bar.scrollLeft -= outer.left - inner.left;
-  else if (inner.right > outer.right) bar.scrollLeft += inner.right - outer.right;
 }
 
 type RelatedProps = {

@@ -92,15 +92,17 @@ export function StartScreen({ onLanguage }: StartScreenProps) {
             onChoose={() => void open('empty', () => go({ area: 'settings' }))}
           />
         </ul>
-        <button
-          type="button"
-          className={classes['tour']}
-          disabled={begin.running}
-          onClick={() => void open('sample', startTour)}
-        >
-          {t('start.tour')}
-        </button>
-        {door.data?.state === 'off' && <TurnOn onDone={door.refresh} />}
+        <div className={classes['more']}>
+          <button
+            type="button"
+            className={classes['tour']}
+            disabled={begin.running}
+            onClick={() => void open('sample', startTour)}
+          >
+            {t('start.tour')}
+          </button>
+          {door.data?.state === 'off' && <TurnOn onDone={door.refresh} />}
+        </div>
         <p className={classes['where']}>{t('start.where', { folder: status.data?.dataFolder ?? '' })}</p>
       </div>
     </main>

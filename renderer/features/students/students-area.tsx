@@ -78,12 +78,12 @@ export const studentsArea = describeArea<'students'>({
     },
     {
       key: 'placements',
-      width: 105,
+      width: 122,
       align: 'end',
       sortable: false,
       text: (student, { locale }) => locale.number(student.placements),
     },
-    { key: 'phone', width: 140, sortable: false, text: student => readablePhone(student.phone ?? '') },
+    { key: 'phone', width: 158, sortable: false, text: student => readablePhone(student.phone ?? '') },
     { key: 'bornOn', width: 120, hidden: true, text: (student, { locale }) => locale.date(student.bornOn) },
     {
       key: 'language',

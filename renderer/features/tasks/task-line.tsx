@@ -71,10 +71,20 @@ export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
         </Button>
       ) : (
         <>
-          <Button variant="default" aria-label={t('tasks.snoozeOf', { subject })} onClick={() => setSnoozing(true)}>
+          <Button
+            className={styles['act'] ?? ''}
+            variant="default"
+            aria-label={t('tasks.snoozeOf', { subject })}
+            onClick={() => setSnoozing(true)}
+          >
             {t('tasks.snooze')}
           </Button>
-          <Button variant="default" aria-label={t('tasks.closeOf', { subject })} onClick={() => void close()}>
+          <Button
+            className={styles['act'] ?? ''}
+            variant="default"
+            aria-label={t('tasks.closeOf', { subject })}
+            onClick={() => void close()}
+          >
             {t('tasks.close')}
           </Button>
         </>

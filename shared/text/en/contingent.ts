@@ -45,7 +45,7 @@ export const contingent = {
     doneWith: 'Saved: {count|# student|# students}, placements changed: {placements}',
   },
   minor: {
-    short: 'under 18',
+    short: '<18',
     filter: 'Under 18',
     title: 'Under 18. Legal representative: {name}',
     nobody: 'Under 18, no legal representative given.',

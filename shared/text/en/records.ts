@@ -6,6 +6,7 @@ export const records = {
   clearSelection: 'Clear the selection',
   columns: 'Columns and groups',
   columnsReset: 'Restore the original columns',
+  allTabs: 'All tabs',
   filters: 'Filter',
   filterBy: 'Filter: {field}',
   filterClear: 'Clear the filter',

@@ -6,6 +6,7 @@ export const records = {
   clearSelection: 'Таңдауды алып тастау',
   columns: 'Бағандар мен топтастыру',
   columnsReset: 'Бастапқы бағандарды қайтару',
+  allTabs: 'Барлық қойындылар',
   filters: 'Іріктеу',
   filterBy: 'Іріктеу: {field}',
   filterClear: 'Іріктеуді алып тастау',

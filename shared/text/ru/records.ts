@@ -7,6 +7,7 @@ export const records = {
   clearSelection: 'Снять выбор',
   columns: 'Столбцы и группы',
   columnsReset: 'Вернуть исходные столбцы',
+  allTabs: 'Все вкладки',
   filters: 'Отбор',
   filterBy: 'Отбор: {field}',
   filterClear: 'Снять отбор',
