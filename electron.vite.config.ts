@@ -33,6 +33,7 @@ export default defineConfig({
           index: resolve('main/index.ts'),
           'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
           'import-worker': resolve('main/jobs/import-worker.ts'),
+          'paper-worker': resolve('main/jobs/paper-worker.ts'),
           'verify-worker': resolve('main/jobs/verify-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
@@ -53,7 +54,23 @@ export default defineConfig({
       outDir: resolve('out/renderer'),
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: resolve('renderer/index.html') },
+      rollupOptions: {
+        input: resolve('renderer/index.html'),
+        output: {
+          chunkFileNames: 'assets/[hash].js',
+          // Every file is a call to main before the first list stands there: what screens share comes in some two dozen of them.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: /node_modules|renderer\/(?:ui|api|state|app|features\/record-area)\/|\/shared\//u,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 20_000,
+              },
+            ],
+          },
+        },
+      },
     },
   },
 });

@@ -20,22 +20,9 @@ import type { Route, ScreenName } from '#renderer/state/navigation.ts';
 export type ScreenProps = { readonly route: Route };
 type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
-/** Lets the features add to the records of others what they can do with them. */
-async function offered(): Promise<void> {
-  const [{ offerPrinting }, { offerPlacementTools }, { offerRecordTools }] = await Promise.all([
-    import('../features/letters/print-actions.tsx'),
-    import('../features/placements/placement-tools.tsx'),
-    import('../features/record-area/record-tools.ts'),
-  ]);
-  offerRecordTools();
-  offerPrinting();
-  offerPlacementTools();
-}
+const loadRecords = () => import('../features/record-area/records.ts');
 
-const records: Screen = lazy(async () => {
-  const [{ RecordScreen }] = await Promise.all([import('../features/record-area/record-screen.tsx'), offered()]);
-  return { default: RecordScreen };
-});
+const records: Screen = lazy(async () => ({ default: (await loadRecords()).RecordScreen }));
 
 /** Screens that are there from the first frame on load with their area; the others when they are opened. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
@@ -60,11 +47,11 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   promises: records,
   challenges: records,
   board: lazy(async () => {
-    const [{ BoardScreen }] = await Promise.all([import('../features/curriculum/board-screen.tsx'), offered()]);
+    const [{ BoardScreen }] = await Promise.all([import('../features/curriculum/board-screen.tsx'), loadRecords()]);
     return { default: BoardScreen };
   }),
   calendar: lazy(async () => {
-    const [{ CalendarScreen }] = await Promise.all([import('../features/calendar/calendar-screen.tsx'), offered()]);
+    const [{ CalendarScreen }] = await Promise.all([import('../features/calendar/calendar-screen.tsx'), loadRecords()]);
     return { default: CalendarScreen };
   }),
   placeGroup: lazy(async () => ({

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconCheck, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
-import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
+import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand, useCommand } from '#renderer/api/use-command.ts';
 import { showDone, useNotices } from '#renderer/state/notices.ts';
 import type { GridColumn } from '#renderer/ui/column-layout.ts';
@@ -10,20 +10,23 @@ import type { ListQuestion } from '#renderer/ui/use-row-windows.ts';
 import { type ListFormat, mostPrintedRows } from '#shared/contract/lists.ts';
 import type { Problem } from '#shared/result.ts';
 import { useJobProgress } from '../reports/use-job-progress.ts';
-import type { Tools } from './descriptor.ts';
+import type { AreaDescriptor, Tools } from './descriptor.ts';
+import { questionWords } from './question-words.ts';
 import styles from './record-area.module.css';
 
 type Props = {
-  readonly name: RecordName;
+  readonly area: AreaDescriptor;
   readonly tools: Tools;
   readonly columns: readonly GridColumn<AnyRecord>[];
   readonly question: ListQuestion;
   readonly total: number | undefined;
   readonly selected: ReadonlySet<string>;
+  /** A filter that came with a link, in the words of where it came from. */
+  readonly handed: string | undefined;
 };
 
 /** Saves what the list shows as a file, or only the selected rows; says how far it is and offers to open what was made. */
-export function ExportMenu({ name, tools, columns, question, total, selected }: Props) {
+export function ExportMenu({ area, tools, columns, question, total, selected, handed }: Props) {
   const { t } = tools;
   const { run, running } = useCommand('lists.export');
   const [onlySelected, setOnlySelected] = useState(true);
@@ -42,15 +45,18 @@ export function ExportMenu({ name, tools, columns, question, total, selected }: 
   const save = async (format: ListFormat): Promise<void> => {
     if (total === 0) return showDone(t('lists.exportEmpty'));
     const { search, filter, sort, group } = question;
+    const chosen = some && onlySelected ? [...selected] : undefined;
+    const about = await questionWords({ area, tools, question, columns, handed, chosen: chosen?.length });
     const result = await run(
       {
-        list: name,
+        list: area.name,
         search,
         filter,
         ...(sort ? { sort } : {}),
         ...(group === undefined ? {} : { group }),
         columns: columns.map(({ key, label }) => ({ key, title: label })),
-        ...(some && onlySelected ? { ids: [...selected] } : {}),
+        ...(chosen === undefined ? {} : { ids: chosen }),
+        about,
         format,
       },
       { handled: explained },

@@ -127,8 +127,9 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
           </span>
           <ViewsMenu name={name} tools={tools} handed={route.filter !== undefined} />
           <ExportMenu
-            name={name}
+            area={area}
             tools={tools}
+            handed={handed?.title}
             columns={columns}
             question={question}
             total={total}
