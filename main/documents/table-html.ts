@@ -10,6 +10,8 @@ export type ListPage = {
   readonly title: string;
   /** The college, the day, how many rows. */
   readonly facts: readonly string[];
+  /** Which rows it shows and in which order, in words. */
+  readonly about: readonly string[];
   readonly language: string;
 };
 
@@ -70,7 +72,10 @@ export function listToHtml(
     `<table><colgroup>${widths.map(width => `<col style="width:${width}%">`).join('')}</colgroup>` +
     `<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
   const facts = page.facts.filter(fact => fact !== '').map(escapeHtml);
-  const content = `<h1>${escapeHtml(page.title)}</h1><p>${facts.join(' · ')}</p>${table}`;
+  const about = page.about.map(line => `<span>${escapeHtml(line)}</span>`).join(' · ');
+  const content =
+    `<h1>${escapeHtml(page.title)}</h1><p>${facts.join(' · ')}</p>` +
+    `${about === '' ? '' : `<p class="about">${about}</p>`}${table}`;
   const { margins } = SHEET;
   const fonts = embedFonts(content.replaceAll(/<[^>]*>/g, ''), ['Arimo'], { bold: true, italic: false });
   return [
@@ -84,7 +89,7 @@ export function listToHtml(
 
 const STYLE = `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;font-family:Arimo;font-size:9pt;line-height:1.3;color:#1a1a1a;background:#fff}
-h1{font-size:14pt;line-height:1.25;margin:0 0 1.5mm}p{margin:0 0 3mm;color:#404040}
+h1{font-size:14pt;line-height:1.25;margin:0 0 1.5mm}p{margin:0 0 2mm;color:#404040}p+table{margin-top:3mm}.about{color:#1a1a1a}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:1mm 1.5mm;border-bottom:0.5pt solid #d0d0d0;text-align:left;vertical-align:top;overflow-wrap:anywhere;hyphens:manual}

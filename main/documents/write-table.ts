@@ -26,14 +26,17 @@ function excelCell(cell: TableCell, type: TableColumn['type']): string | number 
   return type === 'date' && isoDay.test(cell) ? excelDay(cell) : cleanText(cell);
 }
 
-/** A table of any length as a workbook of one sheet: rows are pulled as the bytes are taken. */
+/** A table of any length as a workbook of one sheet: rows are pulled as the bytes are taken. What `about` says stands below them, apart by an empty row. */
 export async function* tableToXlsx(
   name: string,
   columns: readonly TableColumn[],
   rows: AsyncIterable<TableRow>,
+  about: readonly string[] = [],
 ): AsyncGenerator<Uint8Array> {
   async function* cells(): AsyncGenerator<(string | number | null)[]> {
     for await (const row of rows) yield columns.map(({ type }, index) => excelCell(row[index] ?? null, type));
+    if (about.length > 0) yield [];
+    for (const line of about) yield [cleanText(line)];
   }
   const stream = writeXlsxStream(cells(), {
     name: sheetNames([name])[0] ?? 'Sheet',

@@ -58,6 +58,8 @@ export const lists = {
         .min(1)
         .max(60),
       ids: z.array(Id).max(1_000_000).optional(),
+      /** Search, filters and order in the words of the screen: they stand under the heading of a PDF and below the rows of a workbook. */
+      about: z.array(z.string().max(1000)).max(40).default([]),
       /** A PDF takes as many rows as `mostPrintedRows`. */
       format: ListFormat,
       /** Where to; the folder of exports when left out. */

@@ -37,7 +37,7 @@ export async function exportList(
   const { ports, workspace } = application;
   const source = Object.hasOwn(listSources, input.list) ? listSources[input.list] : undefined;
   if (source === undefined) throw new AppError('refused', { reason: input.list });
-  const { list, search, filter, sort, group, ids, columns, format } = input;
+  const { list, search, filter, sort, group, ids, columns, about, format } = input;
   const procedure = contract[`${list}.list` as Channel] as unknown as ListProcedure;
   const request = procedure.input.safeParse({ search, filter, sort, group });
   if (!request.success) throw new AppError('validation', {}, { filter: 'form' });
@@ -76,14 +76,14 @@ export async function exportList(
     const { collegeRu, collegeKk, language } = readSettings(application.db());
     const college = (language === 'kk' ? collegeKk : '') || collegeRu;
     const facts = [college, t.locale.date(today), t('lists.printedRows', { count: all.length })];
-    yield await listToPdf({ title, facts, language }, table, all, reportWords({ language }), ports.printer);
+    yield await listToPdf({ title, facts, about, language }, table, all, reportWords({ language }), ports.printer);
   }
   function contentOf(job: Job): AsyncIterable<Uint8Array> {
     switch (format) {
       case 'csv':
         return tableToCsv(table, rows(job));
       case 'xlsx':
-        return tableToXlsx(title, table, rows(job));
+        return tableToXlsx(title, table, rows(job), about);
       case 'pdf':
         return printed(job);
     }

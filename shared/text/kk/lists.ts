@@ -14,6 +14,10 @@ export const lists = {
   exportTooMany:
     'PDF файлына ең көбі {most} жол сыяды, тізімде {count}. Іріктеуді тарылтыңыз немесе XLSX түрінде сақтаңыз.',
   printedRows: '{count} жол',
+  aboutSearch: 'Іздеу: «{text}»',
+  aboutFilter: '{field}: {values}',
+  aboutSort: 'Реті: {column}, өсу бойынша',
+  aboutSortDown: 'Реті: {column}, кему бойынша',
   views: 'Тізім нұсқалары',
   viewsNone: 'Әзірге сақталған нұсқа жоқ.',
   view: 'Нұсқа: {name}',
