@@ -2,19 +2,16 @@ import { useDialogs } from '#renderer/state/dialogs.ts';
 import { useNavigation } from '#renderer/state/navigation.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import styles from '../features/help/help.module.css';
-import { type KeyRoom, ShortcutList } from '../features/help/shortcut-list.tsx';
+import { type KeyRoom, roomsOn, ShortcutList } from '../features/help/shortcut-list.tsx';
 import { useLanguage } from './language.tsx';
 
-/** The keys of the screen that is shown, over it: those of the list where there is one, of fields where a record is open. */
+/** The keys of the screen that is shown, over it: those of its list, calendar, board or sheet, of fields where a record is open. */
 export function ShortcutDialog() {
   const { t, word } = useLanguage();
   const route = useNavigation(state => state.route);
-  const hasList = document.querySelector('main [role=grid]') !== null;
-  const rooms: readonly KeyRoom[] = [
-    ...(hasList ? (['inList'] as const) : []),
-    ...(hasList || route.id !== undefined ? (['inRecord'] as const) : []),
-    'everywhere',
-  ];
+  const here = roomsOn(document);
+  const fields = here.includes('inList') || route.id !== undefined;
+  const rooms: readonly KeyRoom[] = [...here, ...(fields ? (['inRecord'] as const) : []), 'everywhere'];
   const title = `${t('help.keys')}: ${word(`shell.screens.${route.area}`)}`;
   return (
     <Dialog title={title} size={760} onClose={() => useDialogs.getState().setKeys(false)}>

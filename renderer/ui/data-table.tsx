@@ -253,6 +253,7 @@ export function DataTable(props: GridProps) {
     <div
       ref={scroller}
       role="grid"
+      data-keys="inList"
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + offset - 1}

@@ -1,4 +1,6 @@
 import { memo } from 'react';
+import { actionOf } from '#renderer/ui/key-bindings.ts';
+import { entryBindings } from '#renderer/ui/screen-bindings.ts';
 import type { CalendarItem } from '#shared/contract/calendar-view.ts';
 import type { Segment } from '#shared/domain/calendar-view.ts';
 import { addDays, type IsoDate } from '#shared/domain/iso-date.ts';
@@ -28,15 +30,15 @@ export const Piece = memo(function Piece({ segment, monday, tools, moving, reach
   const lifted = moving.lifted?.item.key === item.key;
   const first = addDays(monday, column);
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const { code, key } = event;
-    const step = steps[code];
-    if (key === ' ') {
+    const action = actionOf(entryBindings, event);
+    const step = steps[event.code];
+    if (action === 'lift') {
       if (lifted) moving.drop();
       else moving.lift(item, item.startsOn < monday ? first : item.startsOn);
-    } else if (lifted && key === 'Enter') moving.drop();
-    else if (lifted && key === 'Escape') moving.cancel();
+    } else if (lifted && action === 'drop') moving.drop();
+    else if (lifted && action === 'cancel') moving.cancel();
     else if (lifted && step !== undefined && !event.altKey) moving.step(step);
-    else if (!lifted && code === 'KeyM' && !event.ctrlKey && !event.altKey && !event.metaKey) moving.ask(item);
+    else if (!lifted && action === 'ask') moving.ask(item);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { actionOf } from '#renderer/ui/key-bindings.ts';
+import { type DayStep, dayBindings } from '#renderer/ui/screen-bindings.ts';
 import { today } from '#renderer/ui/today.ts';
 import type { CalendarItem } from '#shared/contract/calendar-view.ts';
 import { layOutWeek, weeksOf } from '#shared/domain/calendar-view.ts';
@@ -28,13 +30,13 @@ const laneHeight = 22;
 const dayHead = 26;
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-const steps: Readonly<Record<string, (day: IsoDate) => IsoDate>> = {
-  ArrowLeft: day => addDays(day, -1),
-  ArrowRight: day => addDays(day, 1),
-  ArrowUp: day => addDays(day, -7),
-  ArrowDown: day => addDays(day, 7),
-  Home: day => addDays(day, 1 - weekdayOf(day)),
-  End: day => addDays(day, 7 - weekdayOf(day)),
+const steps: Readonly<Record<DayStep, (day: IsoDate) => IsoDate>> = {
+  left: day => addDays(day, -1),
+  right: day => addDays(day, 1),
+  up: day => addDays(day, -7),
+  down: day => addDays(day, 7),
+  weekStart: day => addDays(day, 1 - weekdayOf(day)),
+  weekEnd: day => addDays(day, 7 - weekdayOf(day)),
 };
 
 /** A month or a week: days in rows of seven, items in lanes over them, «N more» where the room ends. */
@@ -67,21 +69,20 @@ export function WeekGrid(props: Props) {
   const onKeyDown = (event: React.KeyboardEvent, on: IsoDate): void => {
     // Keys pressed on an entry of the day are the entry's.
     const own = event.target === event.currentTarget || (event.target as HTMLElement).dataset['stand'] !== undefined;
-    if (!own || event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = steps[event.code];
-    const page = weeks.length > 1 ? (by: number) => addMonths(on, by) : (by: number) => addDays(on, 7 * by);
-    if (step) walk(step(on));
-    else if (event.code === 'PageUp') walk(page(-1));
-    else if (event.code === 'PageDown') walk(page(1));
-    else if (event.code === 'KeyT') {
+    if (!own) return;
+    const page = (by: number): IsoDate => (weeks.length > 1 ? addMonths(on, by) : addDays(on, 7 * by));
+    const action = actionOf(dayBindings, event);
+    if (action === null) return;
+    if (action === 'today') {
       walked.current = true;
       props.onToday();
-    } else if (event.key === 'Enter') props.onList(on);
-    else return;
+    } else if (action === 'list') props.onList(on);
+    else if (action === 'earlier' || action === 'later') walk(page(action === 'later' ? 1 : -1));
+    else walk(steps[action](on));
     event.preventDefault();
   };
   return (
-    <div className={styles['grid']} role="grid" aria-label={locale.period(start, end)}>
+    <div className={styles['grid']} role="grid" data-keys="inCalendar" aria-label={locale.period(start, end)}>
       <div className={styles['names']} role="row">
         {weekdays.map(weekday => (
           <span key={weekday} role="columnheader" aria-label={locale.weekday(weekday)}>

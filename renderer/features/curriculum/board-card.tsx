@@ -2,6 +2,8 @@ import { Menu } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { hashOf } from '#renderer/state/navigation.ts';
+import { actionOf } from '#renderer/ui/key-bindings.ts';
+import { cardBindings } from '#renderer/ui/screen-bindings.ts';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { ageingOf } from '#shared/domain/request-ageing.ts';
@@ -34,11 +36,12 @@ export const BoardCard = memo(function BoardCard(props: Props) {
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key } = event;
     const sideways = key === 'ArrowLeft' || key === 'ArrowRight';
-    if (key === ' ') {
+    const action = actionOf(cardBindings, event);
+    if (action === 'lift') {
       if (lifted) props.onDrop();
       else props.onLift(card);
-    } else if (lifted && key === 'Enter') props.onDrop();
-    else if (lifted && key === 'Escape') props.onCancel();
+    } else if (lifted && action === 'drop') props.onDrop();
+    else if (lifted && action === 'cancel') props.onCancel();
     else if (lifted && sideways) props.onStep(key === 'ArrowRight' ? 1 : -1);
     else if (!lifted && (sideways || key === 'ArrowUp' || key === 'ArrowDown')) props.onWalk(card, key);
     else return;

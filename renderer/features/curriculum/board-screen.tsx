@@ -54,19 +54,20 @@ export function BoardScreen({ route }: ScreenProps) {
         <span className={areaStyles['total']} aria-live="polite">
           {board.data && t('records.count', { count: board.data.total })}
         </span>
-        <span className={areaStyles['space']} />
-        <Button
-          variant={lanes ? 'light' : 'default'}
-          aria-pressed={lanes}
-          leftSection={<IconLayoutRows size={16} aria-hidden="true" />}
-          onClick={() => setLanes(!lanes)}
-        >
-          {t('curriculum.lanes')}
-        </Button>
-        <Button className={areaStyles['create'] ?? ''} aria-label={word('areas.requests.create')} onClick={create}>
-          <IconPlus size={16} aria-hidden="true" />
-          <span className={areaStyles['createWord']}>{word('areas.requests.create')}</span>
-        </Button>
+        <div className={areaStyles['controls']}>
+          <Button
+            variant={lanes ? 'light' : 'default'}
+            aria-pressed={lanes}
+            leftSection={<IconLayoutRows size={16} aria-hidden="true" />}
+            onClick={() => setLanes(!lanes)}
+          >
+            {t('curriculum.lanes')}
+          </Button>
+          <Button className={areaStyles['create'] ?? ''} aria-label={word('areas.requests.create')} onClick={create}>
+            <IconPlus size={16} aria-hidden="true" />
+            <span className={areaStyles['createWord']}>{word('areas.requests.create')}</span>
+          </Button>
+        </div>
       </header>
       <div className={areaStyles['narrowing']}>
         <TextInput

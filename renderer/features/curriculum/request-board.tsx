@@ -91,7 +91,14 @@ export function RequestBoard({ board, grouped, tools, openId, onOpen, onMore }: 
   const gridTemplateColumns = widths.map(width => `minmax(${width}px, ${width}fr)`).join(' ');
   const size = { '--board': `${widths.reduce((sum, width) => sum + width, 0)}px` } as React.CSSProperties;
   return (
-    <div ref={host} className={styles['board']} style={size} role="group" aria-label={t('curriculum.boardLabel')}>
+    <div
+      ref={host}
+      className={styles['board']}
+      style={size}
+      role="group"
+      data-keys="onBoard"
+      aria-label={t('curriculum.boardLabel')}
+    >
       <p id={help} className="visually-hidden">
         {t('curriculum.cardHelp')}
       </p>

@@ -39,7 +39,7 @@ function PracticeSheet({ route }: ScreenProps) {
   const chosen = usePlacements({ what, groupId, practiceTypeId, evaluatedOn, month, handed: handed.ids });
   const groups = useQuery('groups.list', { filter: { active: true }, limit: 500 });
   return (
-    <section className={styles['page']} aria-label={t('monitoring.sheetTitle')}>
+    <section className={styles['page']} data-keys="inSheet" aria-label={t('monitoring.sheetTitle')}>
       <header className={styles['header']}>
         <h1>{t('monitoring.sheetTitle')}</h1>
         <span className={styles['quiet']}>{t('monitoring.draftKept')}</span>

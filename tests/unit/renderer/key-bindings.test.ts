@@ -8,6 +8,7 @@ import {
   fieldBindings,
   gridBindings,
 } from '#renderer/ui/key-bindings.ts';
+import { cardBindings, dayBindings, entryBindings, sheetBindings } from '#renderer/ui/screen-bindings.ts';
 import { createTranslator } from '#shared/text/index.ts';
 
 type Held = Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>;
@@ -20,7 +21,15 @@ const press = (code: string, held: Held = {}, key = '') => ({
   altKey: false,
   ...held,
 });
-const tables: readonly (readonly Binding[])[] = [everywhereBindings, gridBindings, fieldBindings];
+const tables: readonly (readonly Binding[])[] = [
+  everywhereBindings,
+  gridBindings,
+  fieldBindings,
+  dayBindings,
+  entryBindings,
+  cardBindings,
+  sheetBindings,
+];
 
 test.for([
   [press('KeyK', { ctrlKey: true }, 'л'), 'palette'],

@@ -102,7 +102,7 @@ export function PlaceGroupScreen() {
     [draft.hours, draft.startsOn, draft.endsOn, locale],
   );
   return (
-    <section className={styles['page']} aria-label={t('placements.group.title')}>
+    <section className={styles['page']} data-keys="inSheet" aria-label={t('placements.group.title')}>
       <header className={styles['header']}>
         <h1>{t('placements.group.title')}</h1>
         <span className={styles['quiet']}>{t('placements.group.draftKept')}</span>

@@ -1,5 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { copyText } from '#renderer/ui/clipboard.ts';
+import { actionOf } from '#renderer/ui/key-bindings.ts';
+import { sheetBindings } from '#renderer/ui/screen-bindings.ts';
 import styles from './group.module.css';
 import { type Block, boundsOf, type Cell, clear, cut, fillDown, type Range, writeBlock } from './sheet.ts';
 import { cellId, type Editing, type Move, type RowNote, type SheetColumn, SheetRow } from './sheet-row.tsx';
@@ -106,79 +108,75 @@ export function SheetGrid(props: Props) {
   /** Answers whether the key meant something. */
   const command = (event: React.KeyboardEvent): boolean => {
     const { row, column } = active;
-    if (event.ctrlKey || event.metaKey) return controlled(event);
-    switch (event.key) {
-      case 'ArrowDown':
-        select({ row: row + 1, column }, event.shiftKey);
-        return true;
-      case 'ArrowUp':
-        select({ row: row - 1, column }, event.shiftKey);
-        return true;
-      case 'ArrowRight':
-        select({ row, column: column + 1 }, event.shiftKey);
-        return true;
-      case 'ArrowLeft':
-        select({ row, column: column - 1 }, event.shiftKey);
-        return true;
-      case 'Home':
-        select({ row, column: 0 }, event.shiftKey);
-        return true;
-      case 'End':
-        select({ row, column: lastColumn }, event.shiftKey);
-        return true;
-      case 'PageDown':
-        select({ row: row + 12, column }, event.shiftKey);
-        return true;
-      case 'PageUp':
-        select({ row: row - 12, column }, event.shiftKey);
-        return true;
-      case 'Enter':
-        go(event.shiftKey ? 'up' : 'down');
-        return true;
-      case 'Tab': {
-        const cell = next(event.shiftKey ? -1 : 1);
+    const to = (place: Cell): void => select(place, event.shiftKey);
+    const action = actionOf(sheetBindings, event);
+    switch (action) {
+      case 'down':
+        to({ row: row + 1, column });
+        break;
+      case 'up':
+        to({ row: row - 1, column });
+        break;
+      case 'right':
+        to({ row, column: column + 1 });
+        break;
+      case 'left':
+        to({ row, column: column - 1 });
+        break;
+      case 'lineStart':
+        to({ row, column: 0 });
+        break;
+      case 'lineEnd':
+        to({ row, column: lastColumn });
+        break;
+      case 'pageDown':
+        to({ row: row + 12, column });
+        break;
+      case 'pageUp':
+        to({ row: row - 12, column });
+        break;
+      case 'first':
+        to({ row: 0, column: 0 });
+        break;
+      case 'last':
+        to({ row: lastRow, column: lastColumn });
+        break;
+      case 'next':
+      case 'previous':
+        go(action === 'next' ? 'down' : 'up');
+        break;
+      case 'nextCell':
+      case 'previousCell': {
+        const cell = next(action === 'nextCell' ? 1 : -1);
         if (cell) select(cell);
         return cell !== null;
       }
-      case 'F2':
+      case 'edit':
         edit(sheet[row]?.[column] ?? '', false);
-        return true;
-      case 'Delete':
-      case 'Backspace':
+        break;
+      case 'clear':
         onChange(clear(sheet, range, writable));
-        return true;
-      default:
-        if (event.key.length !== 1 || event.altKey) return false;
-        edit(event.key, false);
-        return true;
-    }
-  };
-  const controlled = (event: React.KeyboardEvent): boolean => {
-    switch (event.code) {
-      case 'KeyV':
+        break;
+      case 'paste':
         catcher.current?.focus({ preventScroll: true });
         return false;
-      case 'KeyD':
+      case 'fill':
         onChange(fillDown(sheet, range, writable));
-        return true;
-      case 'KeyC':
+        break;
+      case 'copy':
         copyText(writeBlock(cut(sheet, range)));
-        return true;
-      case 'KeyA':
+        break;
+      case 'all':
         setRange({ from: { row: 0, column: 0 }, to: { row: lastRow, column: lastColumn } });
-        return true;
-      case 'KeyZ':
+        break;
+      case 'undo':
         props.onUndo();
-        return true;
-      case 'Home':
-        select({ row: 0, column: 0 }, event.shiftKey);
-        return true;
-      case 'End':
-        select({ row: lastRow, column: lastColumn }, event.shiftKey);
-        return true;
-      default:
-        return false;
+        break;
+      case null:
+        if (event.key.length !== 1 || event.altKey || event.ctrlKey || event.metaKey) return false;
+        edit(event.key, false);
     }
+    return true;
   };
 
   const bounds = boundsOf(range);
@@ -201,6 +199,7 @@ export function SheetGrid(props: Props) {
       <div
         ref={grid}
         role="grid"
+        data-keys="inSheet"
         aria-label={props.label}
         aria-rowcount={sheet.length + 1}
         aria-colcount={columns.length + 1}
