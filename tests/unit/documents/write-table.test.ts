@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { reportWords } from '#main/documents/report-format.ts';
+import { listToHtml } from '#main/documents/table-html.ts';
 import { type TableColumn, type TableRow, tableToCsv, tableToXlsx } from '#main/documents/write-table.ts';
 import { partOf, sheetsByLibreOffice } from './office-tools.ts';
 
@@ -63,6 +65,22 @@ test('rows are pulled only as the bytes are taken, and no more when nobody takes
     await new Promise(resolve => setTimeout(resolve, 20));
     expect(pulled).toBe(left);
   }
+});
+
+test('which rows a list shows is said under its heading, and in a workbook below its rows', async () => {
+  const about = ['Состояние: истекает', 'Порядок: <Мест>'];
+  const page = { title: 'Договоры', facts: ['Колледж'], about, language: 'ru' };
+  expect(listToHtml(page, columns, [], reportWords({ language: 'ru' }))).toContain(
+    '<p class="about"><span>Состояние: истекает</span> · <span>Порядок: &lt;Мест&gt;</span></p><table>',
+  );
+  const bytes = await bytesOf(tableToXlsx('Договоры', columns, rowsOf(['ТОО', 1, null, null]), about));
+  const [[, lines] = ['', []]] = [...sheetsByLibreOffice(bytes)];
+  expect(lines.map(line => line.replace(/;+$/u, ''))).toEqual([
+    'Наименование;Мест;Подписан;Сумма',
+    'ТОО;1',
+    '',
+    ...about,
+  ]);
 });
 
 test('a table without rows is a file with its heading', async () => {
