@@ -182,6 +182,7 @@ const besideTheGate = new Set<string>([
   'importing.adjust',
   'importing.commit',
   'importing.saveRejected',
+  'reports.freeze',
   'app.moveData',
 ]);
 

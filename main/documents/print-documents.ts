@@ -13,6 +13,13 @@ export type PrintOptions = {
 /** Turns a self-contained HTML page into a PDF; the page brings its own sheet size and margins. */
 export type PrintToPdf = (html: string, options?: PrintOptions) => Promise<Uint8Array>;
 
+/** A document with everything the printer needs, as it can be made in another thread. */
+export type Printable = { readonly document: PrintableDocument; readonly title: string; readonly html: string };
+
+/** Prints what was made elsewhere. */
+export const printPage = ({ document, title, html }: Printable, print: PrintToPdf): Promise<Uint8Array> =>
+  printDocument(document, title, print, html);
+
 /** Prints one document: header and footer of the first page, then those of the rest. `html` replaces the page made from it. */
 export async function printDocument(
   document: PrintableDocument,

@@ -2,7 +2,7 @@ import { chartSvg } from './chart-svg.ts';
 import { embedFonts } from './document-fonts.ts';
 import type { PageGeometry, PrintableDocument } from './docx-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
-import { type PrintToPdf, printDocument } from './print-documents.ts';
+import { type Printable, type PrintToPdf, printPage } from './print-documents.ts';
 import {
   columnHeading,
   formatCell,
@@ -41,8 +41,8 @@ export function reportToHtml(report: ReportDocument): string {
   ].join('\n');
 }
 
-/** Prints the report; the cover carries no number, the other pages their number and the draft mark. */
-export async function reportToPdf(report: ReportDocument, print: PrintToPdf): Promise<Uint8Array> {
+/** The report ready for the printer; the cover carries no number, the other pages their number and the draft mark. */
+export function reportToPrint(report: ReportDocument): Printable {
   const words = reportWords(report);
   const nothing = { header: '', footer: '' };
   const document: PrintableDocument = {
@@ -52,8 +52,12 @@ export async function reportToPdf(report: ReportDocument, print: PrintToPdf): Pr
     rest: { header: '', footer: footer(report, words) },
     fonts: ['Arimo'],
   };
-  return await printDocument(document, report.title, print, reportToHtml(report));
+  return { document, title: report.title, html: reportToHtml(report) };
 }
+
+/** Prints the report. */
+export const reportToPdf = (report: ReportDocument, print: PrintToPdf): Promise<Uint8Array> =>
+  printPage(reportToPrint(report), print);
 
 function footer(report: ReportDocument, words: ReportWords): string {
   const { t } = words;

@@ -76,18 +76,9 @@ import { placementUseCases, practiceTypeUseCases } from '../features/placements/
 import { checkWithRemarks } from '../features/placements/remarks.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { protectionHandlers } from '../features/protection/handlers.ts';
-import { exportReport } from '../features/reports/commands.ts';
+import { exportReport, freezing } from '../features/reports/commands.ts';
 import { exportEvidence } from '../features/reports/evidence.ts';
-import { flatTable } from '../features/reports/flat-report.ts';
-import {
-  freezeReport,
-  frozenList,
-  listFrozen,
-  showFrozen,
-  verifyFrozen,
-  withdrawReport,
-} from '../features/reports/freezing.ts';
-import { changesSince } from '../features/reports/frozen-changes.ts';
+import { listFrozen, withdrawReport } from '../features/reports/freezing.ts';
 import {
   arrangeIndicators,
   ownIndicatorUseCases,
@@ -95,7 +86,6 @@ import {
   setTargets,
 } from '../features/reports/indicator-commands.ts';
 import { choicesOf } from '../features/reports/own-indicators.ts';
-import { annualReport, indicatorLayout } from '../features/reports/queries.ts';
 import { findAll, namedRecords } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';
@@ -108,7 +98,7 @@ import {
 } from '../features/students/records.ts';
 import { addTask, closeTasks, refreshTasks, reopenTasks, snoozeTasks } from '../features/tasks/commands.ts';
 import { countTasks, listTasks } from '../features/tasks/queries.ts';
-import { yearTargets } from '../features/tasks/targets.ts';
+import { hasTargets } from '../features/tasks/targets.ts';
 import { saveCollege } from '../features/transfer/archives.ts';
 import { exportEverything, importEverything } from '../features/transfer/everything.ts';
 import { createMerging } from '../features/transfer/merging.ts';
@@ -116,6 +106,7 @@ import { moveData } from '../features/transfer/move-data.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
 import { checkUpdate, installUpdate } from '../features/updates/commands.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
+import { createPaperwork } from '../jobs/paperwork.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { changeableLists } from './changeable-lists.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -127,6 +118,7 @@ const everything: readonly EntityName[] = ['firm', 'agreement', 'student', 'plac
 export function createHandlers(application: Application): Handlers {
   const { db, ports } = application;
   const jobs = createJobBoard(ports.ids.next);
+  const paperwork = createPaperwork(application);
   const importing = createImporting(application, jobs);
   const merging = createMerging(application, jobs);
   /** A command runs as one batch: one transaction, one step of undo. */
@@ -179,7 +171,7 @@ export function createHandlers(application: Application): Handlers {
     'attachments.open': async input => ({ value: await openAttachment(application, input), changed: [] }),
     'tasks.list': input => listTasks(db(), input, ports.clock.today()),
     'tasks.counts': () => countTasks(db(), ports.clock.today()),
-    'tasks.targets': input => yearTargets(db(), input, ports.clock.today()),
+    'tasks.targets': async input => (hasTargets(db()) ? await paperwork.answer('targets', input) : []),
     'tasks.refresh': () => runBatch(db(), ports, refreshTasks, { kind: 'auto' }),
     'tasks.add': command(addTask),
     'tasks.snooze': command(snoozeTasks),
@@ -271,23 +263,26 @@ export function createHandlers(application: Application): Handlers {
     'history.redo': () => redo(db(), ports),
     'history.verify': () => checkData(application, jobs),
     'audit.list': input => listAudit(db(), input),
-    'reports.annual': input => annualReport(db(), input, ports.clock.today()),
+    'reports.annual': input => paperwork.answer('annual', input),
     ...recordHandlers(application, 'ownIndicators', ownIndicatorUseCases),
     'indicators.choices': () => ReportArea.options.map(choicesOf),
-    'indicators.layout': input => indicatorLayout(db(), input, ports.clock.today()),
+    'indicators.layout': input => paperwork.answer('layout', input),
     'indicators.arrange': command(arrangeIndicators),
     'indicators.resetLayout': command(resetIndicators),
     'indicators.setTargets': command(setTargets),
-    'reports.evidence': async input => ({ value: await exportEvidence(application, jobs, input), changed: [] }),
-    'reports.flat': input => flatTable(db(), input, ports.clock.today()),
-    'reports.freeze': command((tx, input) => freezeReport(tx, input, ports.actor())),
+    'reports.evidence': async input => ({
+      value: await exportEvidence(application, jobs, paperwork, input),
+      changed: [],
+    }),
+    'reports.flat': input => paperwork.answer('flat', input),
+    'reports.freeze': input => freezing(application, jobs, paperwork, input),
     'reports.withdraw': command(withdrawReport),
     'reports.frozen': () => listFrozen(db()),
-    'reports.frozenReport': input => showFrozen(db(), input),
-    'reports.frozenList': input => frozenList(db(), input),
-    'reports.changes': input => changesSince(db(), input.id, ports.clock.today()),
-    'reports.verify': input => ({ value: verifyFrozen(db(), input), changed: [] }),
-    'reports.export': async input => ({ value: await exportReport(application, jobs, input), changed: [] }),
+    'reports.frozenReport': input => paperwork.answer('frozenReport', input),
+    'reports.frozenList': input => paperwork.answer('frozenList', input),
+    'reports.changes': input => paperwork.answer('changes', input),
+    'reports.verify': async input => ({ value: await paperwork.answer('verify', input), changed: [] }),
+    'reports.export': async input => ({ value: await exportReport(application, jobs, paperwork, input), changed: [] }),
     'search.all': input => findAll(db(), input),
     'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),
@@ -312,7 +307,7 @@ export function createHandlers(application: Application): Handlers {
     'merge.plan': merging.plan,
     'merge.rows': merging.rows,
     'merge.commit': merging.commit,
-    'everything.export': async input => ({ value: await exportEverything(application, jobs, input), changed: [] }),
+    'everything.export': async input => ({ value: await exportEverything(jobs, paperwork, input), changed: [] }),
     'everything.import': input => importEverything(application, jobs, input),
     'backup.concerns': () => backupConcerns(application),
   };

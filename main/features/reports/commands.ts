@@ -1,34 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
-import type { ReportFormat } from '#shared/contract/reports.ts';
-import { fileNameOfSpan } from '#shared/domain/report-span.ts';
 import { AppError } from '#shared/result.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
-import { reportToDocx } from '../../documents/report-docx.ts';
-import { reportToPdf } from '../../documents/report-html.ts';
-import type { ReportDocument } from '../../documents/report-model.ts';
-import { reportToXlsx } from '../../documents/report-workbook.ts';
+import { printPage } from '../../documents/print-documents.ts';
+import type { Written } from '../../ipc/router.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
-import type { Ports } from '../../ports.ts';
+import type { Paperwork } from '../../jobs/paperwork.ts';
 import { trustFolder } from '../files/commands.ts';
-import { openFrozen } from './frozen-content.ts';
-import { annualReport } from './queries.ts';
 import { replaceFiles } from './replace-files.ts';
-import { toReportDocument } from './report-document.ts';
-
-/** The report as a file of one kind. Errors: refused without a printer. */
-async function toBytes(document: ReportDocument, format: ReportFormat, ports: Ports): Promise<Uint8Array> {
-  switch (format) {
-    case 'xlsx':
-      return await reportToXlsx(document);
-    case 'docx':
-      return await reportToDocx(document);
-    case 'pdf':
-      if (ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
-      return await reportToPdf(document, ports.printer);
-  }
-}
 
 /**
  * Writes the report of a period into a folder, one file per format; a report written before is replaced.
@@ -37,36 +16,45 @@ async function toBytes(document: ReportDocument, format: ReportFormat, ports: Po
 export async function exportReport(
   application: Application,
   jobs: JobBoard,
+  paperwork: Paperwork,
   input: Input<'reports.export'>,
 ): Promise<Output<'reports.export'>> {
   const { ports, workspace } = application;
   const folder = input.folder ?? workspace.reportFolder;
   if (!isAbsolute(folder)) throw new AppError('noAccess', { name: folder });
-  const formats = [...new Set(input.formats)];
-  if (formats.includes('pdf') && ports.printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
-  const frozen = input.frozenId === undefined ? null : openFrozen(application.db(), input.frozenId);
-  if (frozen?.sound === false) throw new AppError('refused', { reason: 'unsound' });
-  const report = frozen?.content.report ?? annualReport(application.db(), input, ports.clock.today());
-  const fingerprint = frozen?.frozen.hash.slice(0, 12);
-  const document = toReportDocument(report, fingerprint);
-  const t = createTranslator(report.language);
-  const span = report.span ?? { kind: 'schoolYear', year: report.schoolYear };
-  const name = t('reports.fileName', { years: fileNameOfSpan(span) });
-  const stem = fingerprint === undefined ? name : `${name} ${fingerprint}`;
+  const { printer } = ports;
+  if (input.formats.includes('pdf') && printer === undefined) throw new AppError('refused', { reason: 'noPrinter' });
   const files = await jobs.run('report', async job => {
-    job.expect(formats.length);
-    const made: Array<{ format: ReportFormat; name: string; path: string; bytes: Uint8Array }> = [];
-    for (const format of formats) {
-      const name = `${stem}.${format}`;
-      made.push({ format, name, path: join(folder, name), bytes: await toBytes(document, format, ports) });
-      await job.step();
-    }
-    await replaceFiles(folder, made);
-    return made;
+    const { stem, files: made, page } = await paperwork.write(job, 'reportFiles', input);
+    const printed = page === null || printer === undefined ? null : await printPage(page, printer);
+    await job.step();
+    const all = [...made, ...(printed === null ? [] : [{ format: 'pdf' as const, bytes: printed }])].map(file => ({
+      ...file,
+      name: `${stem}.${file.format}`,
+      path: join(folder, `${stem}.${file.format}`),
+    }));
+    await replaceFiles(folder, all);
+    return all;
   });
   trustFolder(folder);
   return {
     folder,
     files: files.map(({ format, name, path, bytes }) => ({ format, name, path, bytes: bytes.byteLength })),
   };
+}
+
+/** Freezes the report of a period. In a large college commands wait meanwhile: the report is worked out and kept in one transaction of another thread. */
+export function freezing(
+  { gate }: Application,
+  jobs: JobBoard,
+  paperwork: Paperwork,
+  input: Input<'reports.freeze'>,
+): Promise<Written<Output<'reports.freeze'>>> {
+  const small = paperwork.isSmall();
+  const freeze = (): Promise<Written<Output<'reports.freeze'>>> =>
+    jobs.run('report', job => {
+      if (!small) job.runAlone();
+      return paperwork.write(job, 'freeze', input);
+    });
+  return small ? gate.pass(freeze) : gate.hold(freeze);
 }

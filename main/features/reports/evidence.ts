@@ -11,15 +11,13 @@ import { readInsideNow } from '../../database/sealed-files.ts';
 import { writeWorkbook } from '../../documents/write-xlsx.ts';
 import { type ZipFile, zipOf } from '../../documents/write-zip.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
+import type { Paperwork } from '../../jobs/paperwork.ts';
 import { filePath } from '../attachments/queries.ts';
 import { trustFolder } from '../files/commands.ts';
 import { minutesDocument } from '../letters/commands.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { writeStream } from '../shared/file-writing.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { openFrozen } from './frozen-content.ts';
-import { type ListsBehind, listsBehind, rowsWithTotal } from './lists-behind.ts';
-import { annualReport } from './queries.ts';
+import type { RecordsBehind } from './records-behind.ts';
 
 type Section = 'agreements' | 'letters' | 'minutes' | 'requests' | 'engagements' | 'placements';
 type State = 'present' | 'missing' | 'changed' | 'noFile';
@@ -35,31 +33,6 @@ type Evidence = {
 };
 
 type Line = Omit<Evidence, 'read'> & { readonly file: string; readonly bytes: number; readonly state: State };
-
-/** The records behind the figures of the period itself, by area. */
-function recordsBehind(
-  report: AnnualReport,
-  { areas, lists }: ListsBehind,
-): ReadonlyMap<ReportArea, readonly string[]> {
-  const places = new Map<ReportArea, Set<number>>();
-  for (const indicator of report.indicators) {
-    const present = indicator.columns.filter(({ previous }) => !previous);
-    for (const { cells } of rowsWithTotal(indicator))
-      for (const { key } of present) {
-        const drill = cells[key]?.drill;
-        if (drill === undefined) continue;
-        const known = places.get(drill.area) ?? new Set();
-        for (const place of lists[canonicalJson(drill)] ?? []) known.add(place);
-        places.set(drill.area, known);
-      }
-  }
-  return new Map(
-    [...places].map(([area, own]) => [
-      area,
-      [...own].toSorted((left, right) => left - right).flatMap(place => areas[area].records[place]?.id ?? []),
-    ]),
-  );
-}
 
 type Held = {
   readonly title: string;
@@ -121,11 +94,10 @@ function unwritten(error: unknown): State {
 }
 
 /** What stands behind the report, in the order of the index. */
-function gather(application: Application, report: AnnualReport, lists: ListsBehind): Evidence[] {
+function gather(application: Application, { report, ids: behind }: RecordsBehind): Evidence[] {
   const { workspace } = application;
   const db = application.db();
-  const behind = recordsBehind(report, lists);
-  const ids = (area: ReportArea): readonly string[] => behind.get(area) ?? [];
+  const ids = (area: ReportArea): readonly string[] => behind[area] ?? [];
   const ofRecords = (section: Exclude<Section, 'letters'>, area: ReportArea): Evidence[] =>
     attached(db, ids(area), recordSql[section]).flatMap(({ title, firm, date, name, hash }): Evidence[] => {
       if (hash === null && !expectsFile.has(section)) return [];
@@ -245,16 +217,15 @@ function indexOf(t: Translator, report: AnnualReport, lines: readonly Line[]): P
 export async function exportEvidence(
   application: Application,
   jobs: JobBoard,
-  { frozenId, folder: wanted, ...subject }: Input<'reports.evidence'>,
+  paperwork: Paperwork,
+  { folder: wanted, ...subject }: Input<'reports.evidence'>,
 ): Promise<Output<'reports.evidence'>> {
-  const { ports, workspace } = application;
+  const { workspace } = application;
   const folder = wanted ?? workspace.reportFolder;
   if (!isAbsolute(folder)) throw new AppError('noAccess', { name: folder });
-  const today = ports.clock.today();
-  const frozen = frozenId === undefined ? null : openFrozen(application.db(), frozenId);
-  if (frozen?.sound === false) throw new AppError('refused', { reason: 'unsound' });
-  const report = frozen?.content.report ?? annualReport(application.db(), subject, today);
-  const evidence = gather(application, report, frozen?.content ?? listsBehind(application.db(), report, today));
+  const behind = await paperwork.answer('behind', subject);
+  const { report } = behind;
+  const evidence = gather(application, behind);
   const t = createTranslator(report.language);
   const lines: Line[] = [];
 

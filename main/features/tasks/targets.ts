@@ -5,6 +5,9 @@ import type { ReadDb } from '../../database/handles.ts';
 import { annualReport } from '../reports/queries.ts';
 import { readSettings } from '../settings/queries.ts';
 
+/** Whether any target is set; without one nothing has to be counted. */
+export const hasTargets = (db: ReadDb): boolean => db.value('SELECT 1 FROM indicator_target LIMIT 1') !== undefined;
+
 /** Where the year stands against what it is meant to reach; nothing is counted when no target is set. */
 export function yearTargets(db: ReadDb, { language }: Input<'tasks.targets'>, today: string): Output<'tasks.targets'> {
   const spans: readonly Extract<ReportSpan, { readonly year: number }>[] = [

@@ -1,79 +1,39 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
 import { AppError } from '#shared/result.ts';
-import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
 import { entities } from '../../database/entities.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
-import { attachedFiles, filePath, holdsFile } from '../../database/kept-files.ts';
+import { filePath, holdsFile } from '../../database/kept-files.ts';
 import { keyFor } from '../../database/key-ring.ts';
 import { runBatch, type Transaction } from '../../database/records.ts';
-import { unfinished, writeSafely } from '../../database/safe-files.ts';
-import { readInside, sealNow } from '../../database/sealed-files.ts';
+import { writeSafely } from '../../database/safe-files.ts';
+import { sealNow } from '../../database/sealed-files.ts';
 import { ArchiveError, withZip } from '../../documents/zip-reader.ts';
-import { writeZip, type ZipSource } from '../../documents/zip-writer.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
+import type { Paperwork } from '../../jobs/paperwork.ts';
 import { readWorkbook } from '../../jobs/read-workbook.ts';
 import { backUpFor } from '../backup/commands.ts';
 import { trustFolder } from '../files/commands.ts';
-import { readSettings } from '../settings/queries.ts';
-import { safeFileName } from '../shared/file-names.ts';
-import { readEverything, type Table, writeEverything } from './everything-workbook.ts';
-import { inOrderOfReference, readAll } from './merge-plan.ts';
+import { readEverything, type Table } from './everything-workbook.ts';
+import { inOrderOfReference } from './merge-plan.ts';
+import { filesOf } from './write-everything.ts';
 
 const limits = { entries: 1_000_600, unpackedBytes: 200 * 2 ** 30, ratio: 300 } as const;
 
-/** The zip of files that belongs to a workbook: the same name with another ending. */
-const filesOf = (workbook: string): string => `${workbook.replace(/\.xlsx$/iu, '')}.files.zip`;
-
 /** Writes all records as a workbook and all files as a zip beside it. Errors: folderAbsent, diskFull, noAccess, cancelled. */
 export async function exportEverything(
-  { db, ports, workspace, info }: Application,
   jobs: JobBoard,
+  paperwork: Paperwork,
   { folder }: Input<'everything.export'>,
 ): Promise<Output<'everything.export'>> {
   if (!existsSync(folder)) throw new AppError('folderAbsent', { name: folder });
-  const t = createTranslator(readSettings(db()).language);
-  const name = safeFileName(`${t('transfer.everything')} ${t.locale.date(ports.clock.today())}.xlsx`);
-  const workbook = join(folder, name);
-  const files = filesOf(workbook);
-  return await jobs.run('transfer', async job => {
-    const attached = attachedFiles(db());
-    const present = attached.filter(file => holdsFile(workspace.fileFolder, file));
-    job.expect(present.length + 2);
-    const tables = entityNames.map((entity): Table => ({ entity, rows: readAll(db(), entity) }));
-    const printed = db().all<{ hash: string; name: string; bytes: Uint8Array }>(
-      'SELECT hash, name, bytes FROM letter_file ORDER BY hash',
-    );
-    const createdAt = ports.clock.now();
-    try {
-      writeSafely(workbook, await writeEverything({ tables, printed, createdAt, program: info.version, t, db: db() }));
-      await job.step();
-      const sources = async function* (): AsyncGenerator<ZipSource> {
-        for (const { hash } of present) {
-          await job.step();
-          yield { name: `files/${hash}`, packed: false, chunks: readInside(filePath(workspace.fileFolder, hash)) };
-        }
-        for (const { hash, bytes } of printed) yield { name: `printed/${hash}`, packed: true, chunks: [bytes] };
-      };
-      await writeZip(files + unfinished, sources());
-      await rename(files + unfinished, files);
-    } catch (error) {
-      await rm(files + unfinished, { force: true }).catch(() => undefined);
-      throw explainDatabaseFailure(error, folder);
-    }
-    trustFolder(folder);
-    return {
-      workbook,
-      files,
-      records: tables.reduce((sum, { rows }) => sum + rows.length, 0),
-      missing: attached.length - present.length,
-    };
-  });
+  const written = await jobs.run('transfer', job => paperwork.write(job, 'everything', { folder }));
+  trustFolder(folder);
+  return written;
 }
 
 /** Kinds an untouched college may have rows of: its first dictionaries and what the program notes by itself. */

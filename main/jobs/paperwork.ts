@@ -1,0 +1,62 @@
+import type { Application } from '../application.ts';
+import { type DeskThread, deskCalls, startDeskThread } from './desk-thread.ts';
+import type { Job } from './job-board.ts';
+import {
+  type PaperDesk,
+  type PaperInput,
+  type PaperOutput,
+  type PaperPlace,
+  type PaperTask,
+  paperTasks,
+} from './paper-desk.ts';
+import { createWorkSignal, stepsOver, type WorkSignal } from './work-signal.ts';
+
+/** Reports and full exports of a large college are made in other threads, so that the window goes on answering (ADR-0019). */
+export type Paperwork = {
+  /** Something the screen waits for. Errors: those of the task; cancelled. */
+  readonly answer: <T extends PaperTask>(task: T, input: PaperInput<T>) => Promise<PaperOutput<T>>;
+  /** Something the officer has asked for: its steps are shown, and it can be stopped. */
+  readonly write: <T extends PaperTask>(job: Job, task: T, input: PaperInput<T>) => Promise<PaperOutput<T>>;
+  /** Whether the college is so small that nothing is gained by another thread. */
+  readonly isSmall: () => boolean;
+};
+
+/** Placements up to which a report takes no longer than a list page. */
+const fewPlacements = 1_000;
+/** A thread that nobody has asked for so long ends, milliseconds. */
+const restAfter = 30_000;
+
+export function createPaperwork({ db, ports, workspace, info, beside, onClose }: Application): Paperwork {
+  const { databaseFile, fileFolder } = workspace;
+  const place: PaperPlace = { databaseFile, fileFolder, program: info.version };
+  const startThread = (): DeskThread<PaperDesk> => {
+    const thread = startDeskThread<PaperDesk>({ worker: 'paper-worker', place, beside, restAfter });
+    onClose(thread.close);
+    return thread;
+  };
+  // A report on the screen does not wait for an export that is being written.
+  const [screen, files] = [startThread(), startThread()];
+  const call = deskCalls(ports, databaseFile);
+  const isSmall = (): boolean =>
+    (db().value<number>('SELECT count(*) FROM (SELECT 1 FROM placement LIMIT ?)', fewPlacements + 1) ?? 0) <=
+    fewPlacements;
+  const run = async <T extends PaperTask>(
+    thread: DeskThread<PaperDesk>,
+    task: T,
+    input: PaperInput<T>,
+    signal: WorkSignal,
+  ): Promise<PaperOutput<T>> => {
+    if (!isSmall()) return (await thread.ask(task, input, call(), signal)) as PaperOutput<T>;
+    const work = paperTasks[task] as (around: unknown, input: unknown) => PaperOutput<T> | Promise<PaperOutput<T>>;
+    return await work({ db: db(), place, call: call(), steps: stepsOver(signal.memory) }, input);
+  };
+  return {
+    answer: (task, input) => run(screen, task, input, createWorkSignal()),
+    write: (job, task, input) => {
+      const signal = createWorkSignal();
+      job.follow(signal);
+      return run(files, task, input, signal);
+    },
+    isSmall,
+  };
+}
