@@ -44,7 +44,7 @@ const monthStems: readonly (readonly string[])[] = [
 
 /** Endings a month name may carry: Russian and Kazakh cases, a dot. */
 const monthEnding =
-  /^(?:ь|я|е|ю|а|у|ем|ом|и|ы|гы|ги|дин|дын|нин|нын|тин|тын|ден|дан|нен|нан|тен|тан|ге|га|ке|ка|де|да|те|та|ди|ды|ти|ты|ни|ны)?$/u;
+  /^(?:ь|я|е|ю|а|у|ем|ом|и|ы|гы|ги|дин|дын|нин|нын|тин|тын|ден|дан|нен|нан|тен|тан|ге|га|ке|ка|де|да|те|та|ди|ды|ти|ты|ни|ны|теги|тагы|деги|дагы)?$/u;
 
 const relativeWords: Readonly<Record<string, number>> = {
   позавчера: -2,
@@ -133,6 +133,9 @@ const dayFirst = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4
 const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})${yearMark}${time}\\.?$`, 'u');
 const yearThenDay = new RegExp(`^(\\d{4})\\s*(?:ж|жыл|жылы|жылгы)\\.?\\s*(\\d{1,2})${separator}(\\d{1,2})\\.?$`, 'u');
 const dayMonth = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})\\.?$`, 'u');
+/** «12.IX.2023»; folding has made «И» of a Cyrillic «І» and left «х». */
+const romanMonth = new RegExp(`^(\\d{1,2})[\\s./-]+([ivxих]{1,4})[\\s./-]+(\\d{4}|\\d{2})${yearMark}\\.?$`, 'u');
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const spaced = /^(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})$/u;
 const compact = /^(\d{2})(\d{2})(\d{4}|\d{2})$/u;
 const compactYearFirst = /^((?:19|20)\d{2})(\d{2})(\d{2})$/u;
@@ -146,6 +149,11 @@ function fromFigures(text: string, context: DateContext): Reading<IsoDate> | nul
   if (marked !== null) return checked(Number(marked[1]), Number(marked[3]), Number(marked[2]));
   const last = dayFirst.exec(plain) ?? spaced.exec(plain);
   if (last !== null) return checked(fullYear(last[3] ?? ''), Number(last[2]), Number(last[1]));
+  const roman = romanMonth.exec(plain);
+  if (roman !== null) {
+    const month = romanMonths.indexOf((roman[2] ?? '').replace(/и/gu, 'i').replace(/х/gu, 'x')) + 1;
+    return month === 0 ? null : checked(fullYear(roman[3] ?? ''), month, Number(roman[1]));
+  }
   const run = compact.exec(plain);
   if (run !== null) {
     const reading = checked(fullYear(run[3] ?? ''), Number(run[2]), Number(run[1]));
@@ -220,7 +228,10 @@ export function parseEndDate(
   if (typeof input === 'string') {
     const text = fold(input);
     if (/^(?:б\s*\/\s*с|б\.\s*с\.?|∞|-{1,3}|–|—)$/u.test(text)) return { kind: 'open' };
-    const date = parseDate(input.replace(/^\s*(?:до|по|дейін)\s+/iu, '').replace(/\s*дейін\s*$/iu, ''), context);
+    const bare = withoutInclusive(input)
+      .replace(/^\s*(?:до|по|дейін)\s+/iu, '')
+      .replace(/\s*дейін\s*$/iu, '');
+    const date = parseDate(bare, context);
     if (date.kind === 'ok') return date;
     if (openWords.some(word => text.includes(word))) return { kind: 'open' };
     return date;
@@ -228,19 +239,25 @@ export function parseEndDate(
   return parseDate(input, context);
 }
 
-const dash = /\s*(?:[–—−…]|\.{2,3}|\s-\s|\s+(?:по|до|to|until|till)\s+)\s*/u;
+/** «до 1 мая включительно» and «до 1 мая» are the same day for people. */
+function withoutInclusive(text: string): string {
+  return text.replace(/[\s,(]*(?:включительно|қоса алғанда|inclusive)\)?\s*$/iu, '');
+}
+
+const dash = /\s*(?:[–—−…]|\.{2,3}|\s-\s|\s+(?:по|до|to|until|till|пен|бен|мен)\s+)\s*/iu;
 
 /** Reads a period in one cell; the first date may leave out its year. */
 export function parsePeriod(input: string | null | undefined, context: DateContext = {}): PeriodReading {
   if (input === null || input === undefined || tidy(input) === '') return problem('empty');
-  const text = tidy(input)
+  const text = withoutInclusive(tidy(input))
+    .replace(/\s*\([^()]*\)$/u, '')
     .replace(/^(?:с|со|от|from|период|мерзімі|кезеңі)[\s:]+/iu, '')
     .replace(/\s*(?:аралығында|аралығы|дейін|арасы)\.?$/iu, '')
     .trim();
   let backwards = false;
   let failure: PeriodReading = problem('notDate');
   for (const [left, right] of splitsOf(text)) {
-    const end = parseDate(right, context);
+    const end = endReading(left, right, context);
     if (end.kind !== 'ok') {
       if (end.problem !== 'notDate' && end.problem !== 'empty') failure = end;
       continue;
@@ -262,10 +279,19 @@ function splitsOf(text: string): [string, string][] {
   const clear = dash.exec(text);
   if (clear !== null) found.push([text.slice(0, clear.index), text.slice(clear.index + clear[0].length)]);
   for (const match of text.matchAll(/-|(?:ден|дан|нен|нан|тен|тан)\s+/gu)) {
-    const hyphen = match[0] === '-';
-    found.push([text.slice(0, hyphen ? match.index : match.index), text.slice(match.index + match[0].length)]);
+    found.push([text.slice(0, match.index), text.slice(match.index + match[0].length)]);
   }
   return found.map(([left, right]) => [left.trim(), right.trim()]);
+}
+
+/** «2025 жылғы 1 қыркүйек пен 25 желтоқсан»: an end without a year takes that of the start, or the next one. */
+function endReading(left: string, right: string, context: DateContext): Reading<IsoDate> {
+  const own = parseDate(right, context);
+  const start = own.kind === 'problem' && own.problem === 'notDate' ? parseDate(left, context) : null;
+  if (start?.kind !== 'ok') return own;
+  const sameYear = parseDate(right, { today: start.value });
+  if (sameYear.kind !== 'ok' || sameYear.value >= start.value) return sameYear;
+  return parseDate(right, { today: addDays(start.value, 366) });
 }
 
 /** A start without a year takes the year of the end, or the year before when it would come after the end. */

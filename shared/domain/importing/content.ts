@@ -3,6 +3,7 @@ import { fold, splitLegalForm } from '../folding.ts';
 import { checkIdentifier, isQualificationCode, isSpecialtyCode, parseSpecialtyCell } from '../identifiers.ts';
 import { type Cell, cellKind, cellText } from './cells.ts';
 import type { ContentKind } from './fields.ts';
+import { personCell } from './person-cell.ts';
 import { agreementTypes, findValue, fundings, languages, practiceTypes, requestStates } from './values.ts';
 
 /** Share of the filled cells of a column that look like each kind, 0 to 1. */
@@ -12,7 +13,7 @@ export type ColumnProfile = {
   readonly shares: Readonly<Record<Probe, number>>;
 };
 
-type Probe = ContentKind | 'bin' | 'open';
+type Probe = ContentKind | 'bin' | 'open' | 'wholePerson';
 
 const sampleSize = 80;
 
@@ -34,7 +35,8 @@ const probes: Readonly<Record<Exclude<Probe, 'sequence' | 'text' | 'code'>, (tex
   specialty: text => isSpecialtyCode(parseSpecialtyCell(text).code),
   qualification: text => /^[345]\s?[A-ZА-Я]{1,2}\s?\d{8}/iu.test(text) || isLevelCode(text),
   firmName: text => splitLegalForm(text).form !== null,
-  personName: text => isPersonLike(text),
+  personName: text => isPersonLike(personCell(text).name),
+  wholePerson: text => isWholePerson(text),
   practiceType: text => findValue(practiceTypes, text) !== null,
   agreementType: text => findValue(agreementTypes, text) !== null,
   requestState: text => findValue(requestStates, text) !== null,
@@ -72,7 +74,12 @@ export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
   const strange = Math.max(shares.identifier, shares.email, shares.phone);
   switch (kind) {
     case 'text':
-      return strange > 0.6 || shares.date > 0.8 ? -1 : shares.text > 0.6 ? 0.3 : 0;
+      // A column of names with what they are in it is one of people, not of positions or places.
+      return strange > 0.6 || shares.date > 0.8 || (shares.personName > 0.7 && shares.wholePerson > 0.6)
+        ? -1
+        : shares.text > 0.6
+          ? 0.3
+          : 0;
     case 'firmName':
       return shares.firmName > 0.4 ? 1 : Math.max(strange, shares.date, shares.number) > 0.6 ? -1 : 0;
     case 'personName':
@@ -198,6 +205,13 @@ export function isPersonLike(text: string): boolean {
     words.length <= 5 &&
     words.every(word => /^\p{Lu}[\p{L}'’-]*\.?,?$/u.test(word) || /^(?:қызы|ұлы|кызы|улы|оглы|оғлы)$/iu.test(word))
   );
+}
+
+/** A surname with a name or initials; a position or a telephone may stand beside it. */
+function isWholePerson(text: string): boolean {
+  const { name } = personCell(text);
+  const words = name.split(/[\s.]+/u).filter(word => word !== '');
+  return words.length >= 2 && words.length <= 4 && isPersonLike(name);
 }
 
 function isCodeLike(text: string): boolean {

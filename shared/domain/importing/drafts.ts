@@ -38,6 +38,9 @@ export const issueReasons = [
   'codePairDisagrees',
   'specialtyWithoutCode',
   'cellError',
+  'takenFromAbove',
+  'firmFromTitle',
+  'periodFromYears',
 ] as const;
 export type IssueReason = (typeof issueReasons)[number];
 
@@ -92,6 +95,8 @@ export type FirmDetails = {
 
 export type FirmDraft = FirmDetails & {
   readonly entity: 'firm';
+  /** Lists of firms often say beside the firm which agreement there is with it. */
+  readonly agreement: Said<AgreementDraft>;
   readonly nameRu: string;
   readonly nameKk: Said<string>;
   readonly shortName: Said<string>;
@@ -164,6 +169,9 @@ export type StudentDraft = Programme & {
 
 export type PlacementDraft = Programme & {
   readonly entity: 'placement';
+  /** What the row says about its firm and about the agreement the student is there under. */
+  readonly firmDetails: FirmDetails;
+  readonly agreement: Said<AgreementDraft>;
   readonly student: StudentReference;
   readonly firm: FirmReference;
   readonly practiceType: Choice;
@@ -176,7 +184,6 @@ export type PlacementDraft = Programme & {
   readonly supervisor: Said<string>;
   readonly orderNumber: Said<string>;
   readonly orderDate: Said<string>;
-  readonly agreementNumber: Said<string>;
   readonly state: Said<string>;
   readonly hired: Said<boolean>;
   readonly workplace: Said<string>;

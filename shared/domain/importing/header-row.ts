@@ -147,7 +147,7 @@ function readsLikeHeadings(cells: readonly Cell[]): boolean {
     const text = cellText(cell);
     return (
       text.length <= 160 &&
-      (/\p{L}/u.test(text) || text === '№' || text === '#') &&
+      (/\p{L}/u.test(text) || text === '№' || text === '#' || /^\[\w+\]$/u.test(text)) &&
       !/\d{5,}/.test(text.replace(/\[[^\]]*\]/g, ''))
     );
   });

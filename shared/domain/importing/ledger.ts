@@ -76,8 +76,9 @@ export class Ledger {
 
   /** Says which row is planned: the passing ids of its new records are the same in every plan of the file. */
   begin(place: string): void {
+    // Several people in one cell are several records of one row.
+    if (place !== this.#place) this.#count = 0;
     this.#place = place;
-    this.#count = 0;
   }
 
   /** A new record with its first values. */

@@ -37,6 +37,10 @@ export function createHeadingMatcher(): HeadingMatcher {
   };
 }
 
+const namesStudents = new Set(['fullName', 'surname', 'givenName', 'studentName', 'iin', 'studentIin']);
+const ofStaff =
+  /преподавател|педагог|мастер|куратор|сотрудник|работник|наставник|оқытушы|мұғалім|тәлімгер|қызметкер|teacher|mentor|staff/iu;
+
 function scoreHeading(entity: ImportEntity, heading: string): HeadingScores {
   const scores = new Map<string, number>();
   if (heading.length > 160) return scores;
@@ -45,8 +49,9 @@ function scoreHeading(entity: ImportEntity, heading: string): HeadingScores {
   for (const field of prepared.get(entity) ?? []) {
     // «Phone 1 - Type» of an address book says «Mobile», not a number.
     if (/\s-\s(?:type|label)$/iu.test(heading)) continue;
-    // Who signs for the college is no contact of the firm.
+    // Who signs for the college is no contact of the firm, and who teaches there is no student.
     if (field.name === 'signatory' && /колледж|college/iu.test(heading)) continue;
+    if (namesStudents.has(field.name) && ofStaff.test(heading)) continue;
     if (codes.some(code => field.codes.includes(code))) {
       scores.set(field.name, 1.2);
       continue;
@@ -70,7 +75,12 @@ function readingsOf(heading: string): readonly HeadingReading[] {
     const below = readingsOf(column).map(({ text, discount }) => ({ text, discount: discount + 0.03 }));
     return [{ text: heading, discount: 0 }, ...below, { text: group, discount: 0.2 }];
   }
-  const parts = heading.split(/[/|\n\r;]|\s[-–—]\s|[()]/u).map(part => part.trim());
+  // «(ФИО, должность, тел.)» says what is in the cells, not what the column is.
+  const plain = heading.replace(/\([^()]*,[^()]*\)/gu, ' ');
+  const parts = plain.split(/[/|\n\r;]|\s[-–—]\s|[()]/u).map(part => part.trim());
+  // «Адрес, телефон, e-mail»: several things in one cell, the first of them gives the column its place.
+  const [first = '', ...others] = plain.split(',');
+  if (others.length > 0) parts.push(first.trim());
   const real = parts.filter(part => /[\p{L}№]/u.test(part) && part !== heading.trim());
   return [{ text: heading, discount: 0 }, ...real.map(text => ({ text, discount: 0.05 }))];
 }

@@ -1,13 +1,25 @@
-import { parsePeriod } from '../dates.ts';
-import type { PlacementDraft } from './drafts.ts';
-import { groupOfSection, person, type Surroundings, studentReference } from './parse-common.ts';
-import { dateInside, documentNumber, monthPeriod, personCell, type RowReader } from './row-reader.ts';
+import { type Period, parsePeriod } from '../dates.ts';
+import type { Choice, PlacementDraft } from './drafts.ts';
+import { detailsOfFirm } from './firm-details.ts';
+import { besideAgreement } from './parse-agreement.ts';
+import {
+  courseAround,
+  firmOfRow,
+  groupOfSection,
+  person,
+  type Surroundings,
+  specialtyAround,
+  studentReference,
+  textsAround,
+} from './parse-common.ts';
+import { personCell } from './person-cell.ts';
+import type { RowReader } from './row-reader.ts';
+import { dateInside, documentNumber, monthPeriod, periodIn, schoolPeriod, shownPeriod } from './text-dates.ts';
 import { findValueInside, placementStates, practiceTypes } from './values.ts';
 
 /** Reads a row of a distribution to practice. */
 export function parsePlacement(reader: RowReader, around: Surroundings): PlacementDraft | null {
-  const firm = reader.firm();
-  if (firm.name === null && firm.bin === null) reader.note('firmName', 'error', 'missingFirm');
+  const { cell, ...firm } = firmOfRow(reader, around);
   const found = studentReference(reader, 'fullName', 'iin');
   const student = { ...found, groupCode: found.groupCode ?? groupOfSection(around) };
   if (student.iin === null && student.surname === null) reader.note('fullName', 'error', 'missingStudent');
@@ -15,23 +27,25 @@ export function parsePlacement(reader: RowReader, around: Surroundings): Placeme
   if (period === null) return null;
   const order = reader.text('order', 120) ?? orderOfTitle(reader, around);
   const dated = order === null ? null : dateInside(order);
-  const specialty = reader.coded('specialty', 'specialtyName');
+  const specialty = reader.coded('specialty', 'specialtyName', specialtyAround(around));
   const qualification = reader.coded('qualification', '');
   reader.comparePair(specialty, qualification);
   const mentorText = reader.text('mentorName', 200);
   const mentor = mentorText === null ? null : personCell(mentorText);
   const orderNumber = reader.text('orderNumber', 60) ?? (order === null ? null : (dated?.rest ?? order));
-  const agreement = reader.text('agreementNumber', 120);
+  const practiceType = practiceTypeOf(reader, around);
   return {
     entity: 'placement',
     student,
     firm,
-    practiceType: practiceTypeOf(reader, around),
+    firmDetails: detailsOfFirm(reader, cell),
+    agreement: besideAgreement(reader, around, { firm, student, practiceType: practiceType.code }),
+    practiceType,
     startsOn: period.start,
     endsOn: period.end,
     hoursPlanned: reader.count('hours', 0, 5000),
     hoursEnterprise: reader.count('hoursEnterprise', 0, 5000),
-    course: reader.course('course'),
+    course: reader.has('course') ? reader.course('course') : courseAround(around),
     specialty,
     qualification,
     mentor:
@@ -47,7 +61,6 @@ export function parsePlacement(reader: RowReader, around: Surroundings): Placeme
     supervisor: reader.text('supervisor', 200),
     orderNumber: orderNumber === null ? null : documentNumber(orderNumber),
     orderDate: reader.date('orderDate') ?? dated?.date ?? null,
-    agreementNumber: agreement === null ? null : documentNumber(dateInside(agreement)?.rest ?? agreement),
     state: reader.known('state', placementStates),
     hired: reader.yesNo('hired'),
     workplace: reader.text('workplace', 200),
@@ -56,13 +69,21 @@ export function parsePlacement(reader: RowReader, around: Surroundings): Placeme
 }
 
 /** The dates of a placement: two columns, one column, or the title of the sheet; a placement cannot be without. */
-function periodOf(reader: RowReader, around: Surroundings): { start: string; end: string } | null {
+function periodOf(reader: RowReader, around: Surroundings): Period | null {
+  const texts = textsAround(around);
   for (const field of ['period', 'startsOn', 'endsOn']) {
     const text = reader.shown(field);
-    const reading = text === '' ? null : parsePeriod(text);
-    if (reading?.kind === 'ok') return reading.value;
-    const months = monthPeriod(text);
-    if (months !== null) return months;
+    const reading = text === '' ? null : periodIn(text, texts);
+    if (reading?.kind === 'ok') {
+      if (schoolPeriod(text, texts, true) !== null)
+        reader.note(
+          field,
+          'repaired',
+          'periodFromYears',
+          `${text} → ${shownPeriod(reading.value.start, reading.value.end)}`,
+        );
+      return reading.value;
+    }
     if (reading?.kind === 'problem' && reading.problem === 'backwards') {
       reader.note(field, 'error', 'periodBackwards');
       return null;
@@ -76,16 +97,31 @@ function periodOf(reader: RowReader, around: Surroundings): { start: string; end
     return null;
   }
   const said = ['period', 'startsOn', 'endsOn'].find(field => reader.shown(field) !== '');
-  if (said === undefined) {
-    for (const title of around.section === null ? around.titles : [around.section, ...around.titles]) {
-      const reading = parsePeriod(datesIn(title));
-      if (reading.kind === 'ok') {
-        reader.note('period', 'repaired', 'periodFromTitle', title);
-        return reading.value;
-      }
-    }
+  const unasked = !['period', 'startsOn', 'endsOn'].some(field => reader.has(field));
+  const above = said === undefined ? periodAround(texts, unasked) : null;
+  if (above !== null) {
+    reader.note('period', 'repaired', 'periodFromTitle', above.title);
+    return above.period;
   }
   reader.note(said ?? 'period', 'error', said === undefined ? 'missingPeriod' : 'periodUnreadable');
+  return null;
+}
+
+/** Days in a line between the rows or in a title; where no column is for them, also the school year or half that is named there. */
+function periodAround(
+  texts: readonly string[],
+  years: boolean,
+): { readonly title: string; readonly period: Period } | null {
+  for (const title of texts) {
+    const reading = parsePeriod(datesIn(title));
+    if (reading.kind === 'ok') return { title, period: reading.value };
+    const months = monthPeriod(title);
+    if (months !== null) return { title, period: months };
+  }
+  for (const title of years ? texts : []) {
+    const period = schoolPeriod(title, texts);
+    if (period !== null) return { title, period };
+  }
   return null;
 }
 
@@ -101,16 +137,26 @@ function orderOfTitle(reader: RowReader, { titles }: Surroundings): string | nul
   return null;
 }
 
+const datesInTitle = [
+  /\d{1,2}[./]\d{1,2}[./]\d{2,4}.*\d{1,2}[./]\d{1,2}[./]\d{2,4}/u,
+  /\d{1,2}[./]\d{1,2}\s*(?:[-–—]|по|до)\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}/u,
+  /\d{1,2}\s+\p{L}{3,}(?:\s+\d{4}\s*(?:г\.?|года)?)?\s*(?:[-–—]|по|до)\s*\d{1,2}\s+\p{L}{3,}\s+\d{4}/u,
+  /\d{4}\s*(?:ж\.|жыл\p{L}*)\s*\d{1,2}\s+\p{L}{3,}\s+(?:(?:мен|пен|бен)\s+)?(?:\d{4}\s*(?:ж\.|жыл\p{L}*)\s*)?\d{1,2}\s+\p{L}{3,}/u,
+];
+
 /** The part of a title between its first and its last date. */
 function datesIn(title: string): string {
-  const match = /\d{1,2}[./]\d{1,2}[./]\d{2,4}.*\d{1,2}[./]\d{1,2}[./]\d{2,4}/u.exec(title);
-  return match === null ? '' : match[0];
+  for (const pattern of datesInTitle) {
+    const found = pattern.exec(title)?.[0];
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
-function practiceTypeOf(reader: RowReader, around: Surroundings): { code: string | null; name: string | null } {
+function practiceTypeOf(reader: RowReader, around: Surroundings): Choice {
   const said = reader.choice('practiceType', practiceTypes);
   if (said.code !== null || said.name !== null) return said;
-  for (const title of around.section === null ? around.titles : [around.section, ...around.titles]) {
+  for (const title of textsAround(around)) {
     const code = findValueInside(practiceTypes, title);
     if (code !== null) return { code, name: null };
   }

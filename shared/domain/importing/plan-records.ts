@@ -14,13 +14,11 @@ import type {
 } from './drafts.ts';
 import { FirmFinder, type Found, firmNameValues, remark } from './find-firms.ts';
 import { ContactBook, StudentFinder } from './find-people.ts';
-import { numberKey, RequestFinder } from './find-requests.ts';
+import { RequestFinder } from './find-requests.ts';
 import { applyValues, type FieldChange, Ledger, type LedgerRecord, type MeetingRule, textOf } from './ledger.ts';
+import { AgreementPlanner } from './plan-agreements.ts';
 import type { ExistingRecords, PlanDecisions, PlanRemark } from './plan-types.ts';
 import { created, met, type RowOutcome, refused, Shelf } from './row-outcome.ts';
-
-/** The number an agreement without one gets: it is what officers write themselves. */
-const withoutNumber = 'б/н';
 
 /** Plans rows one by one over one ledger; the order of the calls is the order of the references. */
 export class RecordPlanner {
@@ -31,7 +29,7 @@ export class RecordPlanner {
   readonly #students: StudentFinder;
   readonly #contacts: ContactBook;
   readonly #lists: Dictionaries;
-  readonly #numbered = new Shelf();
+  readonly #agreements: AgreementPlanner;
   readonly #placed = new Shelf();
   readonly #requests: RequestFinder;
 
@@ -42,6 +40,7 @@ export class RecordPlanner {
     this.#students = new StudentFinder(this.ledger, existing, decisions.students);
     this.#contacts = new ContactBook(this.ledger, existing);
     this.#lists = new Dictionaries(this.ledger, existing);
+    this.#agreements = new AgreementPlanner(this.ledger, existing, this.#lists);
     this.#requests = new RequestFinder(this.ledger, existing);
   }
 
@@ -63,7 +62,7 @@ export class RecordPlanner {
   }
 
   #firm(draft: FirmDraft): RowOutcome {
-    const { entity: _, people, nameRu, legalForm, status, ...values } = draft;
+    const { entity: _, people, nameRu, legalForm, status, agreement, ...values } = draft;
     const found = this.#firms.findRow(nameRu, draft.bin);
     if (found.kind === 'ambiguous') return refused([remark('firmAmbiguous', nameRu, found.candidates)]);
     const extra: FieldChange[] = [];
@@ -90,6 +89,11 @@ export class RecordPlanner {
       for (const person of people) {
         const put = this.#contacts.put(firm, person);
         if (put.created && !firm.isNew) extra.push({ field: 'contacts', from: null, to: person.name });
+      }
+      if (agreement !== null) {
+        const beside = this.#agreements.beside(agreement, firm, null);
+        outcome = { ...outcome, remarks: [...outcome.remarks, ...beside.remarks] };
+        if (beside.isNew && !firm.isNew) extra.push({ field: 'agreements', from: null, to: agreement.number });
       }
     }
     return outcome.action === 'same' && extra.length > 0
@@ -123,75 +127,11 @@ export class RecordPlanner {
       if (student.kind === 'found') studentId = student.record.id;
     }
     const signatory = draft.signatory === null ? null : this.#contacts.put(firm.record, draft.signatory).record;
-    const values = {
-      typeId: this.#lists.agreementType(draft.type),
-      signatoryId: signatory?.id ?? null,
-      stage: draft.stage,
-      signedOn: draft.signedOn,
-      startsOn: draft.startsOn,
-      endsOn: draft.endsOn,
-      renewal: draft.renewal,
-      places: draft.places,
-      place: draft.place,
-      legalBasis: draft.legalBasis,
-      notes: draft.notes,
-    };
-    const number = draft.number ?? withoutNumber;
-    const known = this.#findAgreement(number, firm.record, draft, values.typeId, studentId);
-    if (known.record !== null) {
-      const result = applyValues(known.record, { ...values, studentId }, { notes: 'append' });
-      const opened: FieldChange[] = [];
-      if (draft.openEnded && typeof known.record.values['endsOn'] === 'string' && !known.record.named.has('endsOn')) {
-        opened.push({ field: 'endsOn', from: known.record.values['endsOn'], to: null });
-        known.record.values['endsOn'] = null;
-      }
-      if (draft.openEnded) known.record.named.add('endsOn');
-      return met(known.record, { ...result, changes: [...result.changes, ...opened], remarks: firm.remarks });
-    }
-    const record = this.ledger.create('agreement', {
-      ...values,
-      number,
-      firmId: firm.record.id,
-      studentId,
-      parentId: null,
-      typeId: values.typeId ?? this.#lists.agreementType({ code: 'other', name: null }),
-      stage:
-        values.stage ??
-        (draft.signedOn === null && draft.startsOn === null && draft.number === null ? 'draft' : 'signed'),
-      renewal: values.renewal ?? 'manual',
-    });
-    this.#numbered.add(numberKey(number), record);
-    return created(record, [...firm.remarks, ...known.remarks]);
-  }
-
-  /** Number and date name an agreement; without a number the firm, the kind and the date do. */
-  #findAgreement(
-    number: string,
-    firm: LedgerRecord,
-    draft: AgreementDraft,
-    typeId: string | null,
-    studentId: string | null,
-  ): { record: LedgerRecord | null; remarks: readonly PlanRemark[] } {
-    const key = numberKey(number);
-    const stored = draft.number === null ? this.#agreementsOf(firm) : this.#existing.agreementsByNumber(key);
-    for (const record of stored) this.#numbered.add(key, this.ledger.take('agreement', record));
-    const sameDate = (record: LedgerRecord) =>
-      draft.signedOn === null || record.values['signedOn'] === null || record.values['signedOn'] === draft.signedOn;
-    const candidates = this.#numbered
-      .of(key)
-      .filter(sameDate)
-      .filter(
-        record => studentId === null || record.values['studentId'] === null || record.values['studentId'] === studentId,
-      )
-      .filter(record => draft.number !== null || typeId === null || record.values['typeId'] === typeId);
-    const own = candidates.find(record => record.values['firmId'] === firm.id);
-    if (own !== undefined) return { record: own, remarks: [] };
-    const dated = candidates.filter(record => draft.number !== null && record.values['signedOn'] === draft.signedOn);
-    return { record: null, remarks: dated.length === 0 ? [] : [remark('sameNumberOtherFirm', number, dated)] };
-  }
-
-  #agreementsOf(firm: LedgerRecord) {
-    return firm.isNew ? [] : this.#existing.agreementsOfFirm(firm.id);
+    return this.#agreements.register(
+      draft,
+      { firm: firm.record, studentId, signatoryId: signatory?.id ?? null },
+      firm.remarks,
+    );
   }
 
   #student(draft: StudentDraft): RowOutcome {
@@ -241,17 +181,22 @@ export class RecordPlanner {
       workplace: draft.workplace,
       notes: draft.notes,
     };
-    const remarks = [...firm.remarks, ...student.remarks];
+    const beside =
+      draft.agreement === null ? null : this.#agreements.beside(draft.agreement, firm.record, student.record);
+    const completed = this.#completeFirm(firm.record, draft.firmDetails);
+    const remarks = [...firm.remarks, ...student.remarks, ...completed, ...(beside?.remarks ?? [])];
+    const agreementId = beside?.record.id ?? null;
     const known = this.#findPlacement(student.record, firm.record, draft, practiceTypeId);
     if (known !== null) {
       const state = draft.state === null ? {} : { state: draft.state };
-      return met(known, { ...applyValues(known, { ...values, ...state }, { notes: 'append' }), remarks });
+      const rules = { notes: 'append', agreementId: 'fill' } as const;
+      return met(known, { ...applyValues(known, { ...values, ...state, agreementId }, rules), remarks });
     }
     const record = this.ledger.create('placement', {
       ...values,
       studentId: student.record.id,
       firmId: firm.record.id,
-      agreementId: this.#agreementOf(firm.record, draft.agreementNumber),
+      agreementId,
       specialtyId: specialtyId ?? student.record.values['specialtyId'] ?? null,
       qualificationId:
         this.#lists.qualification(draft.qualification, specialtyId) ?? student.record.values['qualificationId'] ?? null,
@@ -260,15 +205,6 @@ export class RecordPlanner {
     });
     this.#placed.add(student.record.id, record);
     return created(record, remarks);
-  }
-
-  #agreementOf(firm: LedgerRecord, number: string | null): string | null {
-    if (number === null) return null;
-    const key = numberKey(number);
-    for (const stored of this.#existing.agreementsByNumber(key))
-      this.#numbered.add(key, this.ledger.take('agreement', stored));
-    const found = this.#numbered.of(key).filter(record => record.values['firmId'] === firm.id);
-    return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
 
   /** One student at one firm from one day on is one placement; a moved end or start is found by the overlap. */

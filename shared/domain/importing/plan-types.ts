@@ -19,6 +19,8 @@ export const planReasons = [
   'sameNumberOtherFirm',
   'firmWillBeCreated',
   'studentWillBeCreated',
+  'agreementWillBeCreated',
+  'agreementCompleted',
   'leftOut',
   'firmCompleted',
   'firmAnswered',

@@ -3,6 +3,8 @@ import { type ColumnProfile, contentFit, contentProof, profileColumn } from './c
 import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
 import { assumedHeader, findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
 import { createHeadingMatcher, type HeadingMatcher, titleHints } from './match-headings.ts';
+import { firmInTitle } from './mixed-cells.ts';
+import { findValueInside, practiceTypes } from './values.ts';
 
 /** One column of a sheet and the field it was taken for; `field` is null when nothing fits. */
 export type ColumnMapping = {
@@ -42,16 +44,23 @@ export type SheetOverride = {
   readonly fields?: Readonly<Record<number, string | null>>;
 };
 
+/** What the titles and the lines between the rows say for all rows. */
+type SaidAround = { readonly firm: boolean; readonly practice: boolean };
+
 type Assignment = { readonly field: string; readonly score: number };
 type Candidate = {
   readonly entity: ImportEntity;
   readonly assigned: ReadonlyMap<number, Assignment>;
   readonly score: number;
+  /** The name of the sheet or its title speaks for the entity. */
+  readonly hinted: boolean;
 };
 
 const profiledRows = 200;
 const penaltyOfUnknownColumn = 0.35;
 const worthOfTitle = 1.2;
+/** A running number taken for the number of a register says nothing about what the register is of. */
+const scoreOfRunningNumber = 0.44;
 
 /** Understands every sheet of a book. */
 export function recogniseBook(
@@ -105,10 +114,12 @@ export function recogniseSheet(
   );
   const titles = [...titlesAbove(sheet, header), sheet.name, ...furtherTitles];
   const hints = titleHints(titles);
+  const said = saidAround([...titles, ...linesBetween(rows)]);
+  if (override.entity === undefined && listsStaff(titles, headings)) return nothing('unknownContent', header);
   const entities = override.entity === undefined ? importEntities : [override.entity];
   const ranked = entities
     .map(entity => assign(entity, headings, profiles, matcher, hints.get(entity) ?? 0, override.fields ?? {}))
-    .filter(candidate => override.entity !== undefined || speaksForItself(candidate))
+    .filter(candidate => override.entity !== undefined || speaksForItself(candidate, said))
     .toSorted((left, right) => right.score - left.score);
   const [best, second] = ranked;
   if (best === undefined) return nothing(header === null ? 'noHeadings' : 'unknownContent', header);
@@ -201,7 +212,7 @@ function assign(
     const filled = profiles[column]?.filled ?? 0;
     if (!assigned.has(column) && heading !== '' && filled > 0) score -= penaltyOfUnknownColumn;
   });
-  return { entity, assigned, score };
+  return { entity, assigned, score, hinted: hint > 0 };
 }
 
 /** Values alone may name a column; whose BIN or IIN it is, the kind of number decides. */
@@ -244,12 +255,12 @@ function promoteRunningNumber(
   if (entity !== 'request' && entity !== 'agreement') return;
   if (taken.has('number') || taken.has('numberAndDate')) return;
   for (const [column, { field, score }] of assigned) {
-    if (field === 'rowNumber') assigned.set(column, { field: 'number', score: Math.min(score, 0.6) });
+    if (field === 'rowNumber') assigned.set(column, { field: 'number', score: Math.min(score, scoreOfRunningNumber) });
   }
 }
 
 /** The least a sheet must have to be taken for an entity unasked. */
-function speaksForItself({ entity, assigned }: Candidate): boolean {
+function speaksForItself({ entity, assigned, hinted }: Candidate, said: SaidAround): boolean {
   const fields = new Map([...assigned.values()].map(({ field, score }) => [field, score]));
   const has = (...names: readonly string[]) => names.some(name => (fields.get(name) ?? 0) >= 0.45);
   const count = (...names: readonly string[]) => names.filter(name => has(name)).length;
@@ -263,19 +274,60 @@ function speaksForItself({ entity, assigned }: Candidate): boolean {
     case 'agreement':
       return (
         has('firmName', 'firmBin') &&
-        (has('numberAndDate') || count('number', 'type', 'signedOn', 'startsOn', 'endsOn', 'term') >= 2)
+        (has('numberAndDate') || count('number', 'type', 'signedOn', 'startsOn', 'endsOn', 'term') >= (hinted ? 1 : 2))
       );
     case 'student':
       return has('fullName', 'surname') && has('iin', 'groupCode', 'course', 'specialty', 'bornOn', 'externalId');
     case 'placement':
       return (
         has('fullName', 'surname', 'iin') &&
-        has('firmName', 'firmBin') &&
-        has('practiceType', 'period', 'startsOn', 'endsOn', 'hours', 'mentorName')
+        (has('firmName', 'firmBin') || said.firm) &&
+        (has('practiceType', 'period', 'startsOn', 'endsOn', 'hours', 'mentorName') || said.practice)
       );
     case 'request':
-      return has('proposal') && has('firmName', 'firmBin', 'module', 'specialty', 'state', 'hoursAfter');
+      return has('proposal') && has('receivedOn', 'module', 'specialty', 'state', 'hoursAfter');
   }
+}
+
+function saidAround(texts: readonly string[]): SaidAround {
+  return {
+    firm: texts.some(text => firmInTitle(text) !== null),
+    practice: texts.some(text => findValueInside(practiceTypes, text) !== null),
+  };
+}
+
+/** Lines of a single cell among the rows: the group or the firm of the rows below. */
+function linesBetween(rows: readonly RawRow[]): readonly string[] {
+  return rows.slice(0, profiledRows).flatMap(({ cells }) => {
+    const filled = cells.map(cellText).filter(text => text !== '');
+    return filled.length === 1 ? filled : [];
+  });
+}
+
+/** Teachers and other staff of the college have names and IINs too; they are no students. */
+function listsStaff(titles: readonly string[], headings: readonly string[]): boolean {
+  const column = headings.some(heading =>
+    /^(?:\p{L}+\s+)?(?:стаж|категория|ставка|разряд|еңбек өтілі|өтілі|санаты|ставкасы|seniority)(?![\p{L}])/iu.test(
+      heading.trim(),
+    ),
+  );
+  const titled = titles.some(title =>
+    /(?<!\p{L})(?:преподавател|педагог|инженерно-педагогич|сотрудник|работник|персонал|штат|оқытушы|мұғалім|қызметкер|staff|teachers)/iu.test(
+      title,
+    ),
+  );
+  const others = headings.some(heading =>
+    /предприят|организац|партн|работодател|компани|кәсіпорын|мекеме|серіктес|ұйым|company|employer|partner/iu.test(
+      heading,
+    ),
+  );
+  const students = headings.some(heading => /групп|топ|курс|студент|обучающ|білім алушы|student|group/iu.test(heading));
+  return (
+    !students &&
+    !others &&
+    (column || titled) &&
+    headings.some(heading => /иин|жсн|iin|фио|ф\.?\s?и\.?\s?о|аты[\s-]жөні|т\.?а\.?ә/iu.test(heading))
+  );
 }
 
 function averageScore({ assigned }: Candidate): number {

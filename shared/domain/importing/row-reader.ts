@@ -1,26 +1,20 @@
-import {
-  addDays,
-  addMonths,
-  type IsoDate,
-  parseDate,
-  parseEndDate,
-  parseNumber,
-  parsePeriod,
-  parseYesNo,
-} from '../dates.ts';
+import { addMonths, type IsoDate, parseDate, parseEndDate, parseNumber, parsePeriod, parseYesNo } from '../dates.ts';
 import { checkCodePair, checkIdentifier, parseSpecialtyCell } from '../identifiers.ts';
 import { type PersonName, personNameOf } from '../people.ts';
 import { parsePhones } from '../phones.ts';
 import { type Cell, cellKind, cellShown, cellText, type RawRow } from './cells.ts';
 import type { Choice, Coded, FirmReference, Issue, IssueReason, IssueSeverity } from './drafts.ts';
+import { emailInside, type FirmCell, firmCell, studentCell } from './mixed-cells.ts';
 import type { SheetRecognition } from './recognise.ts';
+import { dateInside, durationInMonths, renewedEnd, shownPeriod, yearTerm } from './text-dates.ts';
 import { findValue, type ValueDictionary } from './values.ts';
 
 const emptyWords =
   /^(?:[-–—_.?*]+|нет|жоқ|нет данных|отсутствует|не указано?|не имеется|н\/д|нд|n\/?a|none|null|nil|көрсетілмеген|белгісіз|unknown|no data)$/iu;
 
 /** Further words for «without end». */
-const withoutEnd = /^(?:no end(?: date)?|no expiry|never|perpetual|без ограничени\p{L}*(?: срока)?|шексіз)$/iu;
+const withoutEnd =
+  /^(?:no end(?: date)?|no expiry|never|perpetual|без ограничени\p{L}*(?: срока)?|шексіз|до (?:полного )?(?:исполнения|выполнения) .*|до расторжения.*|міндеттемелер.* орындалғанға дейін)$/iu;
 
 /** Text in which letters were lost on the way: «Д?некер», «Д\ufffdнекер». */
 export function isDamaged(text: string): boolean {
@@ -32,13 +26,15 @@ const localNumber = /^(?=(?:\D*\d){5,7}\D*$)\d{1,3}(?:[\s–-]\d{2,4}){1,3}$/u;
 
 /** Reads the fields of one row and collects what it finds wrong. */
 export class RowReader {
-  readonly issues: Issue[] = [];
+  readonly issues: Issue[];
   readonly #columns: ReadonlyMap<string, number>;
   readonly #row: RawRow;
 
-  constructor(columns: ReadonlyMap<string, number>, row: RawRow) {
+  /** `found` is what completing the row has found already. */
+  constructor(columns: ReadonlyMap<string, number>, row: RawRow, found: readonly Issue[] = []) {
     this.#columns = columns;
     this.#row = row;
+    this.issues = [...found];
   }
 
   /** Notes a finding. */
@@ -49,6 +45,13 @@ export class RowReader {
 
   has(field: string): boolean {
     return this.#columns.has(field);
+  }
+
+  /** Whether a column stands behind another one. */
+  follows(field: string, other: string): boolean {
+    const column = this.#columns.get(field);
+    const before = this.#columns.get(other);
+    return column !== undefined && before !== undefined && column > before;
   }
 
   cell(field: string): Cell {
@@ -210,9 +213,9 @@ export class RowReader {
     return { code, name: text };
   }
 
-  /** A code with its name, from one column or from two. */
-  coded(field: string, nameField: string): Coded {
-    const text = this.text(field);
+  /** A code with its name, from one column or from two; `otherwise` is what stands for a row that says nothing. */
+  coded(field: string, nameField: string, otherwise: string | null = null): Coded {
+    const text = this.text(field) ?? otherwise;
     const parts = text === null ? { code: '', name: '' } : parseSpecialtyCell(text);
     const name = parts.name !== '' ? parts.name : (this.text(nameField) ?? '');
     return { code: parts.code === '' ? null : parts.code, name: name === '' ? null : name };
@@ -230,7 +233,8 @@ export class RowReader {
   person(whole: string): PersonName | null {
     const parts = this.text('surname', 120) !== null && this.text('givenName', 120) !== null;
     // Address books give the name in parts and once more as it is spoken; the parts say which is the surname.
-    const full = parts ? null : (this.text(whole, 200)?.replace(/\s*\([^()]*\)/gu, '') ?? null);
+    const cell = parts ? null : this.text(whole, 200);
+    const full = cell === null ? null : studentCell(cell).name;
     const name =
       full === null
         ? personNameOf(
@@ -246,16 +250,12 @@ export class RowReader {
     return name.surname === '' ? null : name;
   }
 
-  /** A firm by name, by BIN or by both; a BIN that cannot be right is no reason to lose a row that has a name. */
-  firm(): FirmReference {
-    const name = this.text('firmName');
-    const inName = name === null ? null : /(?<!\d)\d{12}(?!\d)/.exec(name)?.[0];
-    const bin = this.identifier('firmBin', name === null) ?? inName ?? null;
-    const bare = name
-      ?.replace(/^(?:со?|with)\s+(?=\S)/iu, '')
-      .replace(/[\s,;(]*(?:БИН|ИИН|БСН|ЖСН|BIN|IIN)?[\s:№]*(?<!\d)\d{12}(?!\d)\)?/iu, '')
-      .trim();
-    return { name: bare === undefined || bare === '' ? null : bare, bin };
+  /** A firm by name, by BIN or by both, from one cell or two; a BIN that cannot be right is no reason to lose a row that has a name. */
+  firm(): FirmReference & { readonly cell: FirmCell | null } {
+    const text = this.text('firmName');
+    const cell = text === null ? null : firmCell(text);
+    const bin = this.identifier('firmBin', text === null) ?? cell?.bin ?? null;
+    return { name: cell?.name || null, bin, cell };
   }
 
   /** The end of a term: a date, «without end», a whole period or a duration from a start. */
@@ -269,6 +269,8 @@ export class RowReader {
     const text = dashes ? raw : this.text(field);
     if (text === null) return { start: null, end: null, open: false };
     if (withoutEnd.test(text)) return { start: null, end: null, open: true };
+    const renewed = renewedEnd(text);
+    if (renewed !== null) return { start: null, end: renewed, open: false };
     const reading = parseEndDate(text);
     if (reading.kind === 'ok') return { start: null, end: reading.value, open: false };
     if (reading.kind === 'open') return { start: null, end: null, open: true };
@@ -285,42 +287,18 @@ export class RowReader {
     }
     const found = dateInside(text);
     if (found !== null) return { start: null, end: found.date, open: false };
+    const years = yearTerm(text);
+    if (years !== null) {
+      this.note(field, 'repaired', 'periodFromYears', `${text} → ${shownPeriod(years.start, years.end)}`);
+      return {
+        start: from === null || years.start === null || years.start >= from ? years.start : null,
+        end: years.end,
+        open: false,
+      };
+    }
     this.note(field, 'warning', reading.problem === 'impossible' ? 'dateImpossible' : 'dateUnreadable');
     return { start: null, end: null, open: false };
   }
-}
-
-function emailInside(text: string): string | undefined {
-  return /[^\s,;<>()«»"]+@[^\s,;<>()«»"]+\.[\p{L}]{2,}/u.exec(text)?.[0].toLowerCase().slice(0, 120);
-}
-
-/** What one cell says about a person. */
-export type PersonCell = {
-  readonly name: string;
-  readonly position: string | null;
-  /** E.164; null when the cell holds no number. */
-  readonly phone: string | null;
-};
-
-/** A person and a position in one cell: «Иванов И. И., директор», «директор Иванов И. И.». */
-export function personCell(cell: string): PersonCell {
-  const number =
-    /(?:[,;\s(]+(?:моб|сот|раб|тел|т|ұялы|tel|phone)\p{L}*\.?:?)*[,;:\s(]*(\+?\d[\d\s()–-]{7,}\d)\)?/iu.exec(cell);
-  const phone = number === null ? null : (parsePhones(number[1] ?? '')[0]?.number ?? null);
-  const text = phone === null || number === null ? cell : cell.replace(number[0], ' ').replace(/[\s,;(–-]+$/u, '');
-  return { ...nameAndPosition(text.trim() || cell), phone };
-}
-
-function nameAndPosition(text: string): Omit<PersonCell, 'phone'> {
-  const comma = /^(.+?)\s*[,;(–—]\s*(\p{Ll}.*?)\)?$/u.exec(text);
-  if (comma?.[1] !== undefined && comma[2] !== undefined) return { name: comma[1], position: comma[2] };
-  const before =
-    /^((?:(?:и\.?\s?о\.?|ген(?:еральный|\.)?|исполнительный|бас|general|executive)\s+)*(?:директор\p{L}*|руководитель|начальник|председатель|заведующ\p{L}+|басшы(?:сы)?|мастер|бригадир|director|manager|head))[\s:–—-]+(?=\p{Lu})(.+)$/iu.exec(
-      text,
-    );
-  return before?.[1] !== undefined && before[2] !== undefined && /^\p{Lu}/u.test(before[2])
-    ? { name: before[2], position: before[1] }
-    : { name: text, position: null };
 }
 
 /** The columns of a recognised sheet by the fields they hold. */
@@ -328,66 +306,4 @@ export function columnsByField(recognition: SheetRecognition): ReadonlyMap<strin
   const columns = new Map<string, number>();
   for (const { column, field } of recognition.columns) if (field !== null) columns.set(field, column);
   return columns;
-}
-
-const dateInText =
-  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)(?:\s*(?:г(?:ода?)?|ж(?:ыл[ыі]?)?)\.?(?![\p{L}]))?/u;
-
-/** A date within a longer text, and the text without it: «№ 12/24-Д от 15.03.2024 г.». */
-export function dateInside(text: string): { readonly date: IsoDate; readonly rest: string } | null {
-  const figures = dateInText.exec(text);
-  if (figures !== null) {
-    const reading = parseDate(figures[0].trim());
-    if (reading.kind === 'ok') {
-      const rest = `${text.slice(0, figures.index)} ${text.slice(figures.index + figures[0].length)}`;
-      return { date: reading.value, rest: restOf(rest) };
-    }
-  }
-  const words = /\s+(?:от|dated|of|from)\s+(.+)$/iu.exec(text);
-  if (words === null) return null;
-  const reading = parseDate(words[1] ?? '');
-  return reading.kind === 'ok' ? { date: reading.value, rest: restOf(text.slice(0, words.index)) } : null;
-}
-
-function restOf(text: string): string {
-  return text
-    .replace(/\s+(?:от|dated|of|from)\s*(?=$|[,;])/iu, ' ')
-    .replace(/^\s*(?:от|dated)\s+/iu, '')
-    .replace(/[\s,;()]+$|^[\s,;()]+/gu, '')
-    .trim();
-}
-
-/** A number of a document without its «№» and the words for «without number». */
-export function documentNumber(text: string): string | null {
-  const plain = text
-    .replace(
-      /^(?:договор|соглашение|меморандум|шарт|келісімшарт|приказ|бұйрық|contract|agreement|order)\s+(?=№|N|\d)/iu,
-      '',
-    )
-    .replace(/^(?:№|N[oº°]?\.?(?=\s|\d)|#)\s*/iu, '')
-    .trim();
-  return plain === '' || /^(?:б\/?н|без номера|нөмірсіз|н\/?с|w\/?o)$/iu.test(plain) ? null : plain.slice(0, 60);
-}
-
-/** Whole months: «сентябрь – декабрь 2025 г.», «қыркүйек 2025 – мамыр 2026», "September - December 2025". */
-export function monthPeriod(text: string): { readonly start: IsoDate; readonly end: IsoDate } | null {
-  const match = /(\p{L}{3,})\.?\s*(\d{4})?\s*(?:г\.?|ж\.?)?\s*(?:[-–—]|по|до|to)\s*(\p{L}{3,})\.?\s*(\d{4})/iu.exec(
-    text,
-  );
-  if (match === null) return null;
-  const year = match[4] ?? '';
-  const first = parseDate(`1 ${match[1] ?? ''} ${match[2] ?? year}`);
-  const last = parseDate(`1 ${match[3] ?? ''} ${year}`);
-  if (first.kind !== 'ok' || last.kind !== 'ok' || first.value > last.value) return null;
-  return { start: first.value, end: addDays(addMonths(last.value, 1), -1) };
-}
-
-/** «3 года», «12 месяцев», «5 жыл», "2 years": months; null for anything else. */
-function durationInMonths(text: string): number | null {
-  const match = /(?<!\d)(\d{1,2})\s*(?:\([^)]*\)\s*)?(год|года|лет|жыл|жылға|year|мес|месяц|ай|айға|month)/iu.exec(
-    text,
-  );
-  if (match === null) return null;
-  const isMonths = /^(?:мес|ай|month)/iu.test(match[2] ?? '');
-  return Number(match[1]) * (isMonths ? 1 : 12);
 }

@@ -2,6 +2,7 @@ import { fold, splitLegalForm } from '../folding.ts';
 import { checkIdentifier } from '../identifiers.ts';
 import { type Cell, cellKind, cellText, type RawRow } from './cells.ts';
 import type { SkipReason } from './drafts.ts';
+import { firmInTitle } from './mixed-cells.ts';
 import type { SheetRecognition } from './recognise.ts';
 import { wordsIn } from './words.ts';
 
@@ -19,6 +20,10 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
   const nameColumns = ['name', 'fullName', 'surname', 'firmName', 'iin', 'bin', 'proposal']
     .map(field => columns.get(field))
     .filter(column => column !== undefined);
+  const listsFirms = recognition.entity === 'firm' || recognition.entity === 'contact';
+  const personColumns = ['fullName', 'surname', 'iin', 'proposal', 'studentName'].flatMap(
+    field => columns.get(field) ?? [],
+  );
   let ended = false;
   let previous: number | null = null;
   return row => {
@@ -37,6 +42,10 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     const nameless = !named && filled.length <= Math.max(1, usual * 0.34);
     // Most rows are full: only of a scanty one it is asked whether a value proves it a record.
     if (!lone && !nameless && !((ended || afterGap) && few)) return null;
+    // A firm in a line of its own stands above the rows that belong to it.
+    const person = personColumns.some(column => cellText(row.cells[column]) !== '');
+    if (lone && !listsFirms && !person && filled.some(({ cell }) => firmInTitle(cellText(cell)) !== null))
+      return 'sectionTitle';
     if (filled.some(({ cell }) => hasProof(cell))) return null;
     return ended || afterGap ? 'note' : 'sectionTitle';
   };

@@ -140,10 +140,10 @@ export const placementStates = dictionary({
     'начато|начата|проходит|проходит практику|на практике|идет|басталды|өтуде|тәжірибеде|жүріп жатыр|started|in progress|ongoing|active|running',
   interrupted: 'прервано|приостановлено|тоқтатыла тұрды|үзілді|interrupted|paused|suspended',
   completed:
-    'завершено|завершена|пройдена|прошел|окончено|выполнено|аяқталды|өтті|аяқтады|completed|finished|done|passed',
+    'завершено|завершена|пройдена|прошел|прошла|прошли|пройдено|окончено|окончена|выполнено|зачтено|зачет|аяқталды|өтті|аяқтады|completed|finished|done|passed',
   endedEarly: 'досрочно завершено|прекращено|прекращено досрочно|мерзімінен бұрын аяқталды|ended early|terminated',
   didNotStart:
-    'не приступил|не явился|не начато|не состоялась|басталмады|келмеді|did not start|no show|not started|cancelled',
+    'не приступил|не приступила|не явился|не явилась|не прошел|не прошла|не начато|не состоялась|басталмады|келмеді|did not start|no show|not started|cancelled',
 });
 
 export const firmStatuses = dictionary({

@@ -41,7 +41,12 @@ export function wordsIn(text: string): readonly string[] {
     .replace(/\[[^\]]*\]/g, ' ')
     .replace(/№|#|(?<![\p{L}])N[°º]|(?<![\p{L}\p{N}])N(?=\s*(?:п|\d|$))/gu, ' номер ')
     .replace(/(?<![\p{L}])Ф\s*\.?\s*И\s*\.?\s*О(?![\p{L}])\.?/giu, ' фио ')
-    .replace(/(?<![\p{L}])Т\s*\.\s*А\s*\.\s*Ә\.?/giu, ' таә ')
+    // «Т.А.Ә.», «ТАӘ», «аты-жөні», «тегі, аты, әкесінің аты»: one thing.
+    .replace(/(?<![\p{L}])Т\s*\.?\s*А\s*\.?\s*[ӘА](?![\p{L}])\.?/giu, ' таә ')
+    .replace(
+      /(?<![\p{L}])(?:тегі,?\s+(?:мен\s+|және\s+)?аты,?(?:\s+әкесінің\s+аты)?|аты[\s-]*(?:жөні|тегі))(?![\p{L}])/giu,
+      ' таә ',
+    )
     .replace(/(?<![\p{L}])е-?mail/giu, ' email ')
     .replace(/e-mail/giu, ' email ')
     .replace(/([\p{Ll}])-\s*\n\s*([\p{Ll}])/gu, '$1$2');

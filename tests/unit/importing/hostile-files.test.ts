@@ -13,12 +13,17 @@ import { type HostileFile, hostileFiles } from './hostile-files.ts';
 
 const t = createTranslator('ru');
 const patience = 30_000;
+/** Damaged binary workbooks may make their reader ask for more memory than there is. */
+const mayExhaust = /\.xlsb?$/;
 
 /** What comes of a file: how many rows were planned, or the words of the refusal. */
 async function outcome({ name, bytes, trick }: HostileFile): Promise<{ readonly text: string }> {
   try {
     // What may bring a reader down is read in its own thread, as the program does; the rest here, which is much faster.
-    const read = trick ? readWorkbookBytes(bytes, name, { timeoutMs: patience }) : readFileBytes(bytes, name);
+    const read =
+      trick || mayExhaust.test(name)
+        ? readWorkbookBytes(bytes, name, { timeoutMs: patience })
+        : readFileBytes(bytes, name);
     const book = splitTables(await read);
     const parsed = recogniseBook(book).flatMap(sheet => parseSheet(sheet) ?? []);
     const plan = planImport(parsed, nothingStored);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readFileBytes } from '#main/features/importing/read-file.ts';
 import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
+import { personCell } from '#shared/domain/importing/person-cell.ts';
 import { planImport } from '#shared/domain/importing/plan.ts';
 import { nothingStored } from '#shared/domain/importing/plan-types.ts';
 import { recogniseBook } from '#shared/domain/importing/recognise.ts';
-import { personCell } from '#shared/domain/importing/row-reader.ts';
 
 /** What an empty college would get from a text file: the records of a kind. */
 async function records(lines: readonly string[], entity: string, name = 'a.csv') {

@@ -1,3 +1,4 @@
+import { besideAgreementFields } from './agreement-fields.ts';
 import { email, firmIdentifier, firmReference, notes, personName, phone, rowNumber } from './common-fields.ts';
 import { field } from './field-spec.ts';
 
@@ -77,8 +78,8 @@ export const firmFields = {
     'address|legal address|postal address|street|street address|office address',
   ),
   phone: phone(
-    '|телефон предприятия|телефон организации|телефон руководителя|телефон приемной',
-    '|кәсіпорынның телефоны|ұйымның телефоны|басшының телефоны',
+    '|телефон предприятия|телефон организации|телефон приемной',
+    '|кәсіпорынның телефоны|ұйымның телефоны',
     '|company phone|office phone',
   ),
   email: email('|email предприятия|почта предприятия|e mail организации', '|кәсіпорынның поштасы', '|company email'),
@@ -98,7 +99,7 @@ export const firmFields = {
   ),
   headName: personName(
     'руководитель|фио руководителя|ф и о руководителя|директор|генеральный директор|руководитель предприятия|первый руководитель|фио директора|директор предприятия|глава|начальник|руководство|руководитель организации|председатель',
-    'басшысы|басшы|басшының аты жөні|директор|директоры|кәсіпорын басшысы|кәсіпорынның басшысы|бірінші басшы|ұйым басшысы|жетекшісі|басшысының аты жөні',
+    'басшысы|басшы|басшының аты жөні|басшысының аты жөні|басшының аты жөні лауазымы|директор|директоры|кәсіпорын басшысы|кәсіпорынның басшысы|бірінші басшы|ұйым басшысы|жетекшісі|басшысының аты жөні',
     'head|director|manager|ceo|head of company|chief executive|general director|head name|director name|chief',
     1,
   ),
@@ -108,6 +109,13 @@ export const firmFields = {
     'должность руководителя',
     'басшының лауазымы|басшысының лауазымы',
     'head position|director position',
+  ),
+  headPhone: field(
+    'phone',
+    0.3,
+    'телефон руководителя|руководитель телефон|телефон директора|моб телефон руководителя|директор телефон',
+    'басшының телефоны|басшысының телефоны|басшы телефоны|басшысы телефон',
+    'head phone|director phone|manager phone',
   ),
   contactName: personName(
     'контактное лицо|фио контактного лица|ответственное лицо|ответственный|представитель|ответственный от предприятия|контактное лицо фио|представитель предприятия|кадровик|координатор',
@@ -143,5 +151,6 @@ export const firmFields = {
     'күйі|мәртебесі|жағдайы|статусы',
     'status|state|partner status',
   ),
+  ...besideAgreementFields,
   notes,
 } as const;

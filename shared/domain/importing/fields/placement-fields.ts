@@ -1,3 +1,4 @@
+import { besideAgreementFields } from './agreement-fields.ts';
 import {
   course,
   firmIdentifier,
@@ -123,17 +124,32 @@ export const placementFields = {
     'бұйрық күні|бұйрықтың күні',
     'order date|date of order',
   ),
-  agreementNumber: field(
-    'code',
-    0.4,
-    'номер договора|договор|договор номер|номер и дата договора',
-    'шарт нөмірі|келісімшарт нөмірі|шарттың нөмірі|шарт|келісімшарт',
-    'agreement number|contract number|agreement|contract',
+  ...besideAgreementFields,
+  /** What distributions say about the firm besides its name. */
+  firmAddress: field(
+    'text',
+    0.1,
+    'адрес предприятия|адрес организации|адрес базы практики|юридический адрес|адрес|адрес места практики|адрес партнера',
+    'кәсіпорынның мекенжайы|мекеменің мекенжайы|ұйымның мекенжайы|мекенжайы|мекен жайы|заңды мекенжайы',
+    'company address|address|address of the company|host address',
+  ),
+  firmHead: personName(
+    'руководитель предприятия|директор предприятия|фио руководителя предприятия|руководитель организации|первый руководитель',
+    'кәсіпорын басшысы|кәсіпорынның басшысы|мекеме басшысы|мекеменің басшысы|ұйым басшысы',
+    'head of company|company director|director',
+    0.1,
+  ),
+  firmPhone: field(
+    'phone',
+    0.1,
+    'телефон предприятия|телефон организации|контакты предприятия|тел предприятия|телефон базы практики',
+    'кәсіпорынның телефоны|мекеменің телефоны|ұйымның телефоны',
+    'company phone|host phone',
   ),
   state: field(
     'text',
     0.5,
-    'статус|состояние|статус практики|отметка',
+    'статус|состояние|статус практики|отметка|отметка о прохождении|прохождение|результат прохождения|статус прохождения',
     'күйі|мәртебесі|жағдайы|статусы',
     'status|state|placement status',
   ),
