@@ -73,8 +73,11 @@ function tableStyle(table: Properties, grid: readonly number[]): string {
   return `width:calc(${full} - 0.5pt);margin:${margin}`;
 }
 
+/** Shares of the table: columns of a fixed width would push a table beyond its own and cut its last line off. */
 function columns(grid: readonly number[]): string {
-  return grid.map(width => `<col style="width:${twips(width)}">`).join('');
+  const whole = grid.reduce((sum, width) => sum + width, 0);
+  const share = (width: number): number => (whole === 0 ? 100 / grid.length : (100 * width) / whole);
+  return grid.map(width => `<col style="width:${Math.round(share(width) * 10_000) / 10_000}%">`).join('');
 }
 
 type TableContext = {

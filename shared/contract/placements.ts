@@ -368,7 +368,7 @@ export const placements = {
   'placements.hoursAnnex': command(
     z.strictObject({
       ids: z.array(Id).min(1).max(200),
-      language: z.enum(['kk', 'ru']),
+      language: z.enum(['kk', 'ru', 'en']),
       format: z.enum(['docx', 'pdf']),
     }),
     z.strictObject({ path: z.string() }),

@@ -1,5 +1,6 @@
 import type { LetterLanguage } from '#shared/contract/letters.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import { addressInKazakh, placed } from '#shared/domain/addresses.ts';
 import { splitLegalForm } from '#shared/domain/firm-names.ts';
 import { type LegalFormCode, legalFormName } from '#shared/domain/legal-forms.ts';
 import { signatureName, splitFullName } from '#shared/domain/people.ts';
@@ -7,7 +8,6 @@ import { readablePhone } from '#shared/domain/phone-text.ts';
 import { createLocale } from '#shared/locale/index.ts';
 import type { ByLetterLanguage } from '../../documents/letter-fields.ts';
 import { addressLine, positionIn } from './addressee.ts';
-import { addressInKazakh, placed } from './addresses.ts';
 import type { NameForms } from './name-cases.ts';
 
 /** A language in which one text of a paper is written. */

@@ -19,7 +19,9 @@ import {
 import { firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { requireRecord } from '../../database/records.ts';
 
-export { type PlacementFacts, readPlacementFacts } from './placement-facts.ts';
+export { firmNameIn } from './letterhead.ts';
+export { type LetterCase, type NameForms, nameInCase, readNameForms } from './name-cases.ts';
+export { type PlacementFacts, practiceIn, readPlacementFacts } from './placement-facts.ts';
 
 type Filter = z.output<typeof letterFilter>;
 

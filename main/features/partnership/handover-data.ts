@@ -1,3 +1,4 @@
+import { placed } from '#shared/domain/addresses.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import { depthOf } from '#shared/domain/depth-ladder.ts';
 import { readablePhone } from '#shared/domain/phone-text.ts';
@@ -78,10 +79,10 @@ function cells(t: Translator, kind: Kind, row: Row): readonly string[] {
 }
 
 const widths: Readonly<Record<Kind, readonly number[]>> = {
-  promises: [12, 14, 50],
-  steps: [12, 64],
+  promises: [14, 14, 48],
+  steps: [14, 62],
   agreements: [16, 18, 42],
-  requests: [12, 12, 34, 18],
+  requests: [14, 12, 32, 18],
 };
 
 function headsOf(t: Translator, kind: Kind): readonly string[] {
@@ -184,7 +185,7 @@ function partOf(db: ReadDb, t: Translator, firm: FirmRow, matters: ByFirm, today
     title: firm.name,
     facts: [
       fact('bin', firm.bin ?? ''),
-      fact('place', [firm.city, firm.address].filter(Boolean).join(', ')),
+      fact('place', placed(firm.city ?? '', firm.address ?? '')),
       fact('status', t.dynamic(`states.firm.${firm.status}`)),
       fact('depth', t(`states.depth.${depthOf(rungsOf(db, firm.id, today))}`)),
       fact('students', String(firm.students)),

@@ -10,15 +10,16 @@ import { docxToPrintable } from '../../documents/docx-to-html.ts';
 import { type HoursSheet, hoursAnnex } from '../../documents/hours-annex.ts';
 import { printDocument } from '../../documents/print-documents.ts';
 import type { Written } from '../../ipc/router.ts';
-import { type PlacementFacts, readPlacementFacts } from '../letters/queries.ts';
+import { firmNameIn, type PlacementFacts, practiceIn, readPlacementFacts } from '../letters/queries.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { writeInto } from '../shared/file-writing.ts';
 import { placementHours } from './hours.ts';
 
 type Hours = Output<'placements.hours'>;
+type Language = Input<'placements.hoursAnnex'>['language'];
 
-const name = (language: 'kk' | 'ru', ru: string | null, kk: string | null): string =>
+const name = (language: Language, ru: string | null, kk: string | null): string =>
   (language === 'kk' ? (kk ?? ru) : (ru ?? kk)) ?? '';
 
 /** Why a day has its hours, in the language of the paper. */
@@ -124,7 +125,7 @@ function sums(t: Translator, hours: Hours, today: string): string[] {
 }
 
 /** The calculation of one placement, ready to be set. */
-function sheetOf(db: ReadDb, facts: PlacementFacts, language: 'kk' | 'ru', today: string): HoursSheet {
+function sheetOf(db: ReadDb, facts: PlacementFacts, language: Language, today: string): HoursSheet {
   const t = createTranslator(language);
   const hours = placementHours(db, { id: facts.id });
   const settings = readSettings(db);
@@ -145,8 +146,8 @@ function sheetOf(db: ReadDb, facts: PlacementFacts, language: 'kk' | 'ru', today
         [a('student'), student],
         [a('group'), group],
         [a('specialty'), specialty],
-        [a('firm'), name(language, facts.firmNameRu, facts.firmNameKk)],
-        [a('practice'), name(language, facts.practiceRu, facts.practiceKk)],
+        [a('firm'), firmNameIn({ ru: facts.firmNameRu, kk: facts.firmNameKk }, language)],
+        [a('practice'), practiceIn(facts, language)],
         [a('period'), t.locale.period(facts.startsOn, facts.endsOn)],
         [a('order'), orderOf(t, 'orderValue', facts.orderNumber, facts.orderDate)],
         [a('week'), weekText(t, hours.weekly)],

@@ -59,7 +59,7 @@ describe('a Word document as HTML', () => {
       }),
     ]);
     const table = parseXml(html.replaceAll('&nbsp;', ' ').replaceAll(/<(col|br)( [^>]*)?>/g, '<$1$2/>'));
-    expect(html).toContain('<col style="width:100pt"><col style="width:150pt">');
+    expect(html).toContain('<col style="width:40%"><col style="width:60%">');
     expect(html).toMatch(/<thead><tr style="break-inside:avoid"><td colspan="2"[^>]*border-bottom:0.5pt solid/);
     expect(html).toContain('<td rowspan="2"');
     expect(textOf(table)).toBe('Басыabc');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressLine, positionInDative } from '#main/features/letters/addressee.ts';
-import { addressInKazakh, placed } from '#main/features/letters/addresses.ts';
 import { firmNameIn } from '#main/features/letters/letterhead.ts';
 import { formatLetterNumber, groupPlacements } from '#main/features/letters/rules.ts';
 import { safeFileName } from '#main/features/shared/file-names.ts';
+import { addressInKazakh, placed } from '#shared/domain/addresses.ts';
 
 describe('the number of a letter', () => {
   test.each([
@@ -98,6 +98,9 @@ describe('an address', () => {
   test('written in Russian gets its kinds of place in Kazakh', () => {
     expect(addressInKazakh('г. Шахтинск, ул. Жеңіс, д. 19, оф. 3')).toBe(
       'Шахтинск қаласы, Жеңіс көшесі, 19-үй, 3-кеңсе',
+    );
+    expect(addressInKazakh('Карагандинская область, г. Караганда, ул. Өрлеу, 14')).toBe(
+      'Қарағанды облысы, Қарағанды қаласы, Өрлеу көшесі, 14',
     );
     expect(addressInKazakh('Өскемен қаласы, Өнеркәсіп көшесі, 5')).toBe('Өскемен қаласы, Өнеркәсіп көшесі, 5');
   });

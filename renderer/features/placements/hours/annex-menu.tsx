@@ -7,7 +7,7 @@ import styles from './hours.module.css';
 
 type Props = { readonly ids: readonly string[]; readonly tools: Tools };
 
-const choices = (['ru', 'kk'] as const).flatMap(language =>
+const choices = (['kk', 'ru', 'en'] as const).flatMap(language =>
   (['docx', 'pdf'] as const).map(format => ({ language, format })),
 );
 

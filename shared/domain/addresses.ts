@@ -1,4 +1,4 @@
-import { fold } from '#shared/domain/folding.ts';
+import { fold } from './folding.ts';
 
 /** Parts of an address as Russian writes them, and as Kazakh does: the word goes behind the name. */
 const parts: readonly (readonly [pattern: RegExp, kazakh: string])[] = [
