@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Channel, contract } from '#shared/contract/index.ts';
 import { AppError, fail } from '#shared/result.ts';
-import { createBackup, listBackups } from './database/backup.ts';
+import { clearUnfinished, createBackup, listBackups } from './database/backup.ts';
 import { openDatabase } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
@@ -53,6 +53,8 @@ export type ApplicationOptions = {
   readonly info: ApplicationInfo;
   /** The folder with templates, dictionaries and fonts that come with the program. */
   readonly resources: string;
+  /** How the college's file stood when it was examined in another thread; see `openDatabase`. */
+  readonly examined?: string | undefined;
 };
 
 /** What handlers work with. The database can be replaced by a restore, so it is asked for each time. */
@@ -95,6 +97,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     requireNotLost(workspace);
     return openDatabase({
       file: workspace.databaseFile,
+      examined: options.examined,
       backUp: database => createBackup(database, workspace, 'migration', ports.clock.now()),
       onSlow: (sql, milliseconds) => ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`),
     });
@@ -210,11 +213,12 @@ function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {
   }
 }
 
-/** Copies that were only looked at, and archives half unpacked, when the program ended in the middle. */
-function clearLeftovers({ folder }: Workspace): void {
+/** Copies that were only looked at, archives half unpacked and backups half written, when the program ended in the middle. */
+function clearLeftovers({ folder, backupFolder }: Workspace): void {
   for (const name of readdirSync(folder))
     if (name.startsWith(checkingPrefix) || name.endsWith('.building'))
       rmSync(join(folder, name), { recursive: true, force: true });
+  clearUnfinished(backupFolder);
 }
 
 /** Finishes a restore that was cut short. Templates that cannot be put back wait for the next start; work must go on. */

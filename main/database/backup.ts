@@ -41,6 +41,9 @@ export type BackupManifest = {
 const pattern =
   /^seriktes-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-(daily|manual|migration|restore|import)\.db$/u;
 
+/** A backup or its list under the name it has until it is whole, and what SQLite keeps beside it. */
+const halfBackup = /^seriktes-[\dTZ-]+-[a-z]+\.(?:db|json)\.part(?:-journal|-wal|-shm)?$/u;
+
 /** Whether a name is one that backups are given. */
 export const isBackupName = (name: string): boolean => pattern.test(name);
 
@@ -184,6 +187,12 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
     if (!existsSync(target)) discard(manifestPath(folder, name));
     throw explainDatabaseFailure(error, folder);
   }
+}
+
+/** Takes away what a backup that was cut short has left, which would be as large as the data each time. */
+export function clearUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (halfBackup.test(name)) discard(join(folder, name));
 }
 
 /** The attached files; none in a file from before there were attachments. */

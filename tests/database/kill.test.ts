@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
 import { openDatabase } from '#main/database/connection.ts';
+import { killAfter } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
 
-const script = resolve(import.meta.dirname, '../support/write-until-killed.ts');
-const rounds = Number(process.env['SERIKTES_KILLS'] ?? 140);
+const rounds = Number(process.env['SERIKTES_KILLS'] ?? 100);
 /** The whole file is read through after every so many lives; what was confirmed is asked for after each. */
 const readThroughEvery = 20;
 const firmsPerBatch = 7;
@@ -22,30 +19,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Lets a process write and kills it some milliseconds after its first commit; gives the batches it had said were safe. */
-async function killAfter(milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [script, workspaceIn(folder).databaseFile, String(firmsPerBatch)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'close');
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  await pause(milliseconds);
-  child.kill('SIGKILL');
-  await ended;
-  return said.split('\n').slice(0, -1);
-}
-
 test('a program killed in the middle of writing loses nothing it had confirmed and leaves no half batch', async () => {
   const random = seededRandom('kill');
+  const file = workspaceIn(folder).databaseFile;
   const safe: string[] = [];
   for (let round = 0; round < rounds; round++) {
-    safe.push(...(await killAfter(random.between(0, 60))));
+    safe.push(...(await killAfter('write-until-killed.ts', [file, firmsPerBatch], random.between(0, 60))));
     if ((round + 1) % readThroughEvery !== 0 && round + 1 < rounds) {
-      const db = openDatabase({ file: workspaceIn(folder).databaseFile, backUp: () => undefined });
+      const db = openDatabase({ file, backUp: () => undefined });
       const batches = new Set(db.column<string>('SELECT id FROM batch'));
       const halves = db.column('SELECT batch_id FROM audit GROUP BY batch_id HAVING count(*) <> ?', firmsPerBatch);
       db.close();

@@ -3,9 +3,13 @@ import { projectFolder } from './paths.ts';
 import { runInForeground } from './run-command.ts';
 
 const often = {
-  SERIKTES_KILLS: '1400',
-  SERIKTES_IMPORT_KILLS: '400',
+  SERIKTES_KILLS: '1000',
+  SERIKTES_IMPORT_KILLS: '300',
   SERIKTES_RESTORE_KILLS: '300',
+  SERIKTES_BACKUP_KILLS: '300',
+  SERIKTES_MIGRATION_KILLS: '300',
+  /** Every step of switching the password. */
+  SERIKTES_SOAK: '1',
   SERIKTES_CUTS: '8000',
   SERIKTES_BIT_FLIPS: '20000',
   SERIKTES_FUZZ_CALLS: '4000',

@@ -1,16 +1,14 @@
-import { writeSync } from 'node:fs';
-import { world } from './world.ts';
+import { openVictim, say } from './victim.ts';
 
 /** Imports one file of new firms after another until it is killed; says «ready» and then each batch that is safe. */
 const [folder = '', rows = '0', from = '0'] = process.argv.slice(2);
-const college = world({ folder });
-const say = (line: string): void => void writeSync(1, `${line}\n`);
+const { call } = openVictim(folder);
 
 for (let round = Number(from); ; round++) {
   const lines = Array.from({ length: Number(rows) }, (_, row) => `ТОО «Партия ${round}-${row}»;Темиртау`);
   const text = ['Предприятие;Город', ...lines].join('\r\n');
-  const { previewId } = await college.call('importing.preview', { source: { name: 'firms.csv', text } });
+  const { previewId } = await call('importing.preview', { source: { name: 'firms.csv', text } });
   if (round === Number(from)) say('ready');
-  const { batchId } = await college.call('importing.commit', { previewId });
+  const { batchId } = await call('importing.commit', { previewId });
   say(batchId ?? '');
 }

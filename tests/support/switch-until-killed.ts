@@ -1,9 +1,6 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { resolve } from 'node:path';
-import { openApplication, workspaceIn } from '#main/application.ts';
-import { randomIds, systemClock } from '#main/ports.ts';
-import type { Channel, Request } from '#shared/contract/index.ts';
+import { openVictim, say } from './victim.ts';
 
 /**
  * Turns the password on or off and is killed before the given change of the file system, counted from the beginning of the
@@ -22,18 +19,9 @@ for (const name of counted) {
 }
 syncBuiltinESMExports();
 
-const app = openApplication({
-  workspace: workspaceIn(folder),
-  ports: { clock: systemClock, ids: randomIds, actor: () => 'Victim', log: () => undefined },
-  info: { version: 'test', runtime: 'test', testRuntime: false },
-  resources: resolve(import.meta.dirname, '../../resources'),
-});
-const call = async <C extends Channel>(channel: C, request: Request<C>): Promise<void> => {
-  const result = await app.call(channel, request);
-  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
-};
+const { call } = openVictim(folder);
 if (way === 'off') await call('protection.unlock', { password });
 count = 0;
 await call(way === 'off' ? 'protection.turnOff' : 'protection.turnOn', { password });
-fs.writeSync(1, `${count}\n`);
+say(String(count));
 process.exit(0);

@@ -1,16 +1,14 @@
-import { writeSync } from 'node:fs';
 import { openDatabase } from '#main/database/connection.ts';
 import { runBatch } from '#main/database/records.ts';
-import { randomIds, systemClock } from '#main/ports.ts';
 import { aFirm } from './builders.ts';
+import { say, victimPorts } from './victim.ts';
 
 /** Writes batches of firms for ever and says after each commit that it is safe; made to be killed. */
 const [, , file = '', firmsPerBatch = '1'] = process.argv;
 const db = openDatabase({ file, backUp: () => undefined });
-const ports = { clock: systemClock, ids: randomIds, actor: () => 'Victim', log: () => undefined };
 
 for (let batch = 1; ; batch++) {
-  const { batchId } = runBatch(db, ports, tx => {
+  const { batchId } = runBatch(db, victimPorts, tx => {
     for (let firm = 0; firm < Number(firmsPerBatch); firm++) {
       const { accepted: _accepted, ...fields } = {
         accepted: undefined,
@@ -20,5 +18,5 @@ for (let batch = 1; ; batch++) {
     }
     tx.label('createdMany', { count: Number(firmsPerBatch) });
   });
-  writeSync(1, `${batchId}\n`);
+  say(batchId ?? '');
 }

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { CopyState } from '#shared/contract/backup.ts';
 import { AppError } from '#shared/result.ts';
 import type { Workspace } from '../../application.ts';
-import { keptFolder, listBackups, readManifest, rotate } from '../../database/backup.ts';
+import { clearUnfinished, keptFolder, listBackups, readManifest, rotate } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { keepFiles } from '../../database/kept-files.ts';
 import { copyKeys } from '../../database/keys-file.ts';
@@ -94,6 +94,7 @@ export async function copyNewest({ workspace, folder, now, log }: Copying): Prom
   if (!isPresent(folder)) return note('absent', before);
   if (newest === undefined) return note('done', before);
   try {
+    clearUnfinished(copiesIn(folder));
     copyKeys(workspace.backupFolder, copiesIn(folder));
     if (!existsSync(join(copiesIn(folder), newest.file)))
       await copyBackup(workspace.backupFolder, copiesIn(folder), newest.file);
