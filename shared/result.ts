@@ -51,6 +51,7 @@ export const errorCodes = [
   'cancelled',
   'importChanged',
   'dayOutOfRange',
+  'personErased',
   'unexpected',
 ] as const;
 

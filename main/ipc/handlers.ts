@@ -67,6 +67,7 @@ import { attendanceMonths, evaluationSheet } from '../features/monitoring/sheets
 import { pauseCalls } from '../features/partnership/commands.ts';
 import { writeHandover } from '../features/partnership/handover.ts';
 import { callList, partnershipOf } from '../features/partnership/queries.ts';
+import { personalDataHandlers } from '../features/personal-data/handlers.ts';
 import { writeHoursAnnex } from '../features/placements/annex.ts';
 import { openPlacements } from '../features/placements/closing.ts';
 import { createPlacements, movePlacements, splitPlacement } from '../features/placements/commands.ts';
@@ -287,6 +288,7 @@ export function createHandlers(application: Application): Handlers {
     'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),
+    ...personalDataHandlers(application, jobs),
     ...protectionHandlers(application),
     'backup.list': () => listAllBackups(application),
     'backup.create': async () => ({ value: await backUpNow(application, jobs), changed: [] }),

@@ -21,6 +21,10 @@ const change = z.strictObject({
   entity: Entity,
   entityId: Id,
   title: z.string(),
+  /** Whether the text of this line was erased with the data of a person. */
+  erased: z.boolean(),
+  /** Whether its step is whole; one of which something was erased cannot be undone. */
+  whole: z.boolean(),
   action: z.enum(['insert', 'update', 'delete']),
   /** Fields with their values before and after, references given as titles. */
   fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),

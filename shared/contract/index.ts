@@ -24,6 +24,7 @@ import { matching } from './matching.ts';
 import { monitoring } from './monitoring.ts';
 import { nameForms } from './name-forms.ts';
 import { partnership } from './partnership.ts';
+import { personalData } from './personal-data.ts';
 import { placements } from './placements.ts';
 import { protection } from './protection.ts';
 import { relations } from './relations.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...frozenReports,
   ...search,
   ...settings,
+  ...personalData,
   ...backup,
   ...protection,
   ...transfer,

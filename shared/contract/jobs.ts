@@ -15,6 +15,7 @@ export const JobKind = z.enum([
   'archive',
   'transfer',
   'import',
+  'purge',
 ]);
 export type JobKind = z.output<typeof JobKind>;
 

@@ -1,6 +1,7 @@
 import { firmNameKey, splitLegalForm } from '#shared/domain/folding.ts';
 import { checkIdentifier } from '#shared/domain/identifiers.ts';
 import { AppError } from '#shared/result.ts';
+import { requireNotErased } from '../shared/erased.ts';
 import { confirmWarnings, type Prepare, refuseFields } from '../shared/record-feature.ts';
 
 export { prepareInteraction } from './interactions.ts';
@@ -47,7 +48,8 @@ export const prepareFirm: Prepare<'firm'> = (tx, next, { before, accepted }) => 
   return { ...next, bin, legalForm: next.legalForm ?? splitLegalForm(next.nameRu).form };
 };
 
-export const prepareContact: Prepare<'contact'> = (_tx, next) => {
+export const prepareContact: Prepare<'contact'> = (tx, next, { before }) => {
+  if (before !== null) requireNotErased(tx.db, before.id);
   if (next.basisDate !== null && next.basisUntil !== null && next.basisUntil < next.basisDate)
     refuseFields({ basisUntil: 'endBeforeStart' });
   return next;

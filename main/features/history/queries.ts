@@ -31,6 +31,8 @@ type Row = {
   readonly action: 'insert' | 'update' | 'delete';
   readonly before: string | null;
   readonly after: string | null;
+  readonly erasedAt: string | null;
+  readonly stepErasedAt: string | null;
 };
 
 /** Fields with the number of a person or a firm. */
@@ -71,7 +73,7 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
   if (input.batchId !== undefined) add('a.batch_id = ?', input.batchId);
   if (input.before !== undefined) add('a.seq < ?', input.before);
   const rows = db.all<Row>(
-    `SELECT a.seq, a.batch_id AS batchId, b.at, b.actor, b.label, b.kind, a.entity, a.entity_id AS entityId, a.title, a.action, a.before, a.after
+    `SELECT a.seq, a.batch_id AS batchId, b.at, b.actor, b.label, b.kind, a.entity, a.entity_id AS entityId, a.title, a.action, a.before, a.after, a.erased_at AS erasedAt, b.erased_at AS stepErasedAt
        FROM audit a CROSS JOIN batch b ON b.id = a.batch_id
       ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY a.seq DESC LIMIT ?`,
     ...parameters,
@@ -88,6 +90,8 @@ export function listAudit(db: ReadDb, input: Input<'audit.list'>): Output<'audit
     entity: row.entity,
     entityId: row.entityId,
     title: localizedTexts(db, row.entity, row.entityId, [row.title])[0] ?? row.title,
+    erased: row.erasedAt !== null,
+    whole: row.stepErasedAt === null,
     action: row.action,
     fields: changedFields(db, row, mask),
   }));

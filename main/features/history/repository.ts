@@ -8,9 +8,9 @@ export type BatchStep = { readonly id: string; readonly label: Label; readonly a
 const toStep = (row: BatchRow | undefined): BatchStep | undefined =>
   row === undefined ? undefined : { id: row.id, at: row.at, label: JSON.parse(row.label) as Label };
 
-/** The newest batch that stands (or the named one, if it stands). */
+/** The newest batch that stands (or the named one, if it stands); one of which something was erased cannot be put back. */
 export function undoTarget(db: ReadDb, batchId?: string): BatchStep | undefined {
-  const standing = "kind IN ('do', 'redo') AND reversed_by IS NULL";
+  const standing = "kind IN ('do', 'redo') AND reversed_by IS NULL AND erased_at IS NULL";
   return toStep(
     batchId === undefined
       ? db.get<BatchRow>(`SELECT id, label, at FROM batch WHERE ${standing} ORDER BY seq DESC LIMIT 1`)
@@ -22,7 +22,7 @@ export function undoTarget(db: ReadDb, batchId?: string): BatchStep | undefined 
 export function redoTarget(db: ReadDb): BatchStep | undefined {
   return toStep(
     db.get<BatchRow>(
-      `SELECT id, label, at FROM batch WHERE kind = 'undo' AND reversed_by IS NULL
+      `SELECT id, label, at FROM batch WHERE kind = 'undo' AND reversed_by IS NULL AND erased_at IS NULL
          AND seq > ifnull((SELECT max(seq) FROM batch WHERE kind = 'do'), 0) ORDER BY seq DESC LIMIT 1`,
     ),
   );

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/identifiers.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { acceptedIdentifier } from '../firms/commands.ts';
+import { requireNotErased } from '../shared/erased.ts';
 import { confirmWarnings, type Prepare, refuseFields } from '../shared/record-feature.ts';
 
 /** A specialty and a qualification whose leading digits differ are a warning, not an error. */
@@ -27,6 +28,7 @@ function warnOfCodePair(
 
 /** The IIN is the key of a student; date of birth and sex follow from it. What the group says fills what is missing. */
 export const prepareStudent: Prepare<'student'> = (tx, next, { before, accepted }) => {
+  if (before !== null) requireNotErased(tx.db, before.id);
   const own = before?.id ?? '';
   const iin = before !== null && before.iin === next.iin ? next.iin : acceptedIdentifier(next.iin, 'iin', accepted);
   if (iin !== null && iin !== before?.iin) {

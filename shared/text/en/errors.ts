@@ -2,6 +2,7 @@ export const errors = {
   validation: 'Check the marked fields.',
   notFound: 'Not found[: “{name}”]. The record or file may have been removed or moved.',
   notSample: 'The sample college is not open: there is nothing to remove.',
+  personErased: 'The personal data of this person have been erased.',
   dayOutOfRange: 'The period goes beyond the calendar. Check the years of the dates.',
   stale: 'The record has changed since it was opened. Open it again and repeat the change.',
   inUse:

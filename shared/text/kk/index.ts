@@ -21,6 +21,7 @@ import { letters } from './letters.ts';
 import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
 import { partnership } from './partnership.ts';
+import { personalData } from './personal-data.ts';
 import { placements } from './placements.ts';
 import { protection } from './protection.ts';
 import { records } from './records.ts';
@@ -61,6 +62,7 @@ export const kk = {
   lists,
   monitoring,
   partnership,
+  personalData,
   placements,
   protection,
   records,

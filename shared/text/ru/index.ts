@@ -19,6 +19,7 @@ import { letters } from './letters.ts';
 import { lists } from './lists.ts';
 import { monitoring } from './monitoring.ts';
 import { partnership } from './partnership.ts';
+import { personalData } from './personal-data.ts';
 import { placements } from './placements.ts';
 import { protection } from './protection.ts';
 import { records } from './records.ts';
@@ -59,6 +60,7 @@ export const ru = {
   lists,
   monitoring,
   partnership,
+  personalData,
   placements,
   protection,
   records,
