@@ -1,7 +1,7 @@
 import { embedFonts } from './document-fonts.ts';
 import type { PageGeometry, PrintableDocument } from './docx-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
-import { type PrintToPdf, printDocument } from './print-documents.ts';
+import type { Printable } from './print-documents.ts';
 import type { ReportWords } from './report-format.ts';
 import type { TableCell, TableColumn, TableRow } from './write-table.ts';
 
@@ -96,14 +96,13 @@ th,td{padding:1mm 1.5mm;border-bottom:0.5pt solid #d0d0d0;text-align:left;vertic
 th{background:#e6f0ef;border-bottom:0.75pt solid #0f766e;font-weight:700;vertical-align:bottom}
 .figure{text-align:right;white-space:nowrap}th.figure{white-space:normal}`;
 
-/** Prints a list; the foot of every sheet has its name, its day and its number. */
-export async function listToPdf(
+/** A list ready for the printer; the foot of every sheet has its name, its day and its number. */
+export function listToPrint(
   page: ListPage,
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
   words: ReportWords,
-  print: PrintToPdf,
-): Promise<Uint8Array> {
+): Printable {
   const { t } = words;
   const number = `${t('documents.page')} <span class="pageNumber"></span> ${t('documents.pageOf')} <span class="totalPages"></span>`;
   const footer =
@@ -111,5 +110,5 @@ export async function listToPdf(
     `<span>${escapeHtml([page.title, ...page.facts].filter(part => part !== '').join(' · '))}</span><span>${number}</span></div>`;
   const foot = { header: '', footer };
   const document: PrintableDocument = { page: SHEET, body: '', first: foot, rest: foot, fonts: ['Arimo'] };
-  return await printDocument(document, page.title, print, listToHtml(page, columns, rows, words));
+  return { document, title: page.title, html: listToHtml(page, columns, rows, words) };
 }

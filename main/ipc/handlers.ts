@@ -241,7 +241,7 @@ export function createHandlers(application: Application): Handlers {
     'meetings.printMinutes': async input => ({ value: await printMinutes(application, input), changed: [] }),
     ...letterHandlers(application, jobs),
     ...recordHandlers(application, 'savedViews', savedViewUseCases),
-    'lists.export': async input => ({ value: await exportList(application, jobs, input), changed: [] }),
+    'lists.export': async input => ({ value: await exportList(application, jobs, paperwork, input), changed: [] }),
     'lists.previewChange': input => ({
       value: rehearseChange(changeableLists, input, run => runBatch(db(), ports, run)),
       changed: [],

@@ -1,6 +1,7 @@
 import { openBeside } from '#main/database/connection.ts';
 import type { WriteDb } from '#main/database/handles.ts';
 import { runBatch } from '#main/database/records.ts';
+import { type ListToWrite, writeList } from '#main/features/lists/write-list.ts';
 import { flatTable } from '#main/features/reports/flat-report.ts';
 import { freezeReport, frozenList, showFrozen, verifyFrozen } from '#main/features/reports/freezing.ts';
 import { changesSince } from '#main/features/reports/frozen-changes.ts';
@@ -23,7 +24,7 @@ export type PaperPlace = {
 
 type Around = { readonly db: WriteDb; readonly place: PaperPlace; readonly call: DeskCall; readonly steps: Steps };
 
-/** Reports and full exports: what grows with all records of the college. The same work runs in this thread or another. */
+/** Reports, lists in files and full exports: what grows with all records of the college. The same work runs in this thread or another. */
 export const paperTasks = {
   annual: ({ db, call }: Around, input: Input<'reports.annual'>) => annualReport(db, input, call.today),
   flat: ({ db, call }: Around, input: Input<'reports.flat'>) => flatTable(db, input, call.today),
@@ -37,6 +38,7 @@ export const paperTasks = {
     recordsBehind(db, input, call.today),
   reportFiles: ({ db, call, steps }: Around, input: Input<'reports.export'>) =>
     makeReportFiles(db, input, call.today, steps),
+  list: ({ db, call, steps }: Around, input: ListToWrite) => writeList(db, input, call.today, steps),
   everything: ({ db, place, call, steps }: Around, { folder }: Input<'everything.export'>) =>
     writeEverythingFiles(db, { ...place, folder }, call, steps),
   freeze: ({ db, call }: Around, input: Input<'reports.freeze'>) =>

@@ -21,8 +21,9 @@ export type Paperwork = {
   readonly isSmall: () => boolean;
 };
 
-/** Placements up to which a report takes no longer than a list page. */
-const fewPlacements = 1_000;
+/** Records up to which a report takes no longer than a list page. */
+const fewRecords = 2_000;
+const countSql = `SELECT count(*) FROM (SELECT 1 FROM placement UNION ALL SELECT 1 FROM student UNION ALL SELECT 1 FROM firm LIMIT ?)`;
 /** A thread that nobody has asked for so long ends, milliseconds. */
 const restAfter = 30_000;
 
@@ -37,9 +38,7 @@ export function createPaperwork({ db, ports, workspace, info, beside, onClose }:
   // A report on the screen does not wait for an export that is being written.
   const [screen, files] = [startThread(), startThread()];
   const call = deskCalls(ports, databaseFile);
-  const isSmall = (): boolean =>
-    (db().value<number>('SELECT count(*) FROM (SELECT 1 FROM placement LIMIT ?)', fewPlacements + 1) ?? 0) <=
-    fewPlacements;
+  const isSmall = (): boolean => (db().value<number>(countSql, fewRecords + 1) ?? 0) <= fewRecords;
   const run = async <T extends PaperTask>(
     thread: DeskThread<PaperDesk>,
     task: T,

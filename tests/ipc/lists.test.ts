@@ -137,7 +137,7 @@ test('a list or a filter that does not exist, and a folder that cannot be, are r
 
 test('an export that is stopped leaves no file, not even a half', async () => {
   const firm = await college.call('firms.create', aFirm());
-  for (let count = 0; count < 1100; count += 1) {
+  for (let count = 0; count < 600; count += 1) {
     const student = await college.call('students.create', aStudent({ surname: `Студент${count}` }));
     await college.call('placements.create', aPlacement(student.id, firm.id));
   }

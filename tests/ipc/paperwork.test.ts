@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,8 +9,8 @@ import { testPorts, type World, world } from '#tests/support/world.ts';
 
 const today = '2025-11-20';
 const subject = { schoolYear: 2024, language: 'ru' } as const;
-/** More placements than are worked out in the main thread. */
-const size = { firms: 60, students: 500, placements: 1_100, requests: 20, auditRows: 2_000 };
+/** More records than are worked out in the main thread. */
+const size = { firms: 60, students: 500, placements: 2_100, requests: 20, auditRows: 2_000 };
 
 let folder: string;
 let college: World;
@@ -24,7 +24,8 @@ beforeAll(() => {
 afterAll(() => college.close());
 
 test('a large college gets the same report from the other thread as from this one', async () => {
-  expect(college.app.db().value('SELECT count(*) FROM placement')).toBeGreaterThan(1_000);
+  const records = 'SELECT (SELECT count(*) FROM placement) + (SELECT count(*) FROM student)';
+  expect(college.app.db().value(records)).toBeGreaterThan(2_000);
   const report = await college.call('reports.annual', subject);
   expect(report).toEqual(JSON.parse(JSON.stringify(annualReport(college.app.db(), subject, today))));
 });
@@ -54,6 +55,9 @@ test('files of the report and the full export come from the other thread', async
     ['xlsx', true],
     ['docx', true],
   ]);
+  const columns = [{ key: 'studentName', title: 'Студент' }];
+  const list = await college.call('lists.export', { list: 'placements', columns, format: 'csv' });
+  expect(readFileSync(list.path, 'utf8').split('\r\n')).toHaveLength(list.rows + 2);
   const target = mkdtempSync(join(tmpdir(), 'seriktes-paper-all-'));
   const { records } = await college.call('everything.export', { folder: target });
   expect(records).toBeGreaterThan(size.placements + size.students + size.firms);

@@ -90,6 +90,8 @@ export async function writeInto(folder: string): Promise<FolderWriter> {
   };
 }
 
+export type WrittenFile = { readonly path: string; readonly name: string; readonly bytes: number };
+
 /**
  * Writes a file of any length into a folder as its bytes come, under the name or under «name (2)» when that is taken.
  * The name appears when the file is complete; what was begun is removed when it fails. Errors: noAccess, diskFull.
@@ -98,7 +100,7 @@ export async function writeStream(
   folder: string,
   name: string,
   content: AsyncIterable<Uint8Array>,
-): Promise<{ readonly path: string; readonly name: string; readonly bytes: number }> {
+): Promise<WrittenFile> {
   const temporary = join(folder, `.${randomBytes(6).toString('hex')}.part`);
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);
