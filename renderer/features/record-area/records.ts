@@ -6,6 +6,7 @@ import { offerFirmTools } from '../firms/firm-tools.tsx';
 import { offerPrinting } from '../letters/print-actions.tsx';
 import { offerMonitoring } from '../monitoring/monitoring-tools.tsx';
 import { offerPartnership } from '../partnership/partnership-panel.tsx';
+import { offerPersonalData } from '../personal-data/person-menu.tsx';
 import { offerPlacementTools } from '../placements/placement-tools.tsx';
 import { offerStudentTools } from '../students/student-tools.tsx';
 
@@ -22,3 +23,4 @@ offerFiles();
 offerMonitoring();
 offerPrinting();
 offerPlacementTools();
+offerPersonalData();

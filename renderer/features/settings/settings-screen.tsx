@@ -7,6 +7,7 @@ import { languageNames, languages } from '#shared/locale/language.ts';
 import { FileCheck } from '../attachments/file-check.tsx';
 import { BackupsSection } from '../backup/backups-section.tsx';
 import { LogoSetting } from '../letters/logo-setting.tsx';
+import { PersonalDataSection } from '../personal-data/personal-data-section.tsx';
 import { ProtectionSection } from '../protection/protection-section.tsx';
 import { TransferSection } from '../transfer/transfer-section.tsx';
 import { About } from './about.tsx';
@@ -179,6 +180,20 @@ export function SettingsScreen() {
             <div className={styles['fields']}>
               <NumberSetting name="lockMinutes" settings={known} min={0} max={240} />
             </div>
+          </>
+        )}
+        {section === 'personalData' && (
+          <>
+            <p className={styles['help']}>{t('personalData.settingsHelp')}</p>
+            <div className={styles['fields']}>
+              <ChoiceSetting
+                name="iinInLists"
+                settings={known}
+                options={['full', 'masked'].map(value => ({ value, label: word(`states.iinInLists.${value}`) }))}
+              />
+              <NumberSetting name="retentionYears" settings={known} min={0} max={75} />
+            </div>
+            <PersonalDataSection />
           </>
         )}
         {section === 'backups' && (

@@ -9,6 +9,7 @@ import { today } from '#renderer/ui/today.ts';
 import { TaskKind } from '#shared/contract/tasks.ts';
 import { ConcernLines } from '../backup/concern-lines.tsx';
 import { CallList } from '../partnership/call-list.tsx';
+import { DueLine } from '../personal-data/due-line.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
 import { useTools } from '../record-area/tools.ts';
 import { AddTaskDialog } from './add-task-dialog.tsx';
@@ -48,6 +49,7 @@ export function TodayScreen() {
         </Button>
       </div>
       <ConcernLines urgentOnly />
+      <DueLine />
       {view === 'calls' ? <CallList tools={tools} /> : <TaskList view={view} tools={tools} />}
       {adding && <AddTaskDialog tools={tools} onClose={() => setAdding(false)} />}
     </div>

@@ -1,5 +1,6 @@
 /** What is stored about a person, its erasure, and how long leavers are kept. */
 export const personalData = {
+  menu: 'Personal data',
   mark: '[erased]',
   erasedLetter:
     'The text of this letter has been erased with personal data. Its number and date are kept in the register.',

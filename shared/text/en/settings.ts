@@ -27,6 +27,7 @@ export const settings = {
   distanceRemove: 'Remove: {from} – {to}',
   distanceSave: 'Save distances',
   holidays: 'Holidays and hours',
+  personalData: 'Personal data',
   protection: 'Password',
   backups: 'Backups',
   importMemory: 'Import memory',

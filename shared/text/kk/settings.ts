@@ -27,6 +27,7 @@ export const settings = {
   distanceRemove: 'Жою: {from} — {to}',
   distanceSave: 'Қашықтықтарды сақтау',
   holidays: 'Мерекелер мен сағаттар',
+  personalData: 'Дербес деректер',
   protection: 'Құпиясөзбен қорғау',
   backups: 'Сақтық көшірмелер',
   importMemory: 'Жүктеу жады',

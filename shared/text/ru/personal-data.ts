@@ -1,5 +1,6 @@
 /** What is stored about a person, its erasure, and how long leavers are kept. */
 export const personalData = {
+  menu: 'Персональные данные',
   mark: '[стёрто]',
   erasedLetter: 'Текст этого письма стёрт вместе с персональными данными. Номер и дата сохранены в журнале.',
   export: 'Данные о человеке',

@@ -27,6 +27,7 @@ export const settings = {
   distanceRemove: 'Удалить: {from} — {to}',
   distanceSave: 'Сохранить расстояния',
   holidays: 'Праздники и часы',
+  personalData: 'Персональные данные',
   protection: 'Защита паролем',
   backups: 'Резервные копии',
   importMemory: 'Память загрузок',
