@@ -1,8 +1,9 @@
 import type { DocumentFont } from './document-fonts.ts';
 import { fontOf, fontSize, indents, paragraphStyle, round, runStyle, twips } from './docx-css.ts';
 import type { ListCounter } from './docx-lists.ts';
-import { type DocxStyles, isOn, mergeProperties, type Properties, withProperties } from './docx-properties.ts';
+import { type DocxStyles, isOn, mergeProperties, none, type Properties, withProperties } from './docx-properties.ts';
 import { renderTable } from './docx-table.ts';
+import { type TextBox, textBoxOf } from './docx-text-box.ts';
 import { escapeHtml } from './escape-html.ts';
 import { child, descendant, elements, textOf, type XmlElement } from './xml.ts';
 
@@ -41,8 +42,10 @@ export function renderBlocks(
     .join('');
 }
 
-/** A piece of a line: finished HTML, or a tab between two pieces. */
-type Piece = { readonly html: string; readonly size: number } | 'tab' | 'page';
+/** A piece of a line: finished HTML, a tab between two pieces, or the end of a page or a column. */
+type LinePiece = { readonly html: string; readonly size: number } | 'tab' | 'page' | 'column';
+/** Beside the line: a text box that is anchored in it. */
+type Piece = LinePiece | { readonly box: TextBox };
 
 type FieldState = { instruction: string; depth: number; showing: boolean };
 
@@ -62,26 +65,28 @@ function renderParagraph(
   const inherited = mergeProperties(mergeProperties(styles.runDefaults, tableRun), styles.run(style));
   const pieces = renderRuns(elements(element), context, inherited, { instruction: '', depth: 0, showing: true });
   const mark = withProperties(inherited, child(own, 'w:rPr'));
-  const sizes = pieces.flatMap(piece => (typeof piece === 'string' ? [] : [piece.size]));
+  const inLine = pieces.flatMap((piece): LinePiece[] => (typeof piece === 'object' && 'box' in piece ? [] : [piece]));
+  const boxes = pieces.flatMap(piece => (typeof piece === 'object' && 'box' in piece ? [piece.box] : []));
+  const sizes = inLine.flatMap(piece => (typeof piece === 'string' ? [] : [piece.size]));
   const size = sizes.length === 0 ? fontSize(mark) : Math.max(...sizes);
   context.fonts.add(fontOf(mark));
   const labelHtml = label === undefined ? '' : renderLabel(label.text, paragraph, mark);
   const css = `${paragraphStyle(paragraph, size)};font-family:${fontOf(mark)}`;
-  const breaks = pieces.includes('page') || isSectionBreak(own);
-  const line = pieces.filter(piece => piece !== 'page');
+  const line = inLine.filter(piece => piece !== 'page' && piece !== 'column');
   const content = labelHtml + (line.includes('tab') ? renderTabbed(line, paragraph) : line.map(htmlOf).join(''));
-  return `<p style="${css}">${content === '' ? '&nbsp;' : content}</p>${breaks ? '<div style="break-after:page"></div>' : ''}`;
+  const after = (['page', 'column'] as const)
+    .filter(end => inLine.includes(end))
+    .map(end => `<div style="break-after:${end}"></div>`);
+  return `${boxes.map(box => renderBox(box, context)).join('')}<p style="${css}">${content === '' ? '&nbsp;' : content}</p>${after.join('')}`;
 }
 
-function htmlOf(piece: Piece): string {
+function htmlOf(piece: LinePiece): string {
   return typeof piece === 'string' ? '' : piece.html;
 }
 
-/** A section in the middle of a letter starts a new page; its own geometry is not kept. */
-function isSectionBreak(paragraph: XmlElement | undefined): boolean {
-  const section = child(paragraph, 'w:sectPr');
-  return section !== undefined && child(section, 'w:type')?.attributes['w:val'] !== 'continuous';
-}
+/** A paragraph cannot hold others in HTML, so a box stands before the paragraph it is anchored in. */
+const renderBox = ({ content, style }: TextBox, context: RenderContext): string =>
+  `<div style="${style}">${renderBlocks(elements(content), context, none, none)}</div>`;
 
 function renderLabel(text: string, paragraph: Properties, mark: Properties): string {
   const { first } = indents(paragraph);
@@ -90,13 +95,13 @@ function renderLabel(text: string, paragraph: Properties, mark: Properties): str
 }
 
 /** Pieces between tab stops: left stops give a piece its width, a last right stop pushes the rest to the margin. */
-function renderTabbed(line: readonly Piece[], paragraph: Properties): string {
+function renderTabbed(line: readonly LinePiece[], paragraph: Properties): string {
   const stops = Object.entries(paragraph)
     .filter(([name]) => name.startsWith('w:tabs/w:tab@'))
     .map(([, attributes]) => ({ at: Number(attributes['w:pos'] ?? '0'), kind: attributes['w:val'] ?? 'left' }))
     .filter(({ kind }) => kind !== 'clear')
     .toSorted((one, other) => one.at - other.at);
-  const groups: Piece[][] = [[]];
+  const groups: LinePiece[][] = [[]];
   for (const piece of line) {
     if (piece === 'tab') groups.push([]);
     else groups.at(-1)?.push(piece);
@@ -162,16 +167,19 @@ function renderRun(element: XmlElement, context: RenderContext, inherited: Prope
     } else if (part.name === 'w:instrText') {
       field.instruction += textOf(part);
     } else if (field.showing && !isOn(run, 'w:vanish')) {
-      const rendered = renderRunPart(part, context);
-      if (rendered === 'tab' || rendered === 'page') {
-        flush();
-        pieces.push(rendered);
-      } else html += rendered;
+      const box = textBoxOf(part);
+      const rendered = box === undefined ? renderRunPart(part, context) : '';
+      if (box !== undefined || rendered === 'tab' || rendered === 'page' || rendered === 'column') flush();
+      if (box !== undefined) pieces.push({ box });
+      else if (rendered === 'tab' || rendered === 'page' || rendered === 'column') pieces.push(rendered);
+      else html += rendered;
     }
   }
   flush();
   return pieces;
 }
+
+const breakOf = (type: string | undefined): string => (type === 'page' || type === 'column' ? type : '<br>');
 
 function renderRunPart(part: XmlElement, context: RenderContext): string {
   switch (part.name) {
@@ -181,7 +189,7 @@ function renderRunPart(part: XmlElement, context: RenderContext): string {
     case 'w:ptab':
       return 'tab';
     case 'w:br':
-      return part.attributes['w:type'] === 'page' ? 'page' : '<br>';
+      return breakOf(part.attributes['w:type']);
     case 'w:cr':
       return '<br>';
     case 'w:noBreakHyphen':
@@ -227,7 +235,7 @@ function pageCounter(instruction: string): string | undefined {
   return undefined;
 }
 
-function styled(html: string, run: Properties, context: RenderContext): Piece {
+function styled(html: string, run: Properties, context: RenderContext): LinePiece {
   context.fonts.add(fontOf(run));
   return { html: `<span style="${runStyle(run)}">${html}</span>`, size: fontSize(run) };
 }

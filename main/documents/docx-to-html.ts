@@ -2,33 +2,27 @@ import { type DocumentFont, embedFonts } from './document-fonts.ts';
 import { type RenderContext, renderBlocks } from './docx-blocks.ts';
 import { createListCounter } from './docx-lists.ts';
 import { type DocxPackage, openDocx } from './docx-package.ts';
-import { none, numberOf, type Properties, readStyles, withProperties } from './docx-properties.ts';
-import { child, descendant, elements, type XmlElement } from './xml.ts';
+import { none, readStyles } from './docx-properties.ts';
+import { geometryOf, type PageGeometry, pageName, readSections, wrapSections } from './docx-sections.ts';
+import { child, elements, type XmlElement } from './xml.ts';
 
-/** Millimetres. */
-export type PageGeometry = {
-  readonly width: number;
-  readonly height: number;
-  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-  /** From the edge of the sheet to the header and the footer. */
-  readonly header: number;
-  readonly footer: number;
-};
+export type { PageGeometry } from './docx-sections.ts';
 
 /** What is repeated on the pages of one document, as HTML with `pageNumber` and `totalPages` spans as Chromium fills them. */
 export type PageMarginals = { readonly header: string; readonly footer: string };
 
 /** A filled Word document, ready to be joined with others into one page of HTML. */
 export type PrintableDocument = {
+  /** The sheet it begins on, which its headers and footers are set by. */
   readonly page: PageGeometry;
+  /** The other sheets its sections stand on. */
+  readonly otherPages?: readonly PageGeometry[];
   readonly body: string;
   /** On the first page, and from the second page on; the same where the document does not tell them apart. */
   readonly first: PageMarginals;
   readonly rest: PageMarginals;
   readonly fonts: readonly DocumentFont[];
 };
-
-const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 
 /** Converts a filled Word file to HTML for printing: same text, same styles, same page; nothing in it can run or load. */
 export function docxToPrintable(bytes: Uint8Array): PrintableDocument {
@@ -41,7 +35,7 @@ export function docxToPrintable(bytes: Uint8Array): PrintableDocument {
     return found === undefined ? undefined : docx.xml(found.target);
   };
   const body = child(docx.xml(docx.documentPath), 'w:body');
-  const section = elements(body).findLast(element => element.name === 'w:sectPr') ?? descendant(body, 'w:sectPr');
+  const sections = readSections(body);
   const fonts = new Set<DocumentFont>();
   const styles = readStyles(partOf('styles'));
   const numbering = partOf('numbering');
@@ -52,22 +46,25 @@ export function docxToPrintable(bytes: Uint8Array): PrintableDocument {
     image: id => imageData(docx, path, id),
   });
   const marginal = (element: 'w:headerReference' | 'w:footerReference', type: string): string => {
-    const reference = elements(section).find(
-      candidate => candidate.name === element && (candidate.attributes['w:type'] ?? 'default') === type,
-    );
+    const reference = sections
+      .flatMap(section => elements(section.element))
+      .find(candidate => candidate.name === element && (candidate.attributes['w:type'] ?? 'default') === type);
     const path = relationships.get(reference?.attributes['r:id'] ?? '')?.target;
     const root = path === undefined ? undefined : docx.xml(path);
     return path === undefined || root === undefined ? '' : renderBlocks(elements(root), contextOf(path), none, none);
   };
   const rest = { header: marginal('w:headerReference', 'default'), footer: marginal('w:footerReference', 'default') };
-  const properties = withProperties(none, section);
-  const firstDiffers = properties['w:titlePg'] !== undefined && properties['w:titlePg']['w:val'] !== '0';
+  const [begin, ...others] = sections;
+  const titlePage = begin.properties['w:titlePg'];
+  const context = contextOf(docx.documentPath);
   return {
-    page: geometryOf(properties),
-    body: renderBlocks(elements(body), contextOf(docx.documentPath), none, none),
-    first: firstDiffers
-      ? { header: marginal('w:headerReference', 'first'), footer: marginal('w:footerReference', 'first') }
-      : rest,
+    page: geometryOf(begin),
+    otherPages: others.map(geometryOf),
+    body: wrapSections(sections, ({ blocks }) => renderBlocks(blocks, context, none, none)),
+    first:
+      titlePage !== undefined && titlePage['w:val'] !== '0'
+        ? { header: marginal('w:headerReference', 'first'), footer: marginal('w:footerReference', 'first') }
+        : rest,
     rest,
     fonts: [...fonts],
   };
@@ -79,7 +76,8 @@ export function printableToHtml(documents: readonly PrintableDocument[], title: 
     .map(({ page, body }) => `<section style="page:${pageName(page)}">${body}</section>`)
     .join('\n');
   const fonts = new Set(documents.flatMap(document => document.fonts));
-  const geometries = new Map(documents.map(({ page }) => [pageName(page), page]));
+  const sheets = documents.flatMap(({ page, otherPages = [] }) => [page, ...otherPages]);
+  const geometries = new Map(sheets.map(sheet => [pageName(sheet), sheet]));
   const pages = [...geometries].map(
     ([name, { width, height, margins }]) =>
       `@page ${name}{size:${width}mm ${height}mm;margin:${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm}`,
@@ -108,31 +106,6 @@ p{margin:0;overflow-wrap:break-word;white-space:pre-wrap;orphans:2;widows:2}
 table{border-collapse:collapse;table-layout:fixed;border-spacing:0}
 td,th{padding:0;vertical-align:top;text-align:left;font-weight:inherit}
 thead{display:table-header-group}img{display:inline-block}`;
-
-/** Page rules are told apart by their geometry, so that letters of one template share one. */
-function pageName({ width, height, margins }: PageGeometry): string {
-  const parts = [width, height, margins.top, margins.right, margins.bottom, margins.left];
-  return `sheet-${parts.map(part => String(part).replace('.', '_')).join('-')}`;
-}
-
-function geometryOf(section: Properties): PageGeometry {
-  const value = (name: string, attribute: string, fallback: number): number =>
-    // Twips do not divide into millimetres; without rounding an A4 sheet becomes 209.99 mm wide.
-    Math.round(((numberOf(section, name, attribute) ?? fallback * TWIPS_PER_MILLIMETRE) / TWIPS_PER_MILLIMETRE) * 10) /
-    10;
-  return {
-    width: value('w:pgSz', 'w:w', 210),
-    height: value('w:pgSz', 'w:h', 297),
-    margins: {
-      top: Math.abs(value('w:pgMar', 'w:top', 20)),
-      right: value('w:pgMar', 'w:right', 15),
-      bottom: Math.abs(value('w:pgMar', 'w:bottom', 20)),
-      left: value('w:pgMar', 'w:left', 25),
-    },
-    header: value('w:pgMar', 'w:header', 10),
-    footer: value('w:pgMar', 'w:footer', 10),
-  };
-}
 
 const IMAGE_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',

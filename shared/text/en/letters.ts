@@ -166,13 +166,12 @@ export const letters = {
     help: 'Open a template in Word, change its text and save it: the next letters follow it. Words in braces are replaced by data. Earlier versions are kept in the templates folder.',
   },
   notInPdf: {
-    textBox: 'text in a text box',
-    columns: 'columns',
+    textBox: 'a text box stands beside the place it is anchored to',
     chart: 'a chart',
     formula: 'a formula',
     footnote: 'a footnote',
     object: 'an embedded object',
-    sections: 'pages of different sizes',
+    sections: 'sections have headers and footers of their own, the PDF has the first',
   },
   issue: {
     notInPdf: 'The PDF leaves out or sets otherwise: {suggestion}. The Word file keeps it.',

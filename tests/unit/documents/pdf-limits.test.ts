@@ -15,12 +15,21 @@ async function templateWith(xml: string): Promise<Uint8Array> {
 
 test.each([
   ['textBox', '<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>'],
-  ['columns', '<w:p><w:pPr><w:sectPr><w:cols w:num="2"/></w:sectPr></w:pPr></w:p>'],
+  ['sections', `<w:p><w:pPr>${'<w:sectPr><w:footerReference/></w:sectPr>'.repeat(2)}</w:pPr></w:p>`],
   ['footnote', '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'],
   ['object', '<w:p><w:r><w:object/></w:r></w:p>'],
 ] as const)('the check says that a PDF leaves out or sets otherwise: %s', async (limit, xml) => {
   const { issues } = await lintTemplate(await templateWith(xml), directionLetterCatalogue);
   expect(issues).toContainEqual({ kind: 'notInPdf', tag: limit });
+});
+
+test('columns and sheets of another size are no limit', async () => {
+  const turned = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/><w:cols w:num="2"/></w:sectPr>';
+  const { issues } = await lintTemplate(
+    await templateWith(`<w:p><w:pPr>${turned}</w:pPr></w:p>`),
+    directionLetterCatalogue,
+  );
+  expect(issues).toEqual([]);
 });
 
 test('a plain template has nothing that a PDF cannot carry', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Document, Packer, PageOrientation, Paragraph } from 'docx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ElectronPrinter, openElectronPrinter } from '#main/cli/print-pdf-electron.ts';
 import { docxToPrintable, type PrintableDocument } from '#main/documents/docx-to-html.ts';
@@ -68,6 +69,26 @@ describe('printing in a real Electron', () => {
       numbers: [undefined, '2-бет, барлығы 3 бет', '3-бет, барлығы 3 бет'],
       names: 60,
     });
+  });
+
+  test('a letter may go on on a sheet that lies on its side', async () => {
+    const sheet = { width: 11_906, height: 16_838 };
+    const turned = { ...sheet, orientation: PageOrientation.LANDSCAPE };
+    const file = await Packer.toBuffer(
+      new Document({
+        sections: [
+          { properties: { page: { size: sheet } }, children: [new Paragraph('стоя')] },
+          { properties: { page: { size: turned } }, children: [new Paragraph('лёжа')] },
+        ],
+      }),
+    );
+    const pdf = await printDocument(docxToPrintable(new Uint8Array(file)), 'Хат', printer.print);
+    const sheets = [
+      ...Buffer.from(pdf)
+        .toString('latin1')
+        .matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu),
+    ];
+    expect(sheets.map(([, width, height]) => Number(width) > Number(height))).toEqual([false, true]);
   });
 
   test('fifty letters make one file of fifty sheets in a single run', async () => {
