@@ -159,6 +159,7 @@ function Navigation() {
   const places = groups.flat().map(entry => entry.screen);
   return (
     <nav
+      data-pane
       data-tour="navigation"
       className={styles['navigation']}
       aria-label={t('shell.navigation')}

@@ -30,7 +30,7 @@ export function ColumnChooser({ columns, area, tools }: Props) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown className={styles['filterList']}>
+      <Popover.Dropdown className={styles['filterList']} aria-label={tools.t('records.columns')}>
         {groupings.length > 0 && (
           <NativeSelect
             mb="md"

@@ -191,7 +191,9 @@ function FilterButton({ label, chosen, clear, tools, children }: ButtonProps) {
             {label} {on && <span className={styles['chosen']}>{chosen.length}</span>}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown className={styles['filterList']}>{children}</Popover.Dropdown>
+        <Popover.Dropdown className={styles['filterList']} aria-label={label}>
+          {children}
+        </Popover.Dropdown>
       </Popover>
       {on && (
         <ActionIcon size={22} aria-label={tools.t('records.filterClearOne', { field: label })} onClick={clear}>
