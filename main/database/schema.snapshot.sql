@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
@@ -333,7 +333,7 @@ CREATE INDEX placement_site ON placement (site_id) WHERE site_id IS NOT NULL;
 CREATE INDEX placement_specialty ON placement (specialty_id, starts_on, ends_on, state, firm_id, hired);
 CREATE INDEX placement_starts ON placement (starts_on, id);
 CREATE INDEX placement_state ON placement (state, starts_on, id, ends_on);
-CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id);
+CREATE INDEX placement_student ON placement (student_id, starts_on, ends_on, state, id, firm_id);
 CREATE INDEX placement_supervisor ON placement (supervisor, starts_on) WHERE supervisor IS NOT NULL;
 CREATE INDEX placement_updated ON placement (updated_at, id);
 CREATE INDEX promise_agreement ON promise (agreement_id) WHERE agreement_id IS NOT NULL;

@@ -66,6 +66,14 @@ function numbersIn(query: string): readonly string[] {
   return [...new Set([digits, `7${digits}`, digits.replace(/^8/u, '7')])];
 }
 
+/** Whether words stand in more records of a kind than `few`; it stops counting there. */
+export function findsMoreThan(db: ReadDb, entity: EntityName, query: string, few: number): boolean {
+  const expression = matchExpression(query, entity);
+  if (expression === null) return false;
+  const sql = 'SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)';
+  return (db.value<number>(sql, expression, few + 1) ?? 0) > few;
+}
+
 /** Columns whose numbers are found by any part of them: the end of a phone number, the middle of an IIN. */
 const numbered: Readonly<Partial<Record<EntityName, { readonly table: string; readonly columns: readonly string[] }>>> =
   {

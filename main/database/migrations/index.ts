@@ -11,6 +11,7 @@ import { quickLists } from './0010-quick-lists.ts';
 import { erasure } from './0011-erasure.ts';
 import { viewLayout } from './0012-view-layout.ts';
 import { fileNames } from './0013-file-names.ts';
+import { placementSearch } from './0014-placement-search.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   erasure,
   viewLayout,
   fileNames,
+  placementSearch,
 ];

@@ -110,8 +110,8 @@ export const overallSql = (alias: string): string =>
   `(SELECT round(avg(score.value), 2) FROM json_each(${alias}.scores) score)`;
 
 /** Evaluations of placements that the words are found in: of the student, or of the firm. */
-function searchEvaluations(query: string): Condition | null {
-  const found = searchPlacements(query);
+function searchEvaluations(query: string, db: ReadDb): Condition | null {
+  const found = searchPlacements(query, db);
   return found === null
     ? null
     : condition(`e.placement_id IN (SELECT p.id FROM placement p WHERE ${found.sql})`, ...found.values);
@@ -152,7 +152,7 @@ export const evaluationList = (
     side: placeIn('e.side', EvaluationSide.options),
   },
   defaultSort: { field: 'evaluatedOn', direction: 'desc' },
-  search: searchEvaluations,
+  search: query => searchEvaluations(query, db),
   filter: filter => [
     ...oneOf('e.side', filter.side),
     ...equals('e.placement_id', filter.placementId),

@@ -26,26 +26,34 @@ import {
   placeIn,
 } from '../../database/list-query.ts';
 import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
+import { findsMoreThan } from '../../database/search-index.ts';
 import { idleStates, overlapSql, placementWarnings } from './checks.ts';
 import { hiredDay, unevaluatedSql } from './conditions.ts';
 
 export { hiredDay, unevaluatedSql } from './conditions.ts';
 export { hoursContext, hoursOf } from './hours.ts';
 
-/** Every word must be found in the student or in the firm of the placement. */
-export function searchPlacements(query: string): Condition | null {
+/** Students and firms up to which their placements are fetched through the indexes of both. */
+const fewMatches = { student: 1_500, firm: 250 } as const;
+
+/**
+ * Every word must be found in the student or in the firm of the placement. A word that most of them have, such as one letter, is
+ * looked for along the order of the list (the «+» keeps SQLite from the indexes): a page is full after a few hundred rows.
+ */
+export function searchPlacements(query: string, db: ReadDb): Condition | null {
   const parts = searchTerms(query).flatMap(term => {
     const students = matchingIds('student', term);
     const firms = matchingIds('firm', term);
-    return students === null || firms === null
-      ? []
-      : [
-          condition(
-            `(p.student_id IN (${students.sql}) OR p.firm_id IN (${firms.sql}))`,
-            ...students.values,
-            ...firms.values,
-          ),
-        ];
+    if (students === null || firms === null) return [];
+    const common = (['student', 'firm'] as const).some(kind => findsMoreThan(db, kind, term, fewMatches[kind]));
+    const along = common ? '+' : '';
+    return [
+      condition(
+        `(${along}p.student_id IN (${students.sql}) OR ${along}p.firm_id IN (${firms.sql}))`,
+        ...students.values,
+        ...firms.values,
+      ),
+    ];
   });
   if (parts.length === 0) return null;
   return condition(parts.map(part => part.sql).join(' AND '), ...parts.flatMap(part => part.values));
@@ -196,7 +204,7 @@ export const placementList = (_today: string, db: ReadDb): ListSpec<typeof place
     mentorName: '(SELECT sort_key FROM contact WHERE id = p.mentor_id)',
   },
   defaultSort: { field: 'startsOn', direction: 'desc' },
-  search: searchPlacements,
+  search: query => searchPlacements(query, db),
   filter: conditions,
 });
 
