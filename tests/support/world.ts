@@ -23,6 +23,7 @@ type WorldOptions = {
   readonly folder?: string;
   readonly actor?: string;
   readonly pause?: (milliseconds: number) => Promise<void>;
+  readonly log?: Ports['log'];
 };
 
 /** Ports with a calendar that stands still and ids that count up, so that a run can be repeated exactly. */
@@ -49,7 +50,11 @@ export function world(options: WorldOptions = {}): World {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'seriktes-'));
   const settings: ApplicationOptions = {
     workspace: workspaceIn(folder),
-    ports: { ...testPorts(today, actor), pause: options.pause ?? (async () => undefined) },
+    ports: {
+      ...testPorts(today, actor),
+      pause: options.pause ?? (async () => undefined),
+      ...(options.log === undefined ? {} : { log: options.log }),
+    },
     info: { version: 'test', runtime: 'test', testRuntime: false },
     resources: resolve(import.meta.dirname, '../../resources'),
   };
