@@ -34,6 +34,7 @@ export default defineConfig({
           'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
           'import-worker': resolve('main/jobs/import-worker.ts'),
           'paper-worker': resolve('main/jobs/paper-worker.ts'),
+          'examine-worker': resolve('main/jobs/examine-worker.ts'),
           'verify-worker': resolve('main/jobs/verify-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],

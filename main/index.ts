@@ -10,14 +10,16 @@ import {
   whenReady,
 } from './shell/desktop.ts';
 
-/** Lock → open → serve → window. Not awaited at the top: «ready» comes only after this module has been read. */
+/** Lock → open, while the window is made → show. Not awaited at the top: «ready» comes only after this module has been read. */
 async function run(): Promise<void> {
   if (!claimInstance()) return quit();
+  const opening = openCollege();
   await whenReady();
-  const college = await openCollege();
+  serveCollege(opening);
+  const shown = showWindow(opening);
+  const college = await opening;
   if (college === undefined) return quit();
-  serveCollege(college);
-  await showWindow();
+  await shown;
   watchTheDay(college);
   watchTheDoor(college);
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { AppError } from '#shared/result.ts';
-import { connectFile } from './connect.ts';
+import { connectFile, formOf } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { toHandle, type WriteDb } from './handles.ts';
 import { migrations } from './migrations/index.ts';
@@ -13,6 +13,8 @@ type OpenOptions = {
   /** Called before the first pending migration of a file that has data; must leave a verified copy behind. */
   readonly backUp: (db: WriteDb) => void;
   readonly onSlow?: (sql: string, milliseconds: number) => void;
+  /** How the file stood when `examine` found it whole; while it stands so, its pages are not read a second time. */
+  readonly examined?: string | undefined;
 };
 
 /**
@@ -20,8 +22,9 @@ type OpenOptions = {
  * Errors: databaseDamaged, databaseNewer, alreadyRunning, noAccess, diskFull. The file is never replaced or emptied here.
  */
 export function openDatabase(options: OpenOptions): WriteDb {
-  const { file, backUp, onSlow } = options;
+  const { file, backUp, onSlow, examined } = options;
   const existed = existsSync(file);
+  const before = standing(file);
   let connection: Database.Database | undefined;
   try {
     // SQLite takes an emptied file for a new one; a college must not begin anew unasked.
@@ -30,7 +33,8 @@ export function openDatabase(options: OpenOptions): WriteDb {
     const db = toHandle(connection, { onSlow });
     if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });
     configure(db);
-    if (existed && (!isOurs(db) || !isWhole(db))) throw new AppError('databaseDamaged', { file });
+    const isExamined = examined !== undefined && examined === before;
+    if (existed && (!isOurs(db) || !(isExamined || isWhole(db)))) throw new AppError('databaseDamaged', { file });
     migrate(db, migrations, () => backUp(db));
     db.pragma('optimize = 0x10002');
     return db;
@@ -38,6 +42,33 @@ export function openDatabase(options: OpenOptions): WriteDb {
     connection?.close();
     throw explainDatabaseFailure(error, file);
   }
+}
+
+/**
+ * Looks at every page of a plain file in another thread before it is opened here, and answers how the file stands then; undefined
+ * when there is no file, it has a password, or anything is amiss: opening it will look again, and say what.
+ */
+export function examine(file: string): string | undefined {
+  if (formOf(file) !== 'plain') return undefined;
+  try {
+    const db = openBeside(file);
+    try {
+      db.pragma('cache_size = -8192'); // each page is looked at once
+      if (!isOurs(db) || !isWhole(db)) return undefined;
+    } finally {
+      db.close();
+    }
+    return standing(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which file it is and when it was last written; undefined while a log beside it holds more. */
+function standing(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false, bigint: true });
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return found === undefined || (log?.size ?? 0) > 0 ? undefined : [found.ino, found.size, found.mtimeNs].join(' ');
 }
 
 /**

@@ -5,10 +5,11 @@ import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { Output, Request } from '#shared/contract/index.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { guessLanguage } from '#shared/locale/index.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError, fail } from '#shared/result.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { openApplication, type RunningApplication, workspaceIn } from '../application.ts';
 import { readMark, readSettings } from '../features/settings/queries.ts';
+import { examineInThread } from '../jobs/examine-thread.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
 import { startDailyNotice } from './daily-notice.ts';
 import { writePointer } from './data-place.ts';
@@ -85,11 +86,16 @@ function showArchive(path: string | null): void {
   if (noteArchive(path)) window?.webContents.send('menu', 'launched' satisfies MenuAction);
 }
 
-/** Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. */
+/**
+ * Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. Its pages are examined in
+ * another thread from the first moment on: nothing of it is read here before that, but the window is made meanwhile.
+ */
 export async function openCollege(): Promise<RunningApplication | undefined> {
   const { folder, pointer, moved } = dataPlace();
-  const printer = createPdfPrinter();
   const workspace = workspaceIn(folder);
+  const examining = examineInThread(workspace.databaseFile);
+  await whenReady();
+  const printer = createPdfPrinter();
   const log = startLog();
   const ports: Ports = {
     clock: systemClock,
@@ -108,7 +114,13 @@ export async function openCollege(): Promise<RunningApplication | undefined> {
     try {
       // A drive that is away must not make the program begin an empty college in its place.
       if (moved && !existsSync(folder)) throw new AppError('databaseMissing', { file: workspace.databaseFile });
-      const opened = openApplication({ workspace, ports, info: applicationInfo(), resources: resourcesFolder() });
+      const opened = openApplication({
+        workspace,
+        ports,
+        info: applicationInfo(),
+        resources: resourcesFolder(),
+        examined: await examining,
+      });
       college = opened;
       app.on('will-quit', () => {
         printer.close();
@@ -134,11 +146,13 @@ function startFrom(pointer: string, folder: string): void {
 /** After these the menu may speak another language. */
 const redrawsMenu = new Set(['settings.update', 'app.begin', 'protection.unlock']);
 
-/** Answers the page's calls and serves its files; everything else is denied. */
-export function serveCollege(opened: RunningApplication): void {
+/** Answers the page's calls as soon as the college is open, and serves its files at once; everything else is denied. */
+export function serveCollege(opening: Promise<RunningApplication | undefined>): void {
   denyByDefault(session.defaultSession);
   servePages(session.defaultSession, rendererFolder());
   serve(async (channel, request) => {
+    const opened = await opening;
+    if (opened === undefined) return fail({ code: 'cancelled', params: {} });
     const result = await opened.call(channel, request);
     if (redrawsMenu.has(channel)) dressWindow();
     if (result.ok && channel === 'jobs.state') showProgress(result.value as Output<'jobs.state'>);
@@ -156,24 +170,28 @@ function showProgress(jobs: Output<'jobs.state'>): void {
   if (jobs.length > 0) forgetProgress = setTimeout(() => showProgress([]), 5000);
 }
 
-/** The menu in the officer's language; the frame, native menus and dialogs light or dark as she has chosen. */
+/** The menu in the officer's language, a title that names a test runtime; the frame, native menus and dialogs light or dark as she has chosen. */
 function dressWindow(): void {
   const { language, theme } = currentLook();
   nativeTheme.themeSource = theme;
-  if (window !== undefined) installMenu(translator(), window, { language, theme });
+  if (window === undefined) return;
+  const t = translator();
+  window.setTitle(isTestRuntime ? `Seriktes – ${t('system.testRuntime')}` : 'Seriktes');
+  installMenu(t, window, { language, theme });
 }
 
-/** Shows the one window, its title saying so when a test runtime runs it. */
-export async function showWindow(): Promise<void> {
-  const t = translator();
-  const title = isTestRuntime ? `Seriktes – ${t('system.testRuntime')}` : 'Seriktes';
-  window = createWindow(join(app.getPath('userData'), 'window.json'), title);
-  dressWindow();
-  keepDrafts(window);
-  window.on('closed', () => {
+/** Makes the one window and shows it when the college is open and the first frame is painted. */
+export async function showWindow(opening: Promise<RunningApplication | undefined>): Promise<void> {
+  const made = createWindow(join(app.getPath('userData'), 'window.json'), opening);
+  window = made;
+  keepDrafts(made);
+  made.on('closed', () => {
     window = undefined;
   });
-  await window.loadURL(`app://app/index.html?system=${systemLanguage()}`);
+  const loaded = made.loadURL(`app://app/index.html?system=${systemLanguage()}`);
+  await opening;
+  dressWindow();
+  await loaded;
 }
 
 /** Brings the window forward on a screen, opening it again where it was closed. */

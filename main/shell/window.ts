@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { preloadFile, windowIcon } from './environment.ts';
 
 type Bounds = {
@@ -29,15 +29,15 @@ function readBounds(file: string): Bounds {
   }
 }
 
-/** The one window. It comes back where it was left and shows itself when its first paint is ready. */
-export function createWindow(boundsFile: string, title: string): BrowserWindow {
+/** The one window. It comes back where it was left and shows itself when its first paint is ready and there is something to show. */
+export function createWindow(boundsFile: string, opening: Promise<unknown>): BrowserWindow {
   const { maximized, ...bounds } = readBounds(boundsFile);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 640,
     minHeight: 480,
     show: false,
-    title,
+    title: app.getName(),
     backgroundColor: '#f6f8f9',
     ...windowIcon(),
     webPreferences: {
@@ -51,7 +51,8 @@ export function createWindow(boundsFile: string, title: string): BrowserWindow {
       devTools: process.env['SERIKTES_DEVTOOLS'] === '1',
     },
   });
-  window.once('ready-to-show', () => {
+  window.once('ready-to-show', async () => {
+    if ((await opening) === undefined || window.isDestroyed()) return;
     if (maximized) window.maximize();
     window.show();
   });

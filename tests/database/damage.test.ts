@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -18,6 +19,8 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
+import { examine, openDatabase } from '#main/database/connection.ts';
+import { examineInThread } from '#main/jobs/examine-thread.ts';
 import { AppError } from '#shared/result.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
@@ -81,6 +84,24 @@ test.each([
 ])('a file %s is named damaged and stays as it is', (_what, damage) => {
   damage();
   expect(outcome()).toEqual(refused);
+});
+
+test('a file examined beforehand opens, and one written since is examined again', async () => {
+  const examined = await examineInThread(file);
+  expect(examined).toBe(examine(file));
+  const opening = () => openDatabase({ file, backUp: () => undefined, examined });
+  opening().close();
+  write(Buffer.alloc(pageSize), statSync(file).size - pageSize);
+  expect(examine(file)).toBeUndefined();
+  expect(opening).toThrow(expect.objectContaining({ code: 'databaseDamaged' }));
+});
+
+test('what cannot be examined beforehand is left to the opening', async () => {
+  writeFileSync(file, 'Договоры\t2025\r\n'.repeat(5000));
+  expect(await examineInThread(file)).toBeUndefined();
+  rmSync(file);
+  expect(await examineInThread(file)).toBeUndefined();
+  expect(existsSync(file)).toBe(false);
 });
 
 test('bytes changed anywhere in the structure of the file are noticed at the start', () => {

@@ -76,11 +76,7 @@ test('an officer backs up to a drive, restores with a preview and takes it back,
   const second = await launchApp({ language: 'ru', args: [archive] });
   await second.page.evaluate(() => window.bridge['app.begin']?.({ with: 'empty', language: 'ru' }));
   await second.page.reload();
-  await second.page.evaluate(file => window.bridge['archives.open']?.({ path: file }), archive);
-  await second.page.evaluate(() => {
-    window.location.hash = '#/settings?tab=transfer';
-  });
-  await second.page.reload();
+  // The file the program was started with opens by itself and is shown.
   await second.page.getByRole('button', { name: 'Взять записи…' }).click();
   const take = second.page.getByRole('dialog');
   await expect(take.getByRole('button', { name: /^Новые/u })).toBeVisible({ timeout: 30_000 });
