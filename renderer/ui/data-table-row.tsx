@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import type { GridColumn } from './column-layout.ts';
 import styles from './data-table.module.css';
@@ -24,7 +24,8 @@ type Props = {
   readonly editing: string | null;
   readonly editor: ReactNode;
   readonly onPress: (event: Press, onBox: boolean) => void;
-  readonly onEdit: (column: number) => void;
+  /** Must stay the same from one drawing to the next: a row whose cells say the same is not drawn again while the list moves. */
+  readonly onEdit: (index: number, column: number) => void;
   readonly onMenu: ((at: { readonly x: number; readonly y: number }) => void) | undefined;
   readonly onFiles: ((row: AnyRecord, files: readonly File[]) => void) | undefined;
 };
@@ -60,7 +61,6 @@ export function GridHeading({ group, start, across }: HeadingProps) {
 export function GridRow(props: Props) {
   const { row, columns, selectable, active, open, selected, range, editing, onPress, onMenu, onFiles } = props;
   const [over, setOver] = useState(false);
-  const offset = selectable ? 2 : 1;
   return (
     // biome-ignore lint: the grid handles the keyboard for all of its rows
     <div
@@ -109,25 +109,43 @@ export function GridRow(props: Props) {
           <span className={styles['box']} data-checked={selected || undefined} aria-hidden="true" />
         </div>
       )}
-      {columns.map((column, index) => (
-        <div
-          key={column.key}
-          id={cellId(row, column.key)}
-          role="gridcell"
-          aria-colindex={index + offset}
-          className={styles['cell']}
-          data-align={column.align}
-          data-main={index === 0 || undefined}
-          data-cell={(isIn(range, index) && (active || selected)) || undefined}
-          onDoubleClick={() => props.onEdit(index)}
-        >
-          {row ? cellOf(column, row) : <span className={styles['waiting']} />}
-          {editing === column.key && <div className={styles['editor']}>{props.editor}</div>}
-        </div>
-      ))}
+      <GridCells
+        row={row}
+        index={props.index}
+        columns={columns}
+        offset={selectable ? 2 : 1}
+        range={active || selected ? range : null}
+        editing={editing}
+        editor={editing === null ? null : props.editor}
+        onEdit={props.onEdit}
+      />
     </div>
   );
 }
+
+type CellsProps = Pick<Props, 'row' | 'index' | 'columns' | 'range' | 'editing' | 'editor' | 'onEdit'> & {
+  /** The number of the first column, counted from one with the boxes to tick. */
+  readonly offset: number;
+};
+
+const GridCells = memo(function GridCells({ row, columns, offset, range, editing, ...props }: CellsProps) {
+  return columns.map((column, index) => (
+    <div
+      key={column.key}
+      id={cellId(row, column.key)}
+      role="gridcell"
+      aria-colindex={index + offset}
+      className={styles['cell']}
+      data-align={column.align}
+      data-main={index === 0 || undefined}
+      data-cell={isIn(range, index) || undefined}
+      onDoubleClick={() => props.onEdit(props.index, index)}
+    >
+      {row ? cellOf(column, row) : <span className={styles['waiting']} />}
+      {editing === column.key && <div className={styles['editor']}>{props.editor}</div>}
+    </div>
+  ));
+});
 
 const cellOf = (column: GridColumn<AnyRecord>, row: AnyRecord): ReactNode =>
   column.render ? column.render(row) : column.text(row);

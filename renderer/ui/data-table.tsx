@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { clampWidth, widthStep } from './column-layout.ts';
@@ -33,7 +33,7 @@ export function DataTable(props: GridProps) {
     count: slots.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollPaddingStart: rowHeight,
     initialOffset: props.place?.top ?? 0,
     // A row that is typed into stays, wherever the list is scrolled to.
@@ -52,6 +52,9 @@ export function DataTable(props: GridProps) {
   useEffect(() => {
     if (active >= total && total > 0) setActive(total - 1);
   }, [active, total]);
+
+  const editNow = useRef<typeof edit>(() => undefined);
+  const editCell = useCallback((index: number, at: number) => editNow.current(index, at, null), []);
 
   const left = useRef({ active, rows, onLeave: props.onLeave });
   left.current = { active, rows, onLeave: props.onLeave };
@@ -218,6 +221,7 @@ export function DataTable(props: GridProps) {
     if (props.cells.canEdit(row, column)) setEditing({ id: row.id, index, column, typed });
     else if (typed === null) props.cells.onFixed(column);
   };
+  editNow.current = edit;
   const endEditing = (to: 'stay' | 'down' | 'right' | 'left'): void => {
     const inside = scroller.current?.contains(document.activeElement) || document.activeElement === document.body;
     setEditing(null);
@@ -333,7 +337,7 @@ export function DataTable(props: GridProps) {
                 else if (onBox || event.ctrlKey || event.metaKey) toggle(item.index);
                 else if (row && String(window.getSelection() ?? '') === '') onOpen(row);
               }}
-              onEdit={at => edit(item.index, at, null)}
+              onEdit={editCell}
               onMenu={
                 props.onRowMenu &&
                 (at => {
