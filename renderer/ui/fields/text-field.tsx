@@ -1,16 +1,32 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { parsePhone } from '#shared/domain/phones.ts';
 import { type InputProps, inputAttributes } from './input-props.ts';
 
 type Format = 'phone' | 'email' | 'link' | 'code';
 
-const formatProblems: Readonly<Record<Format, (text: string) => string | null>> = {
-  phone: text => (parsePhone(text).kind === 'ok' ? null : 'phone'),
-  email: text => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text) ? null : 'email'),
-  link: () => null,
-  code: () => null,
-};
+/** What looks wrong with a text of its kind, as a key of the validation texts. The numbers of the world are read in when the first phone is. */
+async function doubtOf(text: string, format: Format | undefined): Promise<'phone' | 'email' | null> {
+  if (text === '') return null;
+  if (format === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text) ? null : 'email';
+  if (format !== 'phone') return null;
+  const { parsePhone } = await import('#shared/domain/phones.ts');
+  return parsePhone(text).kind === 'ok' ? null : 'phone';
+}
+
+function useDoubt(text: string, format: Format | undefined): 'phone' | 'email' | null {
+  const [doubt, setDoubt] = useState<Awaited<ReturnType<typeof doubtOf>>>(null);
+  useEffect(() => {
+    let wanted = true;
+    void doubtOf(text, format).then(found => {
+      if (wanted) setDoubt(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [text, format]);
+  return doubt;
+}
 
 type Props = InputProps<string | null> & {
   readonly format?: Format | undefined;
@@ -23,7 +39,7 @@ export function TextField(props: Props) {
   const { value, onChange, error, format, long, maxLength } = props;
   const { word } = useLanguage();
   const text = value ?? '';
-  const doubt = format && text.trim() !== '' ? formatProblems[format](text.trim()) : null;
+  const doubt = useDoubt(text.trim(), format);
   const common = {
     ...inputAttributes(props),
     value: text,
