@@ -1,25 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
 import { aFirm } from '#tests/support/builders.ts';
+import { halvesIn, smallVolume } from '#tests/support/small-volume.ts';
 import { type World, world } from '#tests/support/world.ts';
 
-/** A small volume of its own, as a USB stick would be; none where the machine does not allow mounting. */
-const volume = mkdtempSync(join(tmpdir(), 'seriktes-volume-'));
-const megabytes = 32;
-
-function mount(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', volume], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false; // not root: the test says so by being skipped
-  }
-}
-const mounted = process.platform === 'linux' && process.getuid?.() === 0 && mount();
+const volume = smallVolume();
+const { mounted } = volume;
 
 /** A college with 600 kB of attached files, closed, to be copied for each try. */
 const prepared = mkdtempSync(join(tmpdir(), 'seriktes-prepared-'));
@@ -34,41 +23,15 @@ beforeAll(async () => {
   college.app.close();
 });
 afterAll(() => {
-  if (mounted) execFileSync('umount', ['-l', volume], { stdio: 'ignore' });
-  rmSync(volume, { recursive: true, force: true });
+  volume.unmount();
   rmSync(prepared, { recursive: true, force: true });
 });
-beforeEach(() => {
-  for (const name of readdirSync(volume)) rmSync(join(volume, name), { recursive: true });
-});
-
-/** Fills the volume but for some kilobytes. */
-function leave(kilobytes: number): void {
-  const filler = join(volume, 'filler');
-  let size = megabytes * 1024;
-  const step = 64 * 1024;
-  writeFileSync(filler, '');
-  try {
-    for (;;) writeFileSync(filler, Buffer.alloc(step), { flag: 'a' });
-  } catch {
-    size = 0; // full
-  }
-  const held = execFileSync('stat', ['-c', '%s', filler], { encoding: 'utf8' });
-  execFileSync('truncate', ['-s', String(Math.max(0, Number(held) - kilobytes * 1024)), filler]);
-  expect(size).toBe(0);
-}
+beforeEach(volume.empty);
 
 /** Kilobytes free, from none to enough, so that the disk is full at another write each time. */
 const rooms = [
   0, 8, 40, 90, 110, 200, 330, 420, 560, 700, 900, 1100, 1300, 1450, 1550, 1650, 1750, 1850, 2050, 2250, 3000, 20_000,
 ];
-
-const halves = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
-        /\.(?:part|incoming|restoring)$/u.test(name),
-      )
-    : [];
 
 test.skipIf(!mounted)(
   'a second drive that is full at any write keeps no half file, and the backup itself counts',
@@ -76,20 +39,20 @@ test.skipIf(!mounted)(
     const folder = mkdtempSync(join(tmpdir(), 'seriktes-full-'));
     cpSync(prepared, folder, { recursive: true });
     const college = world({ folder });
-    const stick = join(volume, 'stick');
+    const stick = join(volume.folder, 'stick');
     const states: string[] = [];
     for (const kilobytes of rooms.filter((_room, index) => index % 2 === 0)) {
       rmSync(stick, { recursive: true, force: true });
-      rmSync(join(volume, 'filler'), { force: true });
+      volume.free();
       mkdirSync(stick);
       // oxlint-disable-next-line no-await-in-loop -- the drive is chosen while it has room
       await college.call('backup.useFolder', { folder: stick }).catch(() => undefined);
       rmSync(join(stick, 'seriktes-backups'), { recursive: true, force: true });
-      leave(kilobytes);
+      volume.leave(kilobytes);
       // oxlint-disable-next-line no-await-in-loop -- see above
       const made = await college.call('backup.create', {});
       states.push(made.copy);
-      expect(halves(stick)).toEqual([]);
+      expect(halvesIn(stick)).toEqual([]);
       expect(existsSync(join(workspaceIn(folder).backupFolder, made.file))).toBe(true);
       // oxlint-disable-next-line no-await-in-loop -- see above
       const concerns = (await college.call('backup.concerns', {})).map(({ kind }) => kind);
@@ -107,12 +70,12 @@ test.skipIf(!mounted)(
     const found: string[] = [];
     for (const kilobytes of rooms) {
       // A folder of its own each time: what the one before does in the background ends there.
-      rmSync(join(volume, `data ${found.length - 1}`), { recursive: true, force: true });
-      const folder = join(volume, `data ${found.length}`);
-      rmSync(join(volume, 'filler'), { force: true });
+      rmSync(join(volume.folder, `data ${found.length - 1}`), { recursive: true, force: true });
+      const folder = join(volume.folder, `data ${found.length}`);
+      volume.free();
       cpSync(prepared, folder, { recursive: true });
       const college: World = world({ folder });
-      leave(kilobytes);
+      volume.leave(kilobytes);
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
       const made = await college.attempt('backup.create', {});
       if (made.ok) {
@@ -120,14 +83,14 @@ test.skipIf(!mounted)(
         const restored = await college.attempt('backup.restore', { file: made.value.file });
         found.push(restored.ok ? 'restored' : `restore ${restored.error.code}`);
       } else found.push(`backup ${made.error.code}`);
-      expect(halves(folder)).toEqual([]);
+      expect(halvesIn(folder)).toEqual([]);
       // oxlint-disable-next-line no-await-in-loop -- see above
       expect((await college.call('firms.list', {})).total).toBe(1);
       // oxlint-disable-next-line no-await-in-loop -- see above
       expect((await college.call('attachments.check', {})).problems).toEqual([]);
       expect(college.app.db().pragma('integrity_check')).toBe('ok');
       college.app.close();
-      rmSync(join(volume, 'filler'), { force: true });
+      volume.free();
       const again = world({ folder });
       // oxlint-disable-next-line no-await-in-loop -- see above
       expect((await again.call('firms.list', {})).total).toBe(1);
@@ -146,13 +109,13 @@ test.skipIf(!mounted)(
     const college = world({ folder });
     const codes: string[] = [];
     for (const kilobytes of [0, 50, 150, 400, 600, 2400]) {
-      rmSync(join(volume, 'filler'), { force: true });
-      leave(kilobytes);
+      volume.free();
+      volume.leave(kilobytes);
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
-      const saved = await college.attempt('archives.save', { folder: volume });
+      const saved = await college.attempt('archives.save', { folder: volume.folder });
       codes.push(saved.ok ? 'saved' : saved.error.code);
-      expect(halves(volume)).toEqual([]);
-      for (const name of readdirSync(volume)) if (name.endsWith('.seriktes')) rmSync(join(volume, name));
+      expect(halvesIn(volume.folder)).toEqual([]);
+      for (const name of readdirSync(volume.folder)) if (name.endsWith('.seriktes')) rmSync(join(volume.folder, name));
     }
     expect([new Set(codes), codes.at(-1)]).toEqual([new Set(['diskFull', 'saved']), 'saved']);
     college.close();
