@@ -1,39 +1,61 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from '#shared/contract/primitives.ts';
 import { languages } from '#shared/locale/language.ts';
-import { launchApp } from './support/app.ts';
+import { artefacts } from './support/app.ts';
+import { begin, firstId, test } from './support/college.ts';
 import { dress, open } from './support/looks.ts';
 
-/** Where the pictures go: docs/guide/images of the project that is to be drawn. Without it nothing is drawn. */
-const target = process.env['SERIKTES_GUIDE_PICTURES'];
+/** Where the pictures go: docs/guide/images when they are to be drawn anew, otherwise beside the pictures of the run. */
+const target = process.env['SERIKTES_GUIDE_PICTURES'] ?? path.join(artefacts, 'guide');
 const size = { width: 1100, height: 700 };
 
-/** The picture of the window as WebP: a third of the PNG. */
-async function draw(page: Page, language: string, name: string): Promise<void> {
+type Picture = { readonly name: string; readonly width: number; readonly height: number; readonly colours: number };
+
+/** Keeps the picture of the window as WebP, a third of the PNG; `colours` counts those of a small copy of it. */
+async function draw(page: Page, language: Language, name: string): Promise<Picture> {
   const png = (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64');
-  const webp = await page.evaluate(async text => {
+  const { webp, ...drawn } = await page.evaluate(async text => {
     const bytes = Uint8Array.from(atob(text), letter => letter.codePointAt(0) ?? 0);
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const { width, height } = bitmap;
+    const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const small = new OffscreenCanvas(110, 70).getContext('2d');
+    small?.drawImage(bitmap, 0, 0, 110, 70);
+    const pixels = new Uint32Array(small?.getImageData(0, 0, 110, 70).data.buffer ?? new ArrayBuffer(0));
     const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.72 });
-    const drawn = new Uint8Array(await blob.arrayBuffer());
-    return btoa(Array.from(drawn, byte => String.fromCodePoint(byte)).join(''));
+    const kept = new Uint8Array(await blob.arrayBuffer());
+    const letters = btoa(Array.from(kept, byte => String.fromCodePoint(byte)).join(''));
+    return { webp: letters, width, height, colours: new Set(pixels).size };
   }, png);
-  const folder = path.join(target ?? '', language);
+  const folder = path.join(target, language);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.webp`), Buffer.from(webp, 'base64'));
+  return { name, ...drawn };
 }
 
-test('the pictures of the guide are drawn from the program itself in three languages', async () => {
-  test.skip(target === undefined, 'SERIKTES_GUIDE_PICTURES names no folder');
+/** The pictures that the guide of a language shows. */
+const named = (language: Language): string[] => {
+  const guide = readFileSync(path.join(import.meta.dirname, `../../docs/guide/${language}.md`), 'utf8');
+  return [...guide.matchAll(/\(images\/(?<folder>\w+)\/(?<name>\w+)\.webp\)/gu)].map(({ groups }) => {
+    expect(groups?.['folder']).toBe(language);
+    return groups?.['name'] ?? '';
+  });
+};
+
+test.use({ college: 'none' });
+
+test('the pictures the guide shows are drawn from the program itself in three languages, and none is blank', async ({
+  running,
+}) => {
   test.setTimeout(400_000);
-  const running = await launchApp({ language: 'ru' });
   const { app, page } = running;
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.setContentSize(width, height);
   }, size);
+  const drawn: Record<Language, Picture[]> = { kk: [], ru: [], en: [] };
   for (const [language, name] of [
     ['kk', 'Қазақша'],
     ['en', 'English'],
@@ -41,23 +63,22 @@ test('the pictures of the guide are drawn from the program itself in three langu
   ] as const) {
     await page.getByText(name, { exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    await draw(page, language, 'start');
+    drawn[language].push(await draw(page, language, 'start'));
   }
-  await page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
-  const firm = await page.evaluate(async () => {
-    const answer = (await window.bridge['firms.list']?.({ limit: 1 })) as unknown as {
-      value: { rows: { id: string }[] };
-    };
-    return answer.value.rows[0]?.id ?? '';
-  });
+  await begin(page, 'sample', 'ru');
+  const firm = await firstId(page, 'firms');
   const places = ['today', 'calendar', 'placements', 'letters', 'reports', 'importing', 'board', `firms/${firm}`];
   for (const address of places) {
     await open(page, address);
     for (const language of languages) {
       await dress(running, { language, theme: 'light' });
-      await draw(page, language, address.replace(/\/.*/u, ''));
+      drawn[language].push(await draw(page, language, address.replace(/\/.*/u, '')));
     }
   }
-  await running.close();
+  for (const language of languages) {
+    const pictures = drawn[language];
+    expect(pictures.map(({ name }) => name).toSorted()).toEqual(named(language).toSorted());
+    expect(pictures.filter(({ width, height }) => width !== size.width || height !== size.height)).toEqual([]);
+    expect(pictures.filter(({ colours }) => colours < 60)).toEqual([]);
+  }
 });

@@ -6,7 +6,8 @@ import { type ElectronApplication, _electron as electron, type Page } from '@pla
 import type { Result } from 'axe-core';
 
 const projectFolder = path.resolve(import.meta.dirname, '../../..');
-const artefacts = process.env['SERIKTES_ARTEFACTS'] ?? path.join(projectFolder, 'artefacts');
+/** Where pictures and reports of a run are kept. */
+export const artefacts = process.env['SERIKTES_ARTEFACTS'] ?? path.join(projectFolder, 'artefacts');
 
 export type LaunchOptions = {
   /** Where the database lives; an empty temporary folder when absent. */
