@@ -18,7 +18,7 @@ export const common = {
   export: 'Экспорттау',
   import: 'Импорттау',
   choose: 'Таңдау',
-  clear: 'Тазалау',
+  clear: 'Тазарту',
   copy: 'Көшіру',
   copied: 'Көшірілді',
   details: 'Толығырақ',

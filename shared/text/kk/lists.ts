@@ -3,7 +3,7 @@ export const lists = {
   exportMenu: 'Тізімді файлға сақтау',
   exportXlsx: 'Экспорттау: XLSX',
   exportCsv: 'Экспорттау: CSV',
-  exportPdf: 'Экспорт: PDF',
+  exportPdf: 'Экспорттау: PDF',
   exportSelected: 'Тек таңдалғандары: {count}',
   exporting: 'Тізім сақталуда',
   exportStop: 'Тоқтату',

@@ -20,7 +20,7 @@ export const monitoring = {
   grid: 'Айлар бойынша қатысу',
   sheetTitle: 'Бағалар мен қатысу',
   sheetHelp:
-    'Tab және Enter — келесі ұяшық, F2 — түзету, Delete — тазалау, Ctrl+D — төмен толтыру, Ctrl+C және Ctrl+V — Excel-мен алмасу.',
+    'Tab және Enter — келесі ұяшық, F2 — түзету, Delete — тазарту, Ctrl+D — төмен толтыру, Ctrl+C және Ctrl+V — Excel-мен алмасу.',
   what: 'Не енгізіледі',
   evaluationsOfFirm: 'Ұйымның бағалары',
   evaluationsOfStudent: 'Студенттің бағалары',
