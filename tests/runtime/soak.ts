@@ -13,8 +13,10 @@ const often = {
   SERIKTES_CUTS: '8000',
   SERIKTES_BIT_FLIPS: '20000',
   SERIKTES_FUZZ_CALLS: '4000',
+  /** In a college of ten times the size of a large one. */
+  SERIKTES_SOAK_MINUTES: '120',
 };
-const files = ['kill', 'torn-log', 'bit-flips', 'fuzz'];
+const files = ['kill', 'torn-log', 'bit-flips', 'fuzz', 'disk-full', 'soak'];
 const asked = process.argv.slice(2);
 
 process.exitCode = await runInForeground(
