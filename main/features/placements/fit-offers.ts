@@ -86,17 +86,20 @@ type Asked = {
 
 const noRoom: Room = { limits: [], free: null, places: null };
 
+/** Whether an agreement is one for a specialty; one that names other specialties only is none. */
+export const covers = ({ specialties }: Agreement, specialtyId: string | null): boolean =>
+  specialties.length === 0 || specialties.some(row => row.specialtyId === specialtyId);
+
 /** What a firm offers to a specialty: its best agreement and its history; null when nothing speaks for it. */
 export function offerOf({ firm, order, specialtyId, agreements, known }: Asked, ground: Ground): Offer | null {
   const base = { history: known?.history ?? 0, hired: known?.hired ?? 0, km: 0 };
   const [best] = agreements
     .flatMap(agreement => {
-      const named = agreement.specialties.some(row => row.specialtyId === specialtyId);
-      const covers = named || agreement.studentId !== null ? ('specialty' as const) : ('general' as const);
-      // An agreement that names other specialties only is none for this one.
-      if (agreement.specialties.length > 0 && covers === 'general') return [];
+      const own = agreement.studentId !== null;
+      if (!own && !covers(agreement, specialtyId)) return [];
       const room = roomOf(agreement, specialtyId, ground);
-      const facts: FitFacts = { ...base, agreement: covers, free: room.free };
+      const named = own || agreement.specialties.length > 0;
+      const facts: FitFacts = { ...base, agreement: named ? 'specialty' : 'general', free: room.free };
       return [{ agreement, room, facts, score: fitScore(facts, ground.weights) }];
     })
     .toSorted((a, b) => Number((b.room.free ?? 1) > 0) - Number((a.room.free ?? 1) > 0) || b.score - a.score);
@@ -122,6 +125,17 @@ type Ranked = {
   readonly score: number;
 };
 
+/** The nearest place of a firm, the first of those that are equally far; an unknown distance is the farthest. */
+function nearest(firm: Firm, kmTo: (town: string | null) => number | null): Pick<Ranked, 'near' | 'km'> {
+  let [near] = firm.places;
+  let km = near === undefined ? null : kmTo(near.town);
+  for (const place of firm.places.slice(1)) {
+    const own = kmTo(place.town);
+    if (own !== null && (km === null || own < km)) [near, km] = [place, own];
+  }
+  return { near, km };
+}
+
 /**
  * The best offers for a student's town. `offers` stand in the order of `byBest`: once as many are found as are shown, and none of
  * the rest could reach the last of them even next door, the rest is not looked at.
@@ -136,14 +150,11 @@ export function bestOffers(
   for (const offer of offers) {
     const last = ranked.length < most ? undefined : ranked.at(-1);
     if (last !== undefined && offer.best < last.score) break;
-    const near = offer.firm.places
-      .map(place => ({ place, km: kmTo(place.town) }))
-      .toSorted((a, b) => (a.km ?? 1e6) - (b.km ?? 1e6))[0];
-    const km = near?.km ?? null;
+    const { near, km } = nearest(offer.firm, kmTo);
     const score = fitScore({ ...offer.facts, km }, weights);
     if (last !== undefined && (score < last.score || (score === last.score && offer.order > last.offer.order)))
       continue;
-    ranked = [...ranked, { offer, near: near?.place, km, score }]
+    ranked = [...ranked, { offer, near, km, score }]
       .toSorted((a, b) => b.score - a.score || a.offer.order - b.offer.order)
       .slice(0, most);
   }

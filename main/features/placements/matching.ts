@@ -14,6 +14,7 @@ import {
   byBest,
   type Choice,
   choiceOf,
+  covers,
   type Firm,
   type Ground,
   type Known,
@@ -151,19 +152,27 @@ type Read = {
   readonly firms: readonly Firm[];
   /** Where a firm stands among them. */
   readonly placeOf: ReadonlyMap<string, number>;
-  /** Agreements made for nobody in particular, by firm, and those made for one student, by student. */
-  readonly general: ReadonlyMap<string, readonly Agreement[]>;
+  /** Agreements made for nobody in particular, also by firm, and those made for one student, by student. */
+  readonly general: readonly Agreement[];
+  readonly generalOf: ReadonlyMap<string, readonly Agreement[]>;
   readonly own: ReadonlyMap<string, readonly Agreement[]>;
   readonly historyOf: (specialtyId: string | null) => ReadonlyMap<string, Known>;
 };
 
-/** What every firm offers to a specialty, the best next door first. */
-function offersTo(specialtyId: string | null, { firms, general, historyOf }: Read, ground: Ground): readonly Offer[] {
-  const known = historyOf(specialtyId);
-  return firms
-    .flatMap((firm, order) => {
-      const agreements = general.get(firm.id) ?? [];
-      return offerOf({ firm, order, specialtyId, agreements, known: known.get(firm.id) }, ground) ?? [];
+/** What every firm offers to a specialty, the best next door first: only firms with an agreement for it, or a history, are looked at. */
+function offersTo(specialtyId: string | null, read: Read, ground: Ground): readonly Offer[] {
+  const known = read.historyOf(specialtyId);
+  const covering = groupBy(
+    read.general.filter(agreement => covers(agreement, specialtyId)),
+    ({ firmId }) => firmId,
+  );
+  return [...new Set([...covering.keys(), ...known.keys()])]
+    .flatMap(firmId => {
+      const order = read.placeOf.get(firmId);
+      const firm = read.firms[order ?? -1];
+      if (order === undefined || firm === undefined) return [];
+      const agreements = covering.get(firmId) ?? [];
+      return offerOf({ firm, order, specialtyId, agreements, known: known.get(firmId) }, ground) ?? [];
     })
     .toSorted(byBest);
 }
@@ -178,7 +187,7 @@ function* withOwnAgreements(student: Student, read: Read, ground: Ground, offers
       const order = read.placeOf.get(firmId);
       const firm = read.firms[order ?? -1];
       if (order === undefined || firm === undefined) return [];
-      const all = [...agreements, ...(read.general.get(firmId) ?? [])];
+      const all = [...agreements, ...(read.generalOf.get(firmId) ?? [])];
       return offerOf({ firm, order, specialtyId, agreements: all, known: known.get(firmId) }, ground) ?? [];
     })
     .toSorted(byBest);
@@ -216,13 +225,12 @@ export function suggestPlaces(db: ReadDb, input: Input<'placements.suggest'>): A
   };
   const agreements = readAgreements(db, input);
   const firms = readFirms(db);
+  const general = agreements.filter(({ studentId }) => studentId === null);
   const read: Read = {
     firms,
     placeOf: new Map(firms.map(({ id }, place) => [id, place])),
-    general: groupBy(
-      agreements.filter(({ studentId }) => studentId === null),
-      ({ firmId }) => firmId,
-    ),
+    general,
+    generalOf: groupBy(general, ({ firmId }) => firmId),
     own: groupBy(
       agreements.filter(({ studentId }) => studentId !== null),
       ({ studentId }) => studentId ?? '',
