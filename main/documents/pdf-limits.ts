@@ -24,7 +24,7 @@ export function pdfLimits(template: Uint8Array): readonly PdfLimit[] {
   const look = (element: XmlElement): void => {
     const limit = byElement[element.name];
     if (limit !== undefined) found.add(limit);
-    if (element.name === 'w:sectPr' && elements(element).some(({ name }) => /Reference$/u.test(name))) marked += 1;
+    if (element.name === 'w:sectPr' && elements(element).some(({ name }) => name.endsWith('Reference'))) marked += 1;
     for (const part of elements(element)) look(part);
   };
   const marginals = [...docx.relationships(docx.documentPath).values()].filter(

@@ -9,6 +9,7 @@ import { importLines } from './lines/importing.ts';
 import { letterLines } from './lines/letters.ts';
 import { listLines } from './lines/lists.ts';
 import { dumpRecords, openLines } from './lines/open.ts';
+import { paperLines } from './lines/paper.ts';
 import { partnershipLines } from './lines/partnership.ts';
 import { recordLines } from './lines/records.ts';
 import { reportLines } from './lines/report.ts';
@@ -73,6 +74,10 @@ try {
   if (wanted('edit')) await take(editLines(college));
   if (wanted('report')) await take(reportLines(college));
   if (wanted('letters')) await take(letterLines(college));
+  if (wanted('paper')) {
+    const { lines, close } = await paperLines(college);
+    await take(lines).finally(close);
+  }
   if (wanted('safety')) await take(safetyLines(college));
   if (wanted('import')) await take(await importLines(college, values.quick ? 5_000 : 5_000 * scale));
   if (wanted('partnership')) await take(partnershipLines(college));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDocx } from '#main/documents/docx-package.ts';
@@ -323,6 +323,18 @@ describe('templates', () => {
       { ok: false, error: { code: 'notFound', params: { name: 'план.docxx' } } },
       false,
     ]);
+  });
+
+  test('of 200 MB are refused before they are read', async () => {
+    const path = join(setting.college.folder, 'huge.docx');
+    writeFileSync(path, '');
+    truncateSync(path, 200_000_000);
+    const result = await setting.college.attempt('letters.templateReplace', {
+      kind: 'direction',
+      language: 'ru',
+      path,
+    });
+    expect(result).toMatchObject({ ok: false, error: { code: 'fileTooLarge' } });
   });
 
   test('damaged in their folder stop printing with their name and use no number', async () => {

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -9,6 +8,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { makeBirthday, makeIin, makePerson, makePhone, type Taken } from '#main/sample/people.ts';
 import { randomFrom } from '#main/sample/random.ts';
 import type { Line } from '../support/measure.ts';
+import { convertByLibreOffice, hasLibreOffice } from '../support/office.ts';
 import type { BenchCollege } from '../support/open-bench.ts';
 
 const columns = [
@@ -75,25 +75,6 @@ function readAndInsert(bytes: Uint8Array): void {
   }
 }
 
-/** LibreOffice reading the same workbook and writing it as text, without a window. */
-function convertWithLibreOffice(bytes: Uint8Array): void {
-  const folder = mkdtempSync(join(tmpdir(), 'seriktes-bench-office-'));
-  const file = join(folder, 'students.xlsx');
-  writeFileSync(file, bytes);
-  spawnSync('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder}`,
-    '--convert-to',
-    'csv',
-    '--outdir',
-    folder,
-    file,
-  ]);
-  rmSync(folder, { recursive: true, force: true });
-}
-
-const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
-
 /** A workbook read, planned row by row and written as one batch; how long the main thread was held up meanwhile is noted. */
 export async function importLines(college: BenchCollege, rows: number): Promise<readonly Line[]> {
   const rounds = 5;
@@ -136,7 +117,7 @@ export async function importLines(college: BenchCollege, rows: number): Promise<
         ? {
             limit: {
               what: 'LibreOffice turning the same workbook into text',
-              run: () => convertWithLibreOffice(first),
+              run: () => convertByLibreOffice([{ name: 'students.xlsx', bytes: first }], 'csv'),
             },
           }
         : {}),

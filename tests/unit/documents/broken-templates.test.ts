@@ -107,6 +107,10 @@ describe('a template is refused when it', () => {
     expect(await refusal(archive('word/document.xml', Buffer.from('x'), 100_000_001))).toEqual(both('tooLarge'));
   });
 
+  test('holds a picture of 200 MB', async () => {
+    expect(await refusal(archive('word/media/image1.png', Buffer.from('x'), 200_000_000))).toEqual(both('tooLarge'));
+  });
+
   test('has more than two thousand entries', async () => {
     expect(await refusal(archive('word/document.xml', Buffer.from('x'), 1, 2_001))).toEqual(both('tooLarge'));
   });
