@@ -15,6 +15,7 @@ import { go, hashOf, routeOf, startsAnew, useNavigation } from '#renderer/state/
 import { useTour } from '#renderer/state/tour.ts';
 import { NoticeStack, Skeleton } from '#renderer/ui/messages.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { useLanguage } from './language.tsx';
 import { availableEntries, type NavigationEntry, screens } from './screens.tsx';
 import styles from './shell.module.css';
@@ -61,6 +62,7 @@ export function Shell({ ready }: { readonly ready: boolean }) {
   const touring = useTour(state => state.step !== null);
   useShortcuts();
   useMenuActions();
+  useKeptFocus();
   useWarmUp(ready);
   const opened = useOpening(ready, settings.openOn ?? 'today');
   const Screen = screens[route.area];

@@ -66,9 +66,10 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
   const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
   const all = useMemo(() => gridColumns(area, tools), [area, tools]);
   const columns = useMemo(() => visibleColumns(all, layout), [all, layout]);
+  const { total, groups: found } = list;
   const groups = useMemo(
-    () => rowGroups(area, tools, state.group, list),
-    [area, tools, state.group, list.groups, list.total],
+    () => found && rowGroups(area, tools, state.group, found, total ?? 0),
+    [area, tools, state.group, found, total],
   );
   const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
 
@@ -113,7 +114,6 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
         onClear: () => go({ area: route.area, ...(route.id ? { id: route.id } : {}) }),
       }
     : undefined;
-  const { total } = list;
   return (
     <section className={styles['list']} aria-label={word(`shell.screens.${name}`)}>
       <header className={styles['head']}>

@@ -1,5 +1,5 @@
 import type { RowGroup } from '#renderer/ui/row-groups.ts';
-import type { RowWindows } from '#renderer/ui/use-row-windows.ts';
+import type { ListGroup } from '#renderer/ui/use-row-windows.ts';
 import { groupFields } from '#shared/contract/list-groups.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
 
@@ -12,10 +12,11 @@ export function rowGroups(
   area: AreaDescriptor,
   tools: Tools,
   field: string | undefined,
-  { groups, total = 0 }: Pick<RowWindows, 'groups' | 'total'>,
+  groups: readonly ListGroup[],
+  total: number,
 ): readonly RowGroup[] | undefined {
   const column = area.columns.find(({ key }) => key === field);
-  if (groups === undefined || column === undefined) return undefined;
+  if (column === undefined) return undefined;
   const named = groups.map(({ row, count }) => ({
     title: column.text(row, tools) || tools.t('lists.groupNone'),
     count,
