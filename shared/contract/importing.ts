@@ -144,8 +144,7 @@ export const importPreview = z.strictObject({
   creates: entityCounts,
   /** Active students the national export no longer names: written as having left only when the officer confirms it. */
   absentStudents: z.strictObject({
-    total: z.int(),
-    first: z.array(z.strictObject({ id: z.string(), title: z.string(), group: z.string() })),
+    students: z.array(z.strictObject({ id: z.string(), title: z.string(), group: z.string() })),
     /** How many of them the officer has confirmed as having left. */
     confirmed: z.int(),
   }),

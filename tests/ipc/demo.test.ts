@@ -63,6 +63,19 @@ test.each(['ru', 'kk'] as const)(
   60_000,
 );
 
+test('a list of placements alone brings its firms, students and agreements with it', async () => {
+  const file = join(folder, 'практика.csv');
+  const rows = [
+    'ФИО студента;ИИН;Группа;Предприятие;БИН;№ и дата договора о дуальном обучении;Период;Наставник',
+    'Ахметов Бекзат;071014524150;ТМ-21;ТОО «Болат»;080140594909;№ 12 от 25.08.2025;2025-2026 уч. год;Оспанов Е.',
+    'Ким Томирис;071206604502;ТМ-21;АО «Жылу»;990340986534;№ 13 от 26.08.2025;2025-2026 уч. год;Алиев М.',
+  ];
+  writeFileSync(file, rows.join('\r\n'));
+  const { answer } = await run('--workbook', file, '--out', join(folder, 'out'), '--no-pdf');
+  const found = { firms: 2, agreements: 2, students: 2, placements: 2, rejected: 0 };
+  expect(answer).toMatchObject({ ...found, letters: { direction: 2, firm: 2 } });
+}, 60_000);
+
 test('a second run begins anew and sets the first one aside', async () => {
   const { file } = await workbook('ru');
   const out = join(folder, 'out');

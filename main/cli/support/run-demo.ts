@@ -91,6 +91,15 @@ async function printPdf(call: Call, given: DemoArguments, tell: Tell): Promise<v
   }
 }
 
+/** A file without a list of firms or students of its own names them in its other lists only: they are added, as the officer would answer. */
+async function addOnlyMentioned(call: Call, preview: Output<'importing.preview'>, tell: Tell): Promise<void> {
+  const listed = new Set(preview.sheets.map(sheet => sheet.entity));
+  const decisions = { createFirms: !listed.has('firm'), createStudents: !listed.has('student') };
+  if (!decisions.createFirms && !decisions.createStudents) return;
+  const { creates } = await call('importing.adjust', { previewId: preview.previewId, decisions });
+  tell(`Added as they are mentioned: ${creates.firm} firms, ${creates.student} students`);
+}
+
 /** The school year with the most placements among those that have anything to report. */
 async function busiestYear(call: Call, language: Language): Promise<number | undefined> {
   const { years } = await call('reports.annual', { language });
@@ -117,6 +126,7 @@ export async function runDemo(given: DemoArguments, printer: PrintToPdf | undefi
     for (const sheet of preview.sheets) tell(`Sheet «${sheet.name}»: ${sheet.entity ?? sheet.reason ?? 'left aside'}`);
     if (preview.sheets.every(sheet => sheet.entity === null))
       throw new AppError('fileNotWorkbook', { name: preview.fileName });
+    await addOnlyMentioned(call, preview, tell);
     const { rejected } = await call('importing.commit', { previewId: preview.previewId });
     const { counts } = await call('app.status', {});
     tell(

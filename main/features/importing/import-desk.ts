@@ -160,11 +160,11 @@ function commitPreview(tx: Transaction, preview: Preview, previews: Previews, st
   tx.label('imported', { file: preview.book.fileName });
 }
 
-/** After writing only the refused rows are asked for. */
+/** After writing only the refused rows are asked for, with the lines they stand under. */
 function afterWriting(preview: Preview): Preview {
   const sheets = preview.plan.sheets.map(sheet => ({
     ...sheet,
-    rows: sheet.rows.filter(row => row.action === 'reject'),
+    rows: sheet.rows.filter(row => row.action === 'reject' || row.skip !== null),
   }));
   return {
     ...preview,

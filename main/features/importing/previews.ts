@@ -154,8 +154,7 @@ export function describePreview(preview: Preview): Output<'importing.preview'> {
     counts: plan.counts,
     creates: countInserts(plan),
     absentStudents: {
-      total: plan.absentStudents.length,
-      first: plan.absentStudents.slice(0, 500).map(entry => ({ ...entry })),
+      students: plan.absentStudents.map(entry => ({ ...entry })),
       confirmed: plan.leavers,
     },
     questions: questionsOf(preview),

@@ -1,5 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { rememberedSections } from '#shared/domain/importing/parse-common.ts';
 import type { PlannedRow } from '#shared/domain/importing/plan-types.ts';
+import type { SheetRecognition } from '#shared/domain/importing/recognise.ts';
 import type { Language } from '#shared/locale/language.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { Preview } from './previews.ts';
@@ -12,19 +14,23 @@ export async function rejectedWorkbook(
   const t = createTranslator(language);
   let count = 0;
   const sheets = preview.plan.sheets.flatMap(planned => {
-    const refused = planned.rows.filter(row => row.action === 'reject');
+    const refused = planned.rows.filter(row => row.action === 'reject').filter(isFirstOfRow);
     if (refused.length === 0) return [];
     count += refused.length;
-    const headings =
-      preview.sheets.find(sheet => sheet.sheet === planned.sheet)?.columns.map(column => column.heading) ?? [];
+    const sheet = preview.sheets.find(({ sheet: name }) => name === planned.sheet);
+    const headings = sheet?.columns.map(column => column.heading) ?? [];
     const width = Math.max(headings.length, ...refused.map(row => row.shown.length));
     const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, column) => cells[column] ?? '');
+    const further = [t.dynamic('importReasons.rowInFile'), t.dynamic('importReasons.whatToMend')];
     return [
       {
         name: planned.sheet.slice(0, 31),
         rows: [
-          [...padded(headings), t.dynamic('importReasons.rowInFile'), t.dynamic('importReasons.whatToMend')],
-          ...refused.map(row => [...padded(row.shown), row.row, reasonsOf(row, t)]),
+          ...titlesOf(sheet, preview.book.fileName).map(title => [title]),
+          ...(headings.some(heading => heading !== '') ? [[...padded(headings), ...further]] : []),
+          ...withLinesAbove(planned.rows, refused).map(row =>
+            row.action === 'reject' ? [...padded(row.shown), row.row, reasonsOf(row, t)] : padded(row.shown),
+          ),
         ],
       },
     ];
@@ -39,6 +45,28 @@ export async function rejectedWorkbook(
     bytes: await writeXlsx({ sheets }),
     rows: count,
   };
+}
+
+/** Several people in one cell are refused one by one, and handed back in their one row. */
+const isFirstOfRow = (row: PlannedRow, index: number, all: readonly PlannedRow[]): boolean =>
+  all[index - 1]?.row !== row.row;
+
+/** What stood above the table: the kind of practice, its days, the group; without it the rows would not be understood again. */
+function titlesOf(sheet: SheetRecognition | undefined, fileName: string): readonly string[] {
+  return (sheet?.titles ?? []).filter(title => title !== sheet?.sheet && title !== fileName);
+}
+
+/** The refused rows with the lines between the rows that speak of them: a group, a firm. */
+function withLinesAbove(rows: readonly PlannedRow[], refused: readonly PlannedRow[]): readonly PlannedRow[] {
+  const wanted = new Set(refused);
+  let lines: PlannedRow[] = [];
+  return rows.flatMap(row => {
+    if (row.skip === 'sectionTitle' || row.skip === 'note') lines = [...lines, row].slice(-rememberedSections);
+    if (!wanted.has(row)) return [];
+    const above = lines;
+    lines = [];
+    return [...above, row];
+  });
 }
 
 function reasonsOf(row: PlannedRow, t: Translator): string {

@@ -5,6 +5,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { today } from '#renderer/ui/today.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './importing.module.css';
+import { Pager } from './pager.tsx';
 
 type Props = {
   readonly preview: ImportPreview;
@@ -14,10 +15,14 @@ type Props = {
   readonly onDecide: (decisions: ImportDecisions) => void;
 };
 
+const pageSize = 100;
+
 /** Students the national export no longer names: nobody is changed until the officer says who has left, and when. */
 export function LeaversPanel({ preview, decisions, tools, busy, onDecide }: Props) {
   const { t } = tools;
-  const { total, first, confirmed } = preview.absentStudents;
+  const { students, confirmed } = preview.absentStudents;
+  const total = students.length;
+  const [offset, setOffset] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(decisions.leavers?.ids ?? []));
   const [leftOn, setLeftOn] = useState<string | null>(decisions.leavers?.leftOn ?? today());
   if (total === 0) return null;
@@ -31,7 +36,7 @@ export function LeaversPanel({ preview, decisions, tools, busy, onDecide }: Prop
     const { leavers: _before, ...others } = decisions;
     onDecide(chosen.size === 0 || leftOn === null ? others : { ...others, leavers: { ids: [...chosen], leftOn } });
   };
-  const all = chosen.size === first.length;
+  const all = chosen.size === total;
   return (
     <details className={styles['panel']}>
       <summary>{t('importing.absent', { count: total })}</summary>
@@ -39,10 +44,10 @@ export function LeaversPanel({ preview, decisions, tools, busy, onDecide }: Prop
       <div className={styles['leaverTools']}>
         <Checkbox
           size="xs"
-          label={t('importing.absentAll', { count: first.length })}
+          label={t('importing.absentAll', { count: total })}
           checked={all}
           indeterminate={!all && chosen.size > 0}
-          onChange={event => setChosen(new Set(event.currentTarget.checked ? first.map(({ id }) => id) : []))}
+          onChange={event => setChosen(new Set(event.currentTarget.checked ? students.map(({ id }) => id) : []))}
         />
         <DateField label={t('importing.leftOn')} value={leftOn} onChange={setLeftOn} />
         <Button
@@ -56,7 +61,7 @@ export function LeaversPanel({ preview, decisions, tools, busy, onDecide }: Prop
         {confirmed > 0 && <span role="status">{t('importing.leaversConfirmed', { count: confirmed })}</span>}
       </div>
       <ul className={styles['leavers']}>
-        {first.map(({ id, title, group }) => (
+        {students.slice(offset, offset + pageSize).map(({ id, title, group }) => (
           <li key={id}>
             <Checkbox
               size="xs"
@@ -67,6 +72,7 @@ export function LeaversPanel({ preview, decisions, tools, busy, onDecide }: Prop
           </li>
         ))}
       </ul>
+      <Pager offset={offset} pageSize={pageSize} total={total} tools={tools} onOffset={setOffset} />
     </details>
   );
 }

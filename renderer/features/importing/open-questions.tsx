@@ -1,8 +1,10 @@
 import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
 import { newRecord } from '#shared/domain/importing/plan-types.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import styles from './importing.module.css';
+import { Pager } from './pager.tsx';
 
 type Props = {
   readonly preview: ImportPreview;
@@ -12,10 +14,14 @@ type Props = {
   readonly onDecide: (decisions: ImportDecisions) => void;
 };
 
+const pageSize = 50;
+
 /** Words of the file that may mean several records: one question for each, however many rows have them. */
 export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Props) {
   const { t } = tools;
   const { questions } = preview;
+  const [wanted, setOffset] = useState(0);
+  const offset = wanted < questions.length ? wanted : 0;
   if (questions.length === 0) return null;
   const open = questions.filter(question => question.answer === null).length;
   return (
@@ -23,7 +29,7 @@ export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Pro
       <summary>{t('importing.questions', { count: questions.length })}</summary>
       <p className={styles['small']}>{t('importing.questionsHelp')}</p>
       <ul className={styles['questions']}>
-        {questions.slice(0, 100).map(question => {
+        {questions.slice(offset, offset + pageSize).map(question => {
           const { kind, words, rows, candidates, answer, remembered, mayBeNew } = question;
           const known = answer === null || answer === newRecord || candidates.some(({ id }) => id === answer);
           return (
@@ -56,6 +62,7 @@ export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Pro
           );
         })}
       </ul>
+      <Pager offset={offset} pageSize={pageSize} total={questions.length} tools={tools} onOffset={setOffset} />
     </details>
   );
 }

@@ -96,7 +96,12 @@ export function PlanView({ preview, tools, onOther }: Props) {
                 onChange={event => void adjust({ ...decisions, createStudents: event.currentTarget.checked })}
               />
             </div>
-            {sheet.reason && <p className={styles['muted']}>{tools.word(`importReasons.${sheet.reason}`)}</p>}
+            {sheet.entity === null && (
+              <p className={styles['muted']}>
+                {sheet.reason && `${tools.word(`importReasons.${sheet.reason}`)}. `}
+                {t('importing.asideHelp')}
+              </p>
+            )}
             <OpenQuestions
               preview={preview}
               decisions={decisions}

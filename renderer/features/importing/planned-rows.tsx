@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
@@ -8,6 +7,7 @@ import { placeOf, type RowAction } from '#shared/domain/importing/plan-types.ts'
 import type { Tools } from '../record-area/descriptor.ts';
 import { actionTones, rowActions } from './actions.ts';
 import styles from './importing.module.css';
+import { Pager } from './pager.tsx';
 import { RowDetails } from './row-details.tsx';
 import { RowEditor } from './row-editor.tsx';
 
@@ -21,6 +21,13 @@ type Props = {
 };
 
 const pageSize = 100;
+
+/** The first cells of a row without its running number. */
+const beginningOf = (shown: readonly string[], numbering: number | undefined): string =>
+  shown
+    .filter((text, column) => text !== '' && column !== numbering)
+    .slice(0, 3)
+    .join(' · ');
 
 /** Row by row what the import will do; what needs attention is shown first when there is any. */
 export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }: Props) {
@@ -44,6 +51,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
     setAction(next);
     setOffset(0);
   };
+  const numbering = sheet.columns.find(({ field }) => field === 'rowNumber')?.column;
   if (sheet.entity === null) return null;
   if (page.problem) return <ErrorNotice problem={page.problem} onRetry={page.refresh} />;
   const total = page.data?.total ?? 0;
@@ -115,8 +123,8 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
               </tr>
             </thead>
             <tbody>
-              {page.data.rows.map(row => (
-                <tr key={row.row}>
+              {page.data.rows.map((row, index) => (
+                <tr key={`${row.row} ${index}`}>
                   <td className={styles['narrow']}>
                     <Checkbox
                       size="xs"
@@ -132,7 +140,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                       {word(`importing.actions.${row.action}`)}
                     </span>
                   </td>
-                  <td>{row.title || row.shown.filter(Boolean).slice(0, 3).join(' · ')}</td>
+                  <td>{row.title || beginningOf(row.shown, numbering)}</td>
                   <td>
                     <RowDetails row={row} decisions={decisions} tools={tools} busy={busy} onDecide={onDecide} />
                     {editing === row.row ? (
@@ -177,27 +185,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
           </table>
         </div>
       )}
-      {total > pageSize && (
-        <div className={styles['pager']}>
-          <ActionIcon
-            aria-label={t('importing.previous')}
-            disabled={offset === 0}
-            onClick={() => setOffset(offset - pageSize)}
-          >
-            <IconChevronLeft size={16} />
-          </ActionIcon>
-          <span className="numbers">
-            {t('importing.pageOf', { from: offset + 1, to: Math.min(offset + pageSize, total), total })}
-          </span>
-          <ActionIcon
-            aria-label={t('importing.next')}
-            disabled={offset + pageSize >= total}
-            onClick={() => setOffset(offset + pageSize)}
-          >
-            <IconChevronRight size={16} />
-          </ActionIcon>
-        </div>
-      )}
+      <Pager offset={offset} pageSize={pageSize} total={total} tools={tools} onOffset={setOffset} />
     </section>
   );
 }

@@ -25,6 +25,20 @@ function shownValue(tools: Tools, value: Value): string {
   return tools.nameOf('agreementTypes', value) || tools.nameOf('practiceTypes', value) || value;
 }
 
+type Finding = Pick<ImportRow['issues'][number], 'reason' | 'severity'> & { readonly values: readonly string[] };
+
+/** One line for what several cells of a row have in common. */
+function byReason(issues: ImportRow['issues']): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const { reason, severity, value } of issues) {
+    const key = `${reason} ${severity}`;
+    const known = found.get(key)?.values ?? [];
+    const values = value === '' || known.includes(value) ? known : [...known, value];
+    found.set(key, { reason, severity, values });
+  }
+  return [...found.values()];
+}
+
 /** Why a row is treated so: values that change, values that differ, doubts, and the questions only a person can answer. */
 export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
   const { t, word } = tools;
@@ -65,10 +79,10 @@ export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
           />
         </li>
       ))}
-      {row.issues.map(issue => (
-        <li key={`${issue.field} ${issue.reason}`} data-tone={issue.severity === 'error' ? 'danger' : 'quiet'}>
-          {word(`importReasons.${issue.reason}`)}
-          {issue.value && `: ${issue.value}`}
+      {byReason(row.issues).map(({ reason, severity, values }) => (
+        <li key={`${reason} ${severity}`} data-tone={severity === 'error' ? 'danger' : 'quiet'}>
+          {word(`importReasons.${reason}`)}
+          {values.length > 0 && `: ${values.join(' · ')}`}
         </li>
       ))}
       {row.remarks.map(remark => (

@@ -18,6 +18,15 @@ export function fieldLabel(tools: Tools, entity: string, field: string): string 
   return field;
 }
 
+const namesColumn = ({ heading, column }: Props['sheet']['columns'][number]): string =>
+  heading === '' ? columnLetters(column) : heading;
+
+/** The letters of a column as Excel shows them: 0 is A, 26 is AA. */
+function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26) - 1;
+  return `${rest < 0 ? '' : columnLetters(rest)}${String.fromCharCode(65 + (column % 26))}`;
+}
+
 /** Which column goes to which field, with samples; every guess can be corrected. */
 export function SheetColumns({ sheet, tools, onField, onHeaderRow }: Props) {
   const { t } = tools;
@@ -26,10 +35,20 @@ export function SheetColumns({ sheet, tools, onField, onHeaderRow }: Props) {
   const fields = Object.keys(fieldsOf(entity))
     .filter(field => field !== 'rowNumber')
     .map(field => ({ value: field, label: fieldLabel(tools, entity, field) }));
+  const filled = sheet.columns.filter(({ heading, samples }) => heading !== '' || samples.length > 0);
+  const left = filled.filter(({ field }) => field === null);
   const options = [{ value: '', label: t('importing.noField') }, ...fields];
   return (
     <details className={styles['columns']}>
-      <summary>{t('importing.columns')}</summary>
+      <summary>
+        {t('importing.columnsUsed', { used: filled.length - left.length, total: filled.length })}
+        {left.length > 0 && (
+          <span className={styles['small']}>
+            {' '}
+            {t('importing.columnsLeft', { columns: left.map(namesColumn).join(' · ') })}
+          </span>
+        )}
+      </summary>
       <p className={styles['small']}>
         {t('importing.columnsHelp')} {sheet.remembered && t('importing.remembered')}
       </p>

@@ -33,7 +33,7 @@ export function SheetList({ sheets, chosen, tools, onChoose, onEntity }: Props) 
             >
               {sheet.name}
             </button>
-            {sheet.hidden && <span className={styles['small']}>{t('importReasons.sheetHidden')}</span>}
+            {sheet.reason && <span className={styles['small']}>{word(`importReasons.${sheet.reason}`)}</span>}
             <NativeSelect
               size="xs"
               aria-label={`${t('importing.isWhat')}: ${sheet.name}`}

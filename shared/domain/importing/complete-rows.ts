@@ -6,6 +6,8 @@ import type { SheetRecognition } from './recognise.ts';
 /** A row as it is meant: what people leave out because it stands above is filled in. */
 export type CompleteRow = {
   readonly cells: readonly Cell[];
+  /** The same with everybody who shares a cell: what is shown, mended and handed back. */
+  readonly shown: readonly Cell[];
   readonly issues: readonly Issue[];
   /** A further line of the record above it, such as a second contact of a firm. */
   readonly continues: boolean;
@@ -48,8 +50,14 @@ export function createRowCompleter(recognition: SheetRecognition): (row: RawRow)
     if (continues) for (const column of block.columns) if (isBlank(row.cells[column])) take(column);
     above = cells;
     const people = names === undefined ? [] : peopleInside(cells[names] ?? null);
-    if (people.length < 2) return [{ cells, issues, continues }];
-    return people.map(name => ({ cells: cells.map((cell, at) => (at === names ? name : cell)), issues, continues }));
+    if (people.length < 2) return [{ cells, shown: cells, issues, continues }];
+    const named = (name: string) => cells.map((cell, at) => (at === names ? name : cell));
+    return people.map(name => ({
+      cells: named(name),
+      shown: named(people.join('; ')),
+      issues,
+      continues,
+    }));
   };
 }
 

@@ -81,7 +81,8 @@ function readingsOf(heading: string): readonly HeadingReading[] {
   // «Адрес, телефон, e-mail»: several things in one cell, the first of them gives the column its place.
   const [first = '', ...others] = plain.split(',');
   if (others.length > 0) parts.push(first.trim());
-  const real = parts.filter(part => /[\p{L}№]/u.test(part) && part !== heading.trim());
+  // «Р/с» is one word, not a column «с».
+  const real = parts.filter(part => /\p{L}.*\p{L}|№/su.test(part) && part !== heading.trim());
   return [{ text: heading, discount: 0 }, ...real.map(text => ({ text, discount: 0.05 }))];
 }
 

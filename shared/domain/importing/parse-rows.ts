@@ -34,19 +34,18 @@ export function parseSheet(recognition: SheetRecognition, step: () => void = () 
   let sections: readonly string[] = [];
   const rows = recognition.rows.flatMap((row): ParsedRow[] => {
     step();
-    const shown = row.cells.map(cellShown);
     const skip = skipReason(row);
     if (skip !== null) {
       if (skip === 'sectionTitle' || skip === 'note')
         sections = [textOf(row.cells), ...sections].slice(0, rememberedSections);
-      return [{ row: row.number, draft: null, skip, issues: [], shown }];
+      return [{ row: row.number, draft: null, skip, issues: [], shown: row.cells.map(cellShown) }];
     }
-    return complete(row).map(({ cells, issues, continues }) => {
+    return complete(row).map(({ cells, shown, issues, continues }) => {
       const completed: RawRow = cells === row.cells ? row : { number: row.number, cells };
       const reader = new RowReader(columns, completed, issues);
       const parse = continues && entity === 'firm' ? parseFurtherContact : parsers[entity];
       const draft = parse(reader, { titles, sections, headings });
-      return { row: row.number, draft, skip: null, issues: reader.issues, shown };
+      return { row: row.number, draft, skip: null, issues: reader.issues, shown: shown.map(cellShown) };
     });
   });
   return { sheet: recognition.sheet, entity, rows };

@@ -109,8 +109,11 @@ export function recogniseSheet(
   const rows = header === null ? rowsWithoutHeader(sheet) : rowsUnder(sheet, header);
   const width = Math.max(header?.headings.length ?? 0, ...rows.slice(0, profiledRows).map(row => row.cells.length));
   const headings = Array.from({ length: width }, (_, column) => header?.headings[column] ?? '');
+  const looked = rows.slice(0, profiledRows);
+  // Groups, firms and totals in lines of their own are no values of the column they happen to stand in.
+  const full = looked.filter(row => filledOf(row.cells) > 1);
   const profiles = headings.map((_, column) =>
-    profileColumn(rows.slice(0, profiledRows).map(row => row.cells[column] ?? null)),
+    profileColumn((full.length > 0 ? full : looked).map(row => row.cells[column] ?? null)),
   );
   const titles = [...titlesAbove(sheet, header), sheet.name, ...furtherTitles];
   const hints = titleHints(titles);

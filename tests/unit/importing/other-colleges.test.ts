@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Preview } from '#main/features/importing/previews.ts';
+import { rejectedWorkbook } from '#main/features/importing/rejected-workbook.ts';
 import { agreementBooks } from './other-colleges/agreements.ts';
-import { faultsOf } from './other-colleges/compare.ts';
+import { faultsOf, planOf } from './other-colleges/compare.ts';
 import { distributionBooks } from './other-colleges/distributions.ts';
 import { firmBooks } from './other-colleges/firms.ts';
 import { otherBooks } from './other-colleges/others.ts';
 import { placementBooks } from './other-colleges/placements.ts';
+import { bytesOf } from './other-colleges/strange-book.ts';
 import { studentBooks } from './other-colleges/students.ts';
 
 const books = [
@@ -19,6 +22,32 @@ const books = [
 test.each(books.map(book => [book.what, book] as const))(
   'everything in a workbook of another college is found: %s',
   async (_, book) => {
-    expect(await faultsOf(book)).toEqual([]);
+    const { plan } = await planOf(await bytesOf(book), book.fileName);
+    expect(faultsOf(book, plan)).toEqual([]);
+  },
+);
+
+test.each(books.map(book => [book.what, book] as const))(
+  'rows handed back as refused mean the same when they come again: %s',
+  async (_, book) => {
+    const { plan, ...understood } = await planOf(await bytesOf(book), book.fileName);
+    const sheets = plan.sheets.map(sheet => ({
+      ...sheet,
+      rows: sheet.rows.map(row => (row.skip === null ? { ...row, action: 'reject' as const } : row)),
+    }));
+    const preview: Preview = {
+      ...understood,
+      plan: { ...plan, sheets },
+      id: '',
+      revision: 0,
+      overrides: {},
+      remembered: [],
+      decisions: {},
+      version: 0,
+      answers: { firms: {}, students: {} },
+    };
+    const workbook = await rejectedWorkbook(preview, 'ru');
+    const again = await planOf(workbook?.bytes ?? new Uint8Array());
+    expect(faultsOf(book, again.plan)).toEqual([]);
   },
 );

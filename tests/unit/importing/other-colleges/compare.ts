@@ -2,17 +2,22 @@ import { readFileBytes } from '#main/features/importing/read-file.ts';
 import { firmNameKey } from '#shared/domain/folding.ts';
 import { parseSheet } from '#shared/domain/importing/parse-rows.ts';
 import { planImport } from '#shared/domain/importing/plan.ts';
-import { nothingStored } from '#shared/domain/importing/plan-types.ts';
+import { type ImportPlan, nothingStored } from '#shared/domain/importing/plan-types.ts';
 import { recogniseBook } from '#shared/domain/importing/recognise.ts';
 import { splitTables } from '#shared/domain/importing/split-tables.ts';
-import { bytesOf, type Kind, type Known, kinds, type StrangeBook } from './strange-book.ts';
+import { type Kind, type Known, kinds, type StrangeBook } from './strange-book.ts';
 
-/** Records of an empty college after the import, with the names of what they refer to instead of ids. */
-export async function recordsOf(book: StrangeBook): Promise<Readonly<Record<Kind, readonly Known[]>>> {
-  const raw = splitTables(await readFileBytes(await bytesOf(book), book.fileName ?? 'книга.xlsx'));
-  const parsed = recogniseBook(raw).flatMap(sheet => parseSheet(sheet) ?? []);
+/** A file understood and planned for an empty college. */
+export async function planOf(bytes: Uint8Array, fileName = 'книга.xlsx') {
+  const book = splitTables(await readFileBytes(bytes, fileName));
+  const sheets = recogniseBook(book);
+  const parsed = sheets.flatMap(sheet => parseSheet(sheet) ?? []);
   const decisions = { createFirms: true, createStudents: true };
-  const { operations } = planImport(parsed, nothingStored, { decisions });
+  return { book, sheets, parsed, plan: planImport(parsed, nothingStored, { decisions }) };
+}
+
+/** The records it makes, with the names of what they refer to instead of ids. */
+function recordsOf({ operations }: ImportPlan): Readonly<Record<Kind, readonly Known[]>> {
   const titles = new Map(operations.map(({ entity, id, values }) => [id, titleOf(entity, values)]));
   const described = operations.map(({ entity, id, values }) => {
     const names = Object.entries(values)
@@ -59,8 +64,8 @@ const broughtAlong: Readonly<Record<Kind, readonly Kind[]>> = {
 };
 
 /** What was missed, read wrongly or made up, in words; empty when everything is as it really is. */
-export async function faultsOf(book: StrangeBook): Promise<readonly string[]> {
-  const found = await recordsOf(book);
+export function faultsOf(book: StrangeBook, plan: ImportPlan): readonly string[] {
+  const found = recordsOf(plan);
   return kinds.flatMap(kind => {
     const rest = [...found[kind]];
     const wanted = book.expected[kind];
