@@ -160,7 +160,7 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
       const place = known?.get(id);
       if (place !== undefined) found.push(place);
     }
-    return Array.from(Uint32Array.from(found).sort());
+    return Array.from(Uint32Array.from(found).toSorted());
   };
   return {
     areas,
