@@ -32,6 +32,7 @@ export default defineConfig({
         input: {
           index: resolve('main/index.ts'),
           'read-workbook-worker': resolve('main/jobs/read-workbook-worker.ts'),
+          'copy-worker': resolve('main/jobs/copy-worker.ts'),
           'import-worker': resolve('main/jobs/import-worker.ts'),
           'paper-worker': resolve('main/jobs/paper-worker.ts'),
           'examine-worker': resolve('main/jobs/examine-worker.ts'),

@@ -10,6 +10,7 @@ import { dropKey } from './database/key-ring.ts';
 import { checkingPrefix } from './database/open-backup.ts';
 import { finishRestore } from './database/restore.ts';
 import { completeDailyBackup } from './features/backup/commands.ts';
+import { isDailyDue, isLarge } from './features/backup/copying.ts';
 import { copiesIn, isPresent } from './features/backup/second-folder.ts';
 import { checkDailyCopyLater } from './features/history/checking.ts';
 import { createVault, type Vault } from './features/protection/vault.ts';
@@ -197,15 +198,13 @@ const writes = (channel: string): boolean =>
   !channel.startsWith('protection.') &&
   !channel.startsWith('files.');
 
-/** The first start of a day leaves a checked copy of a file that has records. A failure is logged: work must go on. */
+/**
+ * The first start of a day leaves a checked copy of a file that has records, before anything in it is changed; of a large one
+ * `completeDailyBackup` does, beside the window. A failure is logged: work must go on.
+ */
 function backUpDaily(db: WriteDb, workspace: Workspace, ports: Ports): void {
-  const empty = db.value('SELECT 1 FROM batch LIMIT 1') === undefined;
   const now = ports.clock.now();
-  // Any of the day counts, not the newest: after the clock was moved back the newest may lie in the future.
-  const made = listBackups(workspace.backupFolder).some(
-    backup => backup.reason === 'daily' && backup.createdAt.slice(0, 10) === now.slice(0, 10),
-  );
-  if (empty || made) return;
+  if (isLarge(workspace.databaseFile) || !isDailyDue(db, workspace, now)) return;
   try {
     createBackup(db, workspace, 'daily', now);
   } catch (error) {

@@ -53,8 +53,8 @@ export const keptFolder = (backupFolder: string): string => join(backupFolder, '
 const manifestPath = (folder: string, file: string): string => join(folder, file.replace(/\.db$/u, '.json'));
 
 const counted = ['firm', 'agreement', 'student', 'placement', 'request', 'letter', 'audit'] as const;
-const countRows = (db: { value: <V>(sql: string) => V | undefined }): string =>
-  counted.map(table => db.value<number>(`SELECT count(*) FROM ${table}`) ?? 0).join(',');
+const countRows = (db: { value: <V>(sql: string) => V | undefined }): readonly number[] =>
+  counted.map(table => db.value<number>(`SELECT count(*) FROM ${table}`) ?? 0);
 
 /** Whether a file is a whole, readable database; never throws. */
 export function isSound(file: string): boolean {
@@ -163,9 +163,10 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
   try {
     mkdirSync(folder, { recursive: true });
     rmSync(temporary, { force: true });
+    const before = countRows(db);
     db.run('VACUUM INTO ?', temporary);
     flushFile(temporary);
-    requireSameContent(temporary, db, name);
+    requireSameContent(temporary, [before, countRows(db)], name);
     const files = attachmentsOf(db);
     const manifest: BackupManifest = {
       format: 'seriktes-backup',
@@ -201,12 +202,17 @@ export function attachmentsOf(db: ReadDb): readonly HashedFile[] {
   return known ? attachedFiles(db) : [];
 }
 
-function requireSameContent(file: string, db: ReadDb, name: string): void {
+/** A copy is whole when it holds as many rows as the file before or after, or a number between: the officer may go on working. */
+function requireSameContent(file: string, [before, after]: readonly (readonly number[])[], name: string): void {
   const copy = connectFile(file, { readonly: true });
   try {
     const value = <V>(sql: string): V | undefined => copy.prepare(sql).pluck().get() as V | undefined;
     const sound = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
-    if (!sound || countRows({ value }) !== countRows(db)) throw new AppError('fileUnreadable', { file: name });
+    const held = countRows({ value }).every((count, index) => {
+      const [one = 0, other = 0] = [before?.[index], after?.[index]];
+      return count >= Math.min(one, other) && count <= Math.max(one, other);
+    });
+    if (!sound || !held) throw new AppError('fileUnreadable', { file: name });
   } finally {
     copy.close();
   }

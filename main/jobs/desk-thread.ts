@@ -25,7 +25,7 @@ export type DeskThread<D extends Desk<D>> = {
 };
 
 type Options = {
-  readonly worker: 'import-worker' | 'paper-worker';
+  readonly worker: 'copy-worker' | 'import-worker' | 'paper-worker';
   /** What the thread is given when it starts. */
   readonly place: { readonly databaseFile: string };
   readonly beside: ThreadsBeside;

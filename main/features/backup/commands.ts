@@ -4,7 +4,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
-import { type Backup, createBackup, keptFolder, readManifest } from '../../database/backup.ts';
+import { type Backup, keptFolder, readManifest } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { attachedFiles, holdsFile, keepFiles } from '../../database/kept-files.ts';
 import { openBackup } from '../../database/open-backup.ts';
@@ -16,6 +16,7 @@ import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { writeSetting } from '../settings/commands.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
+import { copyDatabase, isDailyDue } from './copying.ts';
 import { folderOf } from './queries.ts';
 import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
@@ -48,9 +49,9 @@ type Reason = { readonly reason: 'manual' | 'restore' | 'import'; readonly job?:
 
 /** A whole backup: attached files first, then the database; files attached meanwhile are brought last. */
 async function backUp(application: Application, { reason, job, spared }: Reason): Promise<Made> {
-  const { db, workspace, ports } = application;
+  const { workspace } = application;
   await keepAttached(application, job);
-  const made = createBackup(db(), workspace, reason, ports.clock.now(), spared);
+  const made = await copyDatabase(application, reason, spared);
   await keepAttached(application);
   const kept = keptFolder(workspace.backupFolder);
   const files = readManifest(workspace.backupFolder, made.file)?.files ?? [];
@@ -73,12 +74,16 @@ export async function backUpNow(application: Application, jobs: JobBoard): Promi
   );
 }
 
-/** After the start: the files of the day's backup and its copy; ends between two files when the program does. */
+/**
+ * After the start: the day's backup of a large college, which must not keep the officer waiting, then of every college the files
+ * of the newest backup and its copy. Ends between two files when the program does.
+ */
 export async function completeDailyBackup(application: Application, isClosed: () => boolean): Promise<void> {
   const { db, workspace, ports } = application;
   const folder = readSettings(db()).backupFolder;
-  if (newestOf(workspace.backupFolder, 1).length === 0) return;
   await inTurn(application, async () => {
+    if (isDailyDue(db(), workspace, ports.clock.now())) await copyDatabase(application, 'daily');
+    if (newestOf(workspace.backupFolder, 1).length === 0) return;
     const step = async (): Promise<void> => {
       if (isClosed()) throw new AppError('cancelled');
     };
