@@ -52,6 +52,8 @@ export const personalData = {
     z.strictObject({ people }),
     z.strictObject({
       people: z.int(),
+      /** Students among them who still study. */
+      studying: z.int(),
       /** Records about these persons alone: their texts and names go, everything that counts stays. */
       own: z.array(count),
       files: z.int(),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { contract } from '#shared/contract/index.ts';
+import { texts } from '#shared/text/index.ts';
 import { launchApp, type RunningApp, temporaryFolder } from './support/app.ts';
 import { call } from './support/call.ts';
 import { flippedFuses } from './support/fuses.ts';
@@ -365,6 +366,25 @@ for (const [index, [item, check]] of checklist.entries())
   test(`${index + 1}. ${item}`, async () => {
     await check();
   });
+
+test('a morning’s work: every screen is opened and every kind of file is written', async () => {
+  for (const screen of Object.keys(texts.ru.shell.screens))
+    await page.evaluate(hash => {
+      window.location.hash = hash;
+    }, `#/${screen}`);
+  const [student] = (await call(page, 'students.list', { limit: 1 })).rows;
+  const id = student?.id ?? '';
+  await call(page, 'search.all', { text: student?.name ?? '' });
+  await call(page, 'lists.export', { list: 'students', columns: [{ key: 'name', title: 'Студент' }], format: 'pdf' });
+  await call(page, 'reports.export', { schoolYear: 2026, language: 'ru', formats: ['docx', 'xlsx'] });
+  await call(page, 'calendar.exportFile', { from: '2026-09-01', to: '2026-12-31', language: 'ru' });
+  await call(page, 'partnership.handover', { ids: [], language: 'kk', format: 'docx' });
+  await call(page, 'importing.preview', { source: { name: 'new.csv', text: 'ФИО;ИИН\nИванов Иван;071014524150\n' } });
+  await call(page, 'personalData.export', { entity: 'student', id });
+  await call(page, 'personalData.erase', { people: [{ entity: 'student', id }] });
+  await call(page, 'backup.create', {});
+  expect((await call(page, 'history.verify', {})).problemCount).toBe(0);
+});
 
 test('in the whole session nothing was looked up, connected to or sent', async () => {
   expect(await connectionsOfNode()).toEqual([]);

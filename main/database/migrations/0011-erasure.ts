@@ -37,7 +37,7 @@ function sealAnew(db: WriteDb): void {
 
 /**
  * Persons can be erased: a register of erasures; the words of a step may be emptied once, as lines may; a kept file may go when
- * nothing refers to it (ADR-0019).
+ * nothing refers to it (ADR-0020).
  */
 export const erasure: Migration = {
   version: 11,

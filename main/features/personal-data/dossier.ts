@@ -44,6 +44,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'cause',
   'entity',
   'entityId',
+  'studentId',
   'recordId',
   'wordsKey',
   'placementIds',
@@ -60,7 +61,8 @@ export function createTeller(db: ReadDb, t: Translator) {
     const record = readRecord(db, entity, id);
     if (record === undefined) return '';
     const title = recordTitle(db, entity, record);
-    return localizedTexts(db, entity, id, [title])[0] ?? title;
+    const own = localizedTexts(db, entity, id, [title])[0] ?? title;
+    return own.replaceAll(/\d{4}-\d{2}-\d{2}/gu, day => t.locale.date(day) || day);
   };
   const word = (kind: string, value: unknown): string =>
     t.has(`states.${kind}.${String(value)}`) ? t.dynamic(`states.${kind}.${String(value)}`) : String(value);

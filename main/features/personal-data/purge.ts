@@ -183,6 +183,8 @@ export async function purgePersons(
       { kind: 'auto' },
     );
     const files = dropFiles(application, fileHashes);
+    // A thread that still reads an older state keeps the log from being emptied.
+    await application.beside.end();
     rewrite(db());
     return { value: { people: erasures.length, lines: seqs.length, files }, changed };
   });

@@ -49,6 +49,11 @@ export function previewErasure(
   const mentions = plan.changes.filter(({ why }) => why === 'mention');
   return {
     people: people.length,
+    studying:
+      db.value<number>(
+        "SELECT count(*) FROM student WHERE status IN ('active', 'leave') AND id IN (SELECT value FROM json_each(?))",
+        JSON.stringify(people.map(({ id }) => id)),
+      ) ?? 0,
     own: [...counts].flatMap(([entity, count]) => (entity === 'attachment' ? [] : [{ entity, count }])),
     files: counts.get('attachment') ?? 0,
     letters: plan.letters.length,

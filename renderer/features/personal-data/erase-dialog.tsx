@@ -41,6 +41,9 @@ export function EraseDialog({ people, ground, onClose }: Props) {
       >
         {preview.problem && <ErrorNotice problem={preview.problem} onRetry={preview.refresh} />}
         {!preview.data && !preview.problem && <Skeleton rows={8} />}
+        {preview.data && preview.data.studying > 0 && (
+          <p className={styles['warning']}>{t('personalData.stillStudying', { count: preview.data.studying })}</p>
+        )}
         {preview.data && <Goes preview={preview.data} people={people} shared={shared} onShared={setShared} />}
         {preview.data && <Stays preview={preview.data} />}
         <p className={styles['quiet']}>{t('personalData.undoHelp')}</p>

@@ -5,7 +5,7 @@ import { queryCache } from '#renderer/api/client.ts';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
-import { maskIinsIn } from '#shared/domain/masked-iin.ts';
+import { maskIin, maskIinsIn } from '#shared/domain/masked-iin.ts';
 import type { AreaDescriptor, FieldDescriptor, Tools } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldMessage, schemaProblems, warningMessage } from './field-problem.ts';
@@ -46,7 +46,8 @@ export function EditableField({ area, descriptor, detail, tools, onNext }: Props
     saved !== null && saved.revision > detail.revision ? undefined : detail,
   );
   const [uncovered, setUncovered] = useState(false);
-  const covered = useSettings().iinInLists === 'masked' && field.kind === 'identifier' ? maskIinsIn(whole) : whole;
+  const masked = useSettings().iinInLists === 'masked' && field.kind === 'identifier';
+  const covered = !masked ? whole : field.of === 'iin' ? maskIin(whole) : maskIinsIn(whole);
   const shown = uncovered ? whole : covered;
 
   useEffect(() => {

@@ -9,7 +9,9 @@ export const personalData = {
   erase: 'Erase data…',
   eraseTitle: 'Erase personal data',
   eraseAction: 'Erase',
-  eraseDone: 'Data erased: {count|# person|# people}. Until the erased data are purged, this can be undone.',
+  eraseDone: 'Data erased: {count|# person|# people}.',
+  stillStudying:
+    'Still studying: {count|# person|# people}. While a person studies, the data are needed for agreements and letters.',
   whom: 'Of {count|# person|# people}',
   goes: 'What goes',
   stays: 'What stays',
