@@ -1,8 +1,17 @@
-import { fail, type Result } from '#shared/result.ts';
+import { AppError, fail, type Result } from '#shared/result.ts';
 import { callUsage, readCallArguments } from './support/call-arguments.ts';
 import { resultOfFailure } from './support/failure.ts';
 import { openCollege } from './support/open-college.ts';
-import { openWithPassword } from './support/read-password.ts';
+import { openWithPassword, readStandardInput } from './support/read-password.ts';
+
+/** Errors: validation. */
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new AppError('validation', { problem: error instanceof Error ? error.message : String(error) });
+  }
+}
 
 /** Calls one procedure of the contract through the router and gives its result; failures to open are results too. */
 async function call(given: readonly string[]): Promise<Result<unknown>> {
@@ -11,11 +20,14 @@ async function call(given: readonly string[]): Promise<Result<unknown>> {
     process.stderr.write(`${request}\n\n${callUsage}\n`);
     return fail({ code: 'validation', params: { problem: request } });
   }
+  const { procedure, passwordFromInput } = request;
   try {
+    const reads = passwordFromInput || request.input === undefined;
+    const { password, json } = reads ? await readStandardInput(passwordFromInput) : { password: '', json: '' };
     const college = openCollege(request.data);
     try {
-      await openWithPassword(college, request.passwordFromInput);
-      return await college.call(request.procedure, request.input);
+      await openWithPassword(college, password);
+      return await college.call(procedure, request.input === undefined ? readJson(json) : request.input);
     } finally {
       college.close();
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aFirm } from '#tests/support/builders.ts';
+import { password } from '#tests/support/protected.ts';
 
 const script = resolve(import.meta.dirname, '../../main/cli/call.ts');
 let folder: string;
@@ -12,13 +13,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command as a user does and gives its exit code and what it printed. */
-const run = (...given: readonly string[]): Promise<{ code: number; result: unknown; said: string }> =>
+type Outcome = { readonly code: number; readonly result: unknown; readonly said: string };
+
+/** Runs the command as a user does, who writes something to it, and gives its exit code and what it printed. */
+const runWith = (written: string, ...given: readonly string[]): Promise<Outcome> =>
   new Promise(done => {
-    execFile(process.execPath, [script, ...given], (error, stdout, said) => {
+    const child = execFile(process.execPath, [script, ...given], (error, stdout, said) => {
       done({ code: typeof error?.code === 'number' ? error.code : 0, result: JSON.parse(stdout), said });
     });
+    child.stdin?.end(written);
   });
+const run = (...given: readonly string[]): Promise<Outcome> => runWith('', ...given);
 
 test('what one call writes, the next one reads', async () => {
   const made = await run('firms.create', JSON.stringify(aFirm({ nameRu: 'ТОО «Өркен»' })), '--data', folder);
@@ -60,3 +65,30 @@ test('a database that cannot be opened is a result, not a stack trace', async ()
     said: '',
   });
 });
+
+test('a password is read from standard input only; as an argument it is refused and nothing is opened', async () => {
+  await run('firms.create', JSON.stringify(aFirm()), '--data', folder);
+  const secret = JSON.stringify({ password });
+  const refused = await run('protection.turnOn', secret, '--data', folder);
+  const open = await run('firms.list', '{}', '--data', folder);
+  const turnedOn = await runWith(secret, 'protection.turnOn', '-', '--data', folder);
+  const closed = await run('firms.list', '{}', '--data', folder);
+  const wrong = await runWith('not the password\n', 'firms.list', '{}', '--data', folder, '--password-stdin');
+  const listed = await runWith(
+    `${password}\n{"search":"болат"}`,
+    'firms.list',
+    '-',
+    '--data',
+    folder,
+    '--password-stdin',
+  );
+  expect([refused, open, turnedOn, closed, wrong, listed]).toMatchObject([
+    { code: 1, result: { ok: false, error: { code: 'validation' } } },
+    { code: 0, result: { ok: true } },
+    { code: 0, result: { ok: true } },
+    { code: 1, result: { ok: false, error: { code: 'passwordNeeded' } } },
+    { code: 1, result: { ok: false, error: { code: 'wrongPassword' } } },
+    { code: 0, result: { ok: true, value: { total: 1 } } },
+  ]);
+  expect(refused.said).not.toContain(password);
+}, 120_000);
