@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { studentWorkbook } from '../lines/importing.ts';
 import { frameTimes, keyTimes, mainDelay, memoryOf, type Started, scriptSize, startBare, startOurs } from './launch.ts';
+import { paintedLines } from './painted.ts';
 
 const { values } = parseArgs({
   options: {
@@ -117,6 +118,9 @@ async function main(): Promise<void> {
     Array.from({ length: values.quick ? 20 : 60 }, (_, index) => (index % 10 === 9 ? 'PageUp' : 'ArrowDown')),
   );
   note('a key in the grid until its frame, p95', 'ms', at(keys, 0.95), 50);
+
+  for (const { name, times, budget } of await paintedLines(first, data, rounds))
+    note(`${name}, median`, 'ms', at(times, 0.5), budget);
 
   await listDelays(first);
   await work(page, values.quick ? 2 : 30);
