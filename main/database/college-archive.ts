@@ -15,7 +15,8 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from '#shared/contract/zod.ts';
 import { AppError } from '#shared/result.ts';
-import { ArchiveError, withZip, type ZipFile, type ZipReader } from '../documents/zip-reader.ts';
+import { withZip, type ZipFile, type ZipReader } from '../documents/zip-reader.ts';
+import { ZipError } from '../documents/zip-records.ts';
 import { writeZip, type ZipSource } from '../documents/zip-writer.ts';
 import { type BackupManifest, keptFolder, readManifest } from './backup.ts';
 import { explainDatabaseFailure } from './failures.ts';
@@ -159,7 +160,7 @@ const longestManifest = 160 * 2 ** 20;
 
 function explained(error: unknown, path: string): unknown {
   const name = basename(path);
-  if (error instanceof ArchiveError)
+  if (error instanceof ZipError)
     return new AppError(error.problem === 'damaged' ? 'archiveBroken' : 'archiveForeign', { name });
   return explainDatabaseFailure(error, path);
 }
@@ -173,26 +174,26 @@ async function gather(archive: ZipReader, file: ZipFile): Promise<Buffer> {
 /** The archive's own description, and nothing in the archive that it does not name. Throws AppError. */
 async function readArchiveManifest(archive: ZipReader): Promise<ArchiveManifest> {
   const entry = archive.files.find(({ name }) => name === manifestName);
-  if (entry === undefined || entry.size > longestManifest) throw new ArchiveError('foreign');
+  if (entry === undefined || entry.size > longestManifest) throw new ZipError('foreign');
   let content: unknown;
   try {
     content = JSON.parse((await gather(archive, entry)).toString('utf8'));
   } catch (error) {
-    throw error instanceof SyntaxError ? new ArchiveError('damaged') : error;
+    throw error instanceof SyntaxError ? new ZipError('damaged') : error;
   }
   const { format, version } = (content ?? {}) as { format?: unknown; version?: unknown };
-  if (format !== 'seriktes-archive') throw new ArchiveError('foreign');
+  if (format !== 'seriktes-archive') throw new ZipError('foreign');
   if (typeof version === 'number' && version > archiveVersion) throw new AppError('archiveNewer');
   const manifest = Manifest.safeParse(content);
-  if (!manifest.success) throw new ArchiveError('damaged');
+  if (!manifest.success) throw new ZipError('damaged');
   const expected = new Map(entriesOf(manifest.data).map(({ name, size }) => [name, size]));
   for (const { name, size } of archive.files) {
     if (name === manifestName) continue;
-    if (!expected.has(name)) throw new ArchiveError('foreign');
-    if (expected.get(name) !== size) throw new ArchiveError('damaged');
+    if (!expected.has(name)) throw new ZipError('foreign');
+    if (expected.get(name) !== size) throw new ZipError('damaged');
     expected.delete(name);
   }
-  if (expected.size > 0) throw new ArchiveError('damaged');
+  if (expected.size > 0) throw new ZipError('damaged');
   return manifest.data;
 }
 
@@ -223,7 +224,7 @@ async function checkAll(
   const files = new Map(archive.files.map(file => [file.name, file]));
   for (const entry of entriesOf(manifest)) {
     const file = files.get(entry.name);
-    if (file === undefined) throw new ArchiveError('damaged');
+    if (file === undefined) throw new ZipError('damaged');
     const hash = createHash('sha256');
     const hashed = async function* (): AsyncGenerator<Uint8Array> {
       for await (const chunk of archive.read(file)) {
@@ -234,7 +235,7 @@ async function checkAll(
     const taken = take(entry, hashed());
     if (taken === undefined) for await (const _chunk of hashed());
     else await taken;
-    if (hash.digest('hex') !== entry.hash) throw new ArchiveError('damaged');
+    if (hash.digest('hex') !== entry.hash) throw new ZipError('damaged');
   }
 }
 
@@ -264,7 +265,7 @@ export async function openArchive({ archive: path, folder, step, unlock }: Openi
   rmSync(building, { recursive: true, force: true });
   let key: Buffer | undefined;
   try {
-    if (!statSync(path).isFile()) throw new ArchiveError('notZip');
+    if (!statSync(path).isFile()) throw new ZipError('notZip');
     const manifest = await withZip(path, limits, async archive => {
       const read = await readArchiveManifest(archive);
       if (read.keys !== undefined) key = await unlock(read.keys);

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/result.ts';
 import { elements, parseXml, type XmlElement, XmlError } from './xml.ts';
-import { openZip, type ZipArchive, ZipError } from './zip-archive.ts';
+import { openZip, type ZipArchive } from './zip-archive.ts';
+import { ZipError, type ZipProblem } from './zip-records.ts';
 
 /**
  * Why a template cannot be used: the `reason` parameter of `templateBroken`.
@@ -54,11 +55,19 @@ export function broken(reason: TemplateBreakage, detail = ''): AppError {
   return new AppError('templateBroken', detail === '' ? { reason } : { reason, field: detail });
 }
 
+const breakages: Readonly<Record<ZipProblem, TemplateBreakage>> = {
+  notZip: 'notDocx',
+  encrypted: 'encrypted',
+  tooLarge: 'tooLarge',
+  damaged: 'damaged',
+  foreign: 'damaged',
+};
+
 function guarded<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ZipError) throw broken(error.problem === 'notZip' ? 'notDocx' : error.problem);
+    if (error instanceof ZipError) throw broken(breakages[error.problem]);
     if (error instanceof XmlError || error instanceof TypeError) throw broken('damaged');
     throw error;
   }

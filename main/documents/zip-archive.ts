@@ -1,25 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-
-/** Why an archive was refused, before or while anything in it was unpacked. */
-export type ZipProblem = 'notZip' | 'encrypted' | 'tooLarge' | 'damaged';
-
-export class ZipError extends Error {
-  override readonly name = 'ZipError';
-  readonly problem: ZipProblem;
-
-  constructor(problem: ZipProblem) {
-    super(problem);
-    this.problem = problem;
-  }
-}
-
-export type ZipLimits = {
-  readonly entries: number;
-  /** Bytes of all entries together, as declared and as really unpacked. */
-  readonly unpackedBytes: number;
-  /** Unpacked to packed size of one entry; entries under 100 kB are exempt. */
-  readonly ratio: number;
-};
+import { signatures, wide, ZipError, type ZipLimits } from './zip-records.ts';
 
 export type ZipArchive = {
   readonly names: readonly string[];
@@ -35,9 +15,6 @@ type Entry = {
   readonly offset: number;
 };
 
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-const LOCAL_HEADER = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const RATIO_EXEMPT = 100_000;
@@ -67,7 +44,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): ZipArchive {
 function findEnd(view: DataView): number {
   const first = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
   for (let at = view.byteLength - END_LENGTH; at >= first; at -= 1) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+    if (view.getUint32(at, true) === signatures.end) return at;
   }
   throw new ZipError('notZip');
 }
@@ -76,7 +53,7 @@ function readDirectory(view: DataView, bytes: Uint8Array, start: number, count: 
   const entries = new Map<string, Entry>();
   let at = start;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ZipError('damaged');
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== signatures.entry) throw new ZipError('damaged');
     if ((view.getUint16(at + 8, true) & 1) === 1) throw new ZipError('encrypted');
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
@@ -88,7 +65,7 @@ function readDirectory(view: DataView, bytes: Uint8Array, start: number, count: 
       offset: view.getUint32(at + 42, true),
     };
     // 4 GB markers mean zip64, which no letter needs; two entries of one name would be read differently by different readers.
-    if (entry.unpacked === 0xffffffff || entry.offset === 0xffffffff) throw new ZipError('tooLarge');
+    if (entry.unpacked === wide || entry.offset === wide) throw new ZipError('tooLarge');
     if (entries.has(name)) throw new ZipError('damaged');
     entries.set(name, entry);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -98,7 +75,7 @@ function readDirectory(view: DataView, bytes: Uint8Array, start: number, count: 
 
 function unpack(view: DataView, bytes: Uint8Array, entry: Entry): Uint8Array {
   const { offset, packed, unpacked, method } = entry;
-  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER) throw new ZipError('damaged');
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== signatures.local) throw new ZipError('damaged');
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const data = bytes.subarray(start, start + packed);
   if (data.length !== packed) throw new ZipError('damaged');

@@ -12,7 +12,8 @@ import { keyFor } from '../../database/key-ring.ts';
 import { runBatch, type Transaction } from '../../database/records.ts';
 import { writeSafely } from '../../database/safe-files.ts';
 import { sealNow } from '../../database/sealed-files.ts';
-import { ArchiveError, withZip } from '../../documents/zip-reader.ts';
+import { withZip } from '../../documents/zip-reader.ts';
+import { ZipError } from '../../documents/zip-records.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import type { Paperwork } from '../../jobs/paperwork.ts';
 import { readWorkbook } from '../../jobs/read-workbook.ts';
@@ -84,11 +85,11 @@ async function readFiles({ workspace }: Application, path: string): Promise<Unpa
     await withZip(path, limits, async archive => {
       for (const file of archive.files) {
         const [, kind, hash] = /^(files|printed)\/([0-9a-f]{64})$/u.exec(file.name) ?? [];
-        if (kind === undefined || hash === undefined) throw new ArchiveError('foreign');
+        if (kind === undefined || hash === undefined) throw new ZipError('foreign');
         const chunks: Uint8Array[] = [];
         for await (const chunk of archive.read(file)) chunks.push(chunk);
         const bytes = Buffer.concat(chunks);
-        if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new ArchiveError('damaged');
+        if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new ZipError('damaged');
         if (kind === 'printed') printed.set(hash, bytes);
         else {
           if (!holdsFile(workspace.fileFolder, { hash, bytes: bytes.length }))
@@ -98,7 +99,7 @@ async function readFiles({ workspace }: Application, path: string): Promise<Unpa
       }
     });
   } catch (error) {
-    if (error instanceof ArchiveError)
+    if (error instanceof ZipError)
       throw new AppError(error.problem === 'damaged' ? 'archiveBroken' : 'archiveForeign', { name: basename(path) });
     throw explainDatabaseFailure(error, dirname(path));
   }
