@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api, queryCache } from '#renderer/api/client.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
+import { LanguageSwitch } from '#renderer/app/language-switch.tsx';
 import { useLock } from '#renderer/state/lock.ts';
-import { type Language, languageNames, languages } from '#shared/locale/language.ts';
+import type { Language } from '#shared/locale/language.ts';
 import { problemText } from '#shared/text/translator.ts';
 import styles from './protection.module.css';
 import { SecretField } from './secret-field.tsx';
@@ -15,7 +16,7 @@ const keepHere = (event: KeyboardEvent): void => event.stopPropagation();
 
 /** Asks for the password, or for the recovery code. A wrong one is told in one sentence, whatever was wrong. */
 export function UnlockScreen({ onLanguage }: Props) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const [secret, setSecret] = useState('');
   const [byCode, setByCode] = useState(false);
   const [running, setRunning] = useState(false);
@@ -60,20 +61,7 @@ export function UnlockScreen({ onLanguage }: Props) {
       <div className={styles['column']}>
         <div className={styles['head']}>
           <span>Seriktes</span>
-          <div className={styles['languages']} role="group" aria-label={t('start.language')}>
-            {languages.map(code => (
-              <button
-                key={code}
-                type="button"
-                lang={code}
-                aria-pressed={code === language}
-                data-mantine-stop-propagation="true"
-                onClick={() => onLanguage(code)}
-              >
-                {languageNames[code]}
-              </button>
-            ))}
-          </div>
+          <LanguageSwitch onLanguage={onLanguage} />
         </div>
         <form className={styles['form']} onSubmit={event => void send(event)}>
           <h1 className={styles['title']}>{t('protection.unlockTitle')}</h1>

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
+import { LanguageSwitch } from '#renderer/app/language-switch.tsx';
 import { go } from '#renderer/state/navigation.ts';
 import { startTour } from '#renderer/state/tour.ts';
 import type { Language } from '#shared/contract/primitives.ts';
-import { languageNames, languages } from '#shared/locale/index.ts';
 import { TurnOn } from '../protection/turn-on.tsx';
 import classes from './start-screen.module.css';
 
@@ -53,19 +53,7 @@ export function StartScreen({ onLanguage }: StartScreenProps) {
       <div className={classes['column']}>
         <div className={classes['head']}>
           <span className={classes['mark']}>Seriktes</span>
-          <div className={classes['languages']} role="group" aria-label={t('start.language')}>
-            {languages.map(code => (
-              <button
-                key={code}
-                type="button"
-                lang={code}
-                aria-pressed={code === language}
-                onClick={() => onLanguage(code)}
-              >
-                {languageNames[code]}
-              </button>
-            ))}
-          </div>
+          <LanguageSwitch onLanguage={onLanguage} />
         </div>
         <h1 className={classes['title']}>{t('start.title')}</h1>
         <p className={classes['lead']}>{t('start.lead')}</p>
