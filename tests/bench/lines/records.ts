@@ -5,7 +5,7 @@ import type { BenchCollege } from '../support/open-bench.ts';
 export function recordLines(college: BenchCollege): readonly Line[] {
   const db = college.app.db();
   const some = db.get<{ phone: string; iin: string; surname: string }>(
-    'SELECT phone, iin, surname FROM student WHERE phone IS NOT NULL AND iin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 1500',
+    'SELECT phone, iin, surname FROM student WHERE phone IS NOT NULL AND iin IS NOT NULL ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM student)',
   );
   if (some === undefined) throw new Error('no students to look for');
   const asked = db.column<string>("SELECT id FROM student WHERE status = 'active' ORDER BY sort_key LIMIT 200");
