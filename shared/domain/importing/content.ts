@@ -13,11 +13,13 @@ export type ColumnProfile = {
   readonly shares: Readonly<Record<Probe, number>>;
 };
 
-type Probe = ContentKind | 'bin' | 'open' | 'wholePerson';
+type Probe = ContentKind | 'bin' | 'open' | 'wholePerson' | 'figures';
 
 const sampleSize = 80;
 
-const probes: Readonly<Record<Exclude<Probe, 'sequence' | 'text' | 'code'>, (text: string, cell: Cell) => boolean>> = {
+const probes: Readonly<
+  Record<Exclude<Probe, 'sequence' | 'text' | 'town' | 'code'>, (text: string, cell: Cell) => boolean>
+> = {
   identifier: text => isIdentifierLike(text),
   bin: text => isIdentifierLike(text) && 'type' in checkIdentifier(text) && typeOf(text) === 'bin',
   phone: text => isPhoneLike(text),
@@ -36,6 +38,7 @@ const probes: Readonly<Record<Exclude<Probe, 'sequence' | 'text' | 'code'>, (tex
   qualification: text => /^[345]\s?[A-ZА-Я]{1,2}\s?\d{8}/iu.test(text) || isLevelCode(text),
   firmName: text => splitLegalForm(text).form !== null,
   personName: text => isPersonLike(personCell(text).name),
+  figures: text => /\d/.test(text),
   wholePerson: text => isWholePerson(text),
   practiceType: text => findValue(practiceTypes, text) !== null,
   agreementType: text => findValue(agreementTypes, text) !== null,
@@ -57,7 +60,11 @@ export function profileColumn(cells: readonly Cell[]): ColumnProfile {
   }
   const share = (probe: (text: string, cell: Cell) => boolean): number =>
     sample.length === 0 ? 0 : sample.filter(entry => probe(entry.text, entry.cell)).length / sample.length;
-  const shares: Record<string, number> = { text: share(text => /\p{L}{2}/u.test(text)), code: share(isCodeLike) };
+  const shares: Record<string, number> = {
+    text: share(text => /\p{L}{2}/u.test(text)),
+    town: 0,
+    code: share(isCodeLike),
+  };
   for (const [name, probe] of Object.entries(probes)) shares[name] = share(probe);
   shares['sequence'] = sequenceShare(sample.map(entry => entry.text));
   return {
@@ -80,6 +87,9 @@ export function contentFit(kind: ContentKind, profile: ColumnProfile): number {
         : shares.text > 0.6
           ? 0.3
           : 0;
+    case 'town':
+      // A place with figures in it is an address.
+      return strange > 0.6 || shares.figures > 0.3 ? -1 : shares.text > 0.6 ? 0.3 : 0;
     case 'firmName':
       return shares.firmName > 0.4 ? 1 : Math.max(strange, shares.date, shares.number) > 0.6 ? -1 : 0;
     case 'personName':

@@ -15,7 +15,10 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     recognition.columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column]])),
   );
   const headings = recognition.columns.map(({ heading }) => wordsIn(heading).join(' '));
-  const widths = recognition.rows.slice(0, 300).map(row => filledOf(row).length);
+  const all = recognition.rows.slice(0, 300).map(row => filledOf(row).length);
+  // Lines of one cell say nothing of how wide a record is, however many of them stand between the records.
+  const wide = all.filter(width => width > 1);
+  const widths = wide.length > 0 ? wide : all;
   const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0;
   const nameColumns = ['name', 'fullName', 'surname', 'firmName', 'iin', 'bin', 'proposal']
     .map(field => columns.get(field))

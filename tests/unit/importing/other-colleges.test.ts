@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Preview } from '#main/features/importing/previews.ts';
 import { rejectedWorkbook } from '#main/features/importing/rejected-workbook.ts';
+import { seededRandom } from '#tests/support/seeds.ts';
 import { agreementBooks } from './other-colleges/agreements.ts';
 import { faultsOf, planOf } from './other-colleges/compare.ts';
 import { distributionBooks } from './other-colleges/distributions.ts';
+import { dressed } from './other-colleges/dress.ts';
 import { firmBooks } from './other-colleges/firms.ts';
 import { otherBooks } from './other-colleges/others.ts';
 import { placementBooks } from './other-colleges/placements.ts';
@@ -51,3 +53,13 @@ test.each(books.map(book => [book.what, book] as const))(
     expect(faultsOf(book, again.plan)).toEqual([]);
   },
 );
+
+test('letterheads, empty columns and rows, signatures and stray spaces change nothing', async () => {
+  const random = seededRandom('other-colleges');
+  const faults: string[] = [];
+  for (const book of books.filter(({ fileName }) => fileName === undefined)) {
+    const { plan } = await planOf(await bytesOf(dressed(book, random)));
+    faults.push(...faultsOf(book, plan).map(fault => `${book.what}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+}, 60_000);

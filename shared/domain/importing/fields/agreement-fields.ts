@@ -42,9 +42,9 @@ export const agreementFields = {
   signedOn: field(
     'date',
     1.6,
-    'дата подписания|дата заключения|дата договора|дата|дата подписания договора|дата заключения договора|дата регистрации|подписан|заключен|дата соглашения|подписано',
+    'дата подписания|дата заключения|дата договора|дата|дата подписания договора|дата заключения договора|дата регистрации|подписан|заключен|дата соглашения|подписано|от|когда заключен|дата оформления',
     'қол қойылған күні|жасалған күні|шарт күні|күні|қол қою күні|шарттың жасалған күні|шарттың күні|тіркелген күні|келісімшарт күні|келісімшарт жасалған күні|қол қойылды|жасалған уақыты|күн|шартқа қол қойылған күн',
-    'signed on|date signed|signing date|signature date|date|agreement date|contract date|signed|date of signing|conclusion date|date of agreement|signed date|registration date',
+    'signed on|date signed|signing date|signature date|date|agreement date|contract date|signed|date of signing|conclusion date|date of agreement|signed date|registration date|concluded on|concluded',
   ),
   startsOn: field(
     'date',
@@ -58,7 +58,7 @@ export const agreementFields = {
     1.6,
     'дата окончания|окончание|срок действия до|действует до|до|действителен до|дата завершения|конец действия|окончание срока|окончание действия|срок окончания|срок до|дата окончания действия|дата окончания договора|срок действия договора до|истекает|по|действие по|действует по|срок по|срок действия по|конец|оконч срока|окончание срока действия|дата истечения',
     'аяқталу күні|аяқталуы|аяқталатын күні|дейін|қолданылу мерзімі дейін|жарамды|мерзімінің аяқталуы|қолданылу мерзімінің аяқталуы|аяқталу мерзімі|мерзімі дейін|дейін жарамды|шарттың аяқталу күні',
-    'end date|ends on|end|valid until|until|to|valid to|expires|expiry date|expiration date|expires on|valid till|expiry|termination date|valid through',
+    'end date|ends on|end|valid until|until|to|valid to|expires|expiry date|expiration date|expires on|valid till|expiry|termination date|valid through|expiration',
   ),
   term: field(
     'term',
@@ -70,7 +70,7 @@ export const agreementFields = {
   places: field(
     'number',
     1.2,
-    'мест|количество мест|кол во мест|число мест|места|количество студентов|кол во студентов|число студентов|кол во обучающихся|количество рабочих мест|количество ученических мест|мест для практики|ученических мест|рабочих мест',
+    'мест|количество мест|кол во мест|число мест|места|количество студентов|кол во студентов|число студентов|количество обучающихся|число обучающихся|кол во обучающихся|количество рабочих мест|количество ученических мест|мест для практики|ученических мест|рабочих мест',
     'орын саны|орын|орындар|орындар саны|студенттер саны|студент саны|білім алушылар саны|тәжірибе орындарының саны|орындардың саны|жұмыс орындарының саны',
     'places|number of places|seats|capacity|slots|number of students|students|vacancies|student places',
   ),

@@ -85,7 +85,7 @@ export const iin = field(
 export const studentName = personName(
   'фио|ф и о|фио студента|ф и о студента|студент|фио обучающегося|ф и о обучающегося|обучающийся|фамилия имя отчество|фамилия имя отчество студента|фамилия имя|фио учащегося|учащийся|фио практиканта|практикант|фамилия и имя|фио полностью|стажер|фио студента полностью|имя студента|список студентов',
   'аты жөні|студенттің аты жөні|студент|тегі аты әкесінің аты|білім алушының аты жөні|білім алушы|оқушының аты жөні|оқушы|т а ә|таә|аж|студенттің тегі аты|тегі аты|толық аты жөні|толық аты|студент аты жөні|тәжірибеден өтуші|аты тегі|студенттің тегі аты әкесінің аты',
-  'full name|student|student name|name|student full name|name of student|learner|learner name|trainee|trainee name|intern|fio|students',
+  'full name|student|student name|name|student full name|name of student|learner|learner name|trainee|trainee name|intern|fio|students|name and surname|surname and name',
 );
 export const groupCode = field(
   'code',

@@ -1,6 +1,7 @@
 /** What the values of a column look like, whatever its heading says. */
 export type ContentKind =
   | 'text'
+  | 'town'
   | 'firmName'
   | 'personName'
   | 'identifier'
