@@ -6,7 +6,7 @@ export type Notice = {
   readonly id: number;
   readonly text: string;
   /** Stands while something goes on: it does not go by itself. */
-  readonly lasting?: 'importWrites';
+  readonly lasting?: 'importWrites' | 'reportFreezes';
   /** Offers to take back the newest batch. */
   readonly undo?: boolean;
   readonly problem?: Problem;

@@ -118,6 +118,7 @@ export function NoticeStack() {
 
 const noticeText = (t: Translator, { problem, lasting, text }: Notice): string => {
   if (problem !== undefined) return problemText(t, problem);
+  if (lasting === 'reportFreezes') return t('reports.frozen.waits');
   return lasting === 'importWrites' ? t('importing.waitsForImport') : text;
 };
 

@@ -270,6 +270,7 @@ export const reports = {
     freezeTitle: 'Freeze the report',
     freezeHelp:
       'The figures and the lists behind them are kept as they are now. Later changes of the data do not touch this report.',
+    waits: 'The report is being frozen. This change will be saved right after it.',
     freezeNote: 'Note',
     freezeNoteHelp: 'For example: to whom and with which letter the report was sent.',
     views: 'Reports',
