@@ -21,6 +21,19 @@ const procedures = made('procedures', () =>
   Object.fromEntries(Object.entries(contract).map(([channel, { kind, reads }]) => [channel, { kind, reads }])),
 );
 
+/** The kit's styles come before those of the screens, which are laid over them; the builder orders the files its own way. */
+const kitFirst = {
+  name: 'kit-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string): string => {
+      const kit = html.match(/\s*<link rel="stylesheet"[^>]*\/kit-[^>]*>/u)?.[0];
+      if (kit === undefined) return html;
+      return html.replace(kit, '').replace(/\s*<link rel="stylesheet"/u, other => kit + other);
+    },
+  },
+};
+
 /** Three builds: main (ESM), the sandboxed preload (ONE CommonJS file), the renderer (served from app://). */
 export default defineConfig({
   main: {
@@ -51,7 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), licences, procedures],
+    plugins: [react(), licences, procedures, kitFirst],
     build: {
       outDir: resolve('out/renderer'),
       minify: true,
@@ -63,6 +76,11 @@ export default defineConfig({
           // Every file is a call to main before the first list stands there: what screens share comes in some two dozen of them.
           codeSplitting: {
             groups: [
+              {
+                name: 'kit',
+                test: /@mantine\/core\/styles|renderer\/ui\/(?:kit|tokens)|component-styles/u,
+                priority: 1,
+              },
               {
                 name: 'shared',
                 test: /node_modules|renderer\/(?:ui|api|state|app|features\/record-area)\/|\/shared\//u,

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { texts } from '#shared/text/index.ts';
 import { launchApp, type RunningApp, screenshot } from './support/app.ts';
 import { cutTexts, dress, everyPlace, lengthenTexts, looks, open, placeName, quickAxe } from './support/looks.ts';
 
@@ -23,6 +24,11 @@ test.afterAll(async () => {
   await running.close();
 });
 
+test('the kit’s styles come first, so that those of the screens are laid over them', async () => {
+  const sheets = await running.page.evaluate(() => [...document.styleSheets].flatMap(({ href }) => href ?? []));
+  expect(sheets[0]).toContain('/kit-');
+});
+
 test('axe finds nothing on any screen, and every screen is kept as a picture in three languages and two themes', async () => {
   test.setTimeout(400_000);
   const { page } = running;
@@ -42,21 +48,51 @@ test('axe finds nothing on any screen, and every screen is kept as a picture in 
   expect(running.complaints).toEqual([]);
 });
 
-test('the palette is sound in both themes', async () => {
-  const { page } = running;
-  const found: string[] = [];
-  for (const look of [looks[2], looks[3]] as const) {
-    if (look === undefined) continue;
+/** What opens over the screens: where, and how. */
+const overlays: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  palette: async page => {
     await open(page, 'firms');
-    await dress(running, look);
     await page.keyboard.press('Control+KeyK');
-    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.insertText('ду');
     await expect(page.getByRole('option').first()).toBeVisible();
-    await page.waitForTimeout(200);
-    found.push(...(await quickAxe(page)));
-    await screenshot(page, `wide/${look.language}-${look.theme}-palette`);
-    await page.keyboard.press('Escape');
+  },
+  keys: async page => {
+    await open(page, 'calendar');
+    await page.keyboard.press('Control+Slash');
+  },
+  create: async page => {
+    await open(page, 'firms');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Insert');
+  },
+  tour: async page => {
+    await open(page, 'help');
+    await page.getByRole('button', { name: texts.kk.tour.start }).click();
+  },
+  freeze: async page => {
+    await open(page, 'reports');
+    await page.getByRole('button', { name: texts.kk.reports.frozen.freeze }).click();
+  },
+  password: async page => {
+    await open(page, 'settings?tab=protection');
+    await page.getByRole('button', { name: texts.kk.protection.turnOn }).click();
+  },
+};
+
+test('what opens over the screens is sound in both themes: palette, keys, forms, tour, freezing, password', async () => {
+  const { page } = running;
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await dress(running, { language: 'kk', theme });
+    for (const [name, show] of Object.entries(overlays)) {
+      await show(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.waitForTimeout(200);
+      found.push(...(await quickAxe(page)).map(line => `${name} ${theme}: ${line}`));
+      await screenshot(page, `wide/kk-${theme}-${name}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
   }
   expect(found).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useNavigation } from '#renderer/state/navigation.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
@@ -25,7 +26,8 @@ const views: readonly View[] = ['due', 'calls', 'snoozed', 'done'];
 export function TodayScreen() {
   const tools = useTools();
   const { t, locale } = tools;
-  const [view, setView] = useState<View>('due');
+  const tab = useNavigation(state => state.route.tab);
+  const view = views.find(known => known === tab) ?? 'due';
   const [adding, setAdding] = useState(false);
   useEffect(() => {
     void api('tasks.refresh', {}).then(result => {
@@ -42,7 +44,7 @@ export function TodayScreen() {
           aria-label={t('fields.task.state')}
           value={view}
           data={views.map(value => ({ value, label: t(`tasks.${value}`) }))}
-          onChange={next => setView(next)}
+          onChange={next => useNavigation.getState().replace({ area: 'today', tab: next })}
         />
         <Button leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
           {t('tasks.add')}

@@ -44,6 +44,8 @@ export async function everyPlace(page: Page): Promise<readonly string[]> {
   return [
     ...screenNames.filter(name => name !== 'start'),
     'today?tab=calls',
+    'letters?tab=templates',
+    'reports?tab=dashboard',
     'help?tab=keys',
     'help?tab=glossary',
     ...sections.slice(1).map(section => `settings?tab=${section}`),
