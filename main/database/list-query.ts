@@ -49,6 +49,12 @@ export function oneOf(column: string, values: readonly unknown[] | undefined): r
   return [{ sql: `(${parts.join(' OR ')})`, values: given }];
 }
 
+/** A column within a period of days, of which either end may be open. */
+export const within = (column: string, from: string | undefined, to: string | undefined): readonly Condition[] => [
+  ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),
+  ...(to === undefined ? [] : [condition(`${column} <= ?`, to)]),
+];
+
 /** Places of values in an order of their own, for sorting by what has no order in SQL. */
 export const placeIn = (column: string, values: readonly string[]): string =>
   `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;

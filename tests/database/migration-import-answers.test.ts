@@ -1,21 +1,14 @@
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { toHandle } from '#main/database/handles.ts';
 import { importAnswers } from '#main/database/migrations/0007-import-answers.ts';
-import { migrations } from '#main/database/migrations/index.ts';
-import { migrate } from '#main/database/migrations/migrate.ts';
-
-const upTo = (version: number) => migrations.filter(migration => migration.version <= version);
+import { fileBefore } from '#tests/support/older-file.ts';
 
 test('remembered layouts of a file from before stay, and answers can be kept beside them', () => {
-  const connection = new Database(':memory:');
+  const { db, migrateIt } = fileBefore(importAnswers);
   try {
-    const db = toHandle(connection);
-    migrate(db, upTo(importAnswers.version - 1), () => undefined);
     db.run(
       "INSERT INTO import_profile (id, revision, created_at, updated_at, layout, mapping) VALUES ('p', 0, '', '', 'a|b', '{}')",
     );
-    migrate(db, upTo(importAnswers.version), () => undefined);
+    migrateIt();
     const add = (id: string, kind: string) =>
       db.run(
         "INSERT INTO import_answer (id, revision, created_at, updated_at, kind, words, words_key, record_id) VALUES (?, 0, '', '', ?, 'Темир', 'темир', 'f')",
@@ -30,6 +23,6 @@ test('remembered layouts of a file from before stay, and answers can be kept bes
       2,
     ]);
   } finally {
-    connection.close();
+    db.close();
   }
 });

@@ -1,29 +1,11 @@
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { toHandle } from '#main/database/handles.ts';
 import { monitoring } from '#main/database/migrations/0006-monitoring.ts';
-import { migrations } from '#main/database/migrations/index.ts';
-import { migrate } from '#main/database/migrations/migrate.ts';
+import { fileBefore } from '#tests/support/older-file.ts';
 
 const meta = "0, 'then', 'now'";
 
 test('placements written before keep every value, get visits and criteria of both sides, and one line per month', () => {
-  const db = toHandle(new Database(':memory:'));
-  const upTo = (version: number): void =>
-    migrate(
-      db,
-      migrations.filter(known => known.version <= version),
-      () => undefined,
-    );
-  const attempt = (sql: string): string => {
-    try {
-      db.run(sql);
-      return 'written';
-    } catch {
-      return 'refused';
-    }
-  };
-  upTo(monitoring.version - 1);
+  const { attempt, db, migrateIt } = fileBefore(monitoring);
   db.run(
     "INSERT INTO firm (id, revision, created_at, updated_at, name_ru, sort_key, sort_key_kk, name_key, status) VALUES ('f', 0, '', '', 'ТОО', '', '', '', 'active')",
   );
@@ -35,7 +17,7 @@ test('placements written before keep every value, get visits and criteria of bot
       VALUES ('p', 4, 'then', 'now', 's', 'f', 'practice-type-dual', '2025-09-01', '2025-12-20', 'started', 'inSpecialty')`,
   );
   const before = db.all('SELECT * FROM placement');
-  upTo(monitoring.version);
+  migrateIt();
   const month = (id: string): string =>
     attempt(`INSERT INTO month_attendance VALUES ('${id}', ${meta}, 'p', '2025-09', 120.5, NULL, 8, NULL)`);
   const outcome = {

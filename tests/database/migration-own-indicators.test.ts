@@ -1,20 +1,15 @@
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { toHandle } from '#main/database/handles.ts';
 import { ownIndicators } from '#main/database/migrations/0004-own-indicators.ts';
-import { migrations } from '#main/database/migrations/index.ts';
-import { migrate } from '#main/database/migrations/migrate.ts';
+import { fileBefore } from '#tests/support/older-file.ts';
 
 const meta = "1, '2025-11-20T08:00:00.000Z', '2025-11-20T08:00:00.000Z'";
 
 test('a file from before the own indicators keeps its saved views, and a figure has one target a year', () => {
-  const db = toHandle(new Database(':memory:'));
+  const { db, migrateIt } = fileBefore(ownIndicators);
   try {
-    const upTo = (version: number) => migrations.filter(migration => migration.version <= version);
-    migrate(db, upTo(ownIndicators.version - 1), () => undefined);
     db.exec(`INSERT INTO saved_view (id, revision, created_at, updated_at, list, name, search, filter, position, is_default)
       VALUES ('v', ${meta}, 'firms', 'Дуальные', '', '{"status":["active"]}', 0, 0)`);
-    migrate(db, upTo(ownIndicators.version), () => undefined);
+    migrateIt();
     const target = (id: string): void =>
       db.exec(
         `INSERT INTO indicator_target VALUES ('${id}', ${meta}, 'summary', 'dual', 'now', 'schoolYear', 2025, 60.5, 'atLeast')`,

@@ -1,19 +1,9 @@
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { toHandle } from '#main/database/handles.ts';
 import { placementSearch } from '#main/database/migrations/0014-placement-search.ts';
-import { migrations } from '#main/database/migrations/index.ts';
-import { migrate } from '#main/database/migrations/migrate.ts';
+import { fileBefore } from '#tests/support/older-file.ts';
 
 test('placements written before keep every value, and are counted by student or firm by reading an index alone', () => {
-  const db = toHandle(new Database(':memory:'));
-  const upTo = (version: number): void =>
-    migrate(
-      db,
-      migrations.filter(known => known.version <= version),
-      () => undefined,
-    );
-  upTo(placementSearch.version - 1);
+  const { db, migrateIt } = fileBefore(placementSearch);
   db.exec(`INSERT INTO firm (id, revision, created_at, updated_at, name_ru, sort_key, sort_key_kk, name_key, status)
       VALUES ('f', 0, '', '', 'ТОО', '', '', '', 'active');
     INSERT INTO student (id, revision, created_at, updated_at, surname, status, sort_key, name_key)
@@ -21,7 +11,7 @@ test('placements written before keep every value, and are counted by student or 
     INSERT INTO placement (id, revision, created_at, updated_at, student_id, firm_id, practice_type_id, starts_on, ends_on, state, notes)
       SELECT 'p', 3, 'then', 'now', 's', 'f', min(id), '2025-09-01', '2025-12-26', 'started', 'Дневник сдан' FROM practice_type;`);
   const before = db.all('SELECT * FROM placement');
-  upTo(placementSearch.version);
+  migrateIt();
   const count = "SELECT count(*) FROM placement p WHERE +p.student_id IN ('s') OR +p.firm_id IN ('x')";
   const plan = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${count}`).map(step => step.detail);
   const outcome = [before.length, db.all('SELECT * FROM placement'), db.value(count), plan];

@@ -18,6 +18,7 @@ import {
   oneOf,
   ownWords,
   placeIn,
+  within,
 } from '../../database/list-query.ts';
 import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -27,11 +28,6 @@ import { termsOn } from './terms.ts';
 
 export { dayLiteral, effectiveSql, heldThroughoutSql, inForce, inForceSql, lastDay, stateSql } from './conditions.ts';
 export { agreementChain, effectiveAgreement, placesOn } from './terms.ts';
-
-const between = (column: string, from: string | undefined, to: string | undefined): readonly Condition[] => [
-  ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),
-  ...(to === undefined ? [] : [condition(`${column} <= ?`, to)]),
-];
 
 type Filter = z.output<typeof agreementFilter>;
 
@@ -53,7 +49,7 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
     ...equals('a.student_id', filter.studentId),
     ...equals('a.parent_id', filter.parentId),
     ...amongIds('a.id', filter.ids),
-    ...between('a.signed_on', filter.signedFrom, filter.signedTo),
+    ...within('a.signed_on', filter.signedFrom, filter.signedTo),
     ...(filter.signedFrom === undefined && filter.signedTo === undefined
       ? []
       : [condition("a.stage IN ('signed', 'terminated')")]),

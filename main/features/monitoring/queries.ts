@@ -19,18 +19,11 @@ import {
   oneOf,
   ownWords,
   placeIn,
+  within,
 } from '../../database/list-query.ts';
 import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 import { searchPlacements, studentNameSql } from '../placements/queries.ts';
-
-/** A period of days, of which either end may be open. */
-function within(column: string, from: string | undefined, to: string | undefined): readonly Condition[] {
-  return [
-    ...(from === undefined ? [] : [condition(`${column} >= ?`, from)]),
-    ...(to === undefined ? [] : [condition(`${column} <= ?`, to)]),
-  ];
-}
 
 /** The state of a visit as SQL, the same as the rule `visitState`. */
 const visitStateSql = (today: string): string =>
