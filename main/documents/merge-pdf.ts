@@ -24,6 +24,14 @@ export function countPdfPages(bytes: Uint8Array): number {
   return readPdf(bytes).pages.length;
 }
 
+/** On which page, counted from 1, each place stands that the document links to within itself. */
+export function pdfPlaces(bytes: Uint8Array): ReadonlyMap<string, number> {
+  const { objects, root, pages } = readPdf(bytes);
+  const places = Number(/\/Dests (\d+) 0 R/.exec(objects.get(root)?.head ?? '')?.[1] ?? Number.NaN);
+  const found = (objects.get(places)?.head ?? '').matchAll(/\/([^\s/[\]]+) \[(\d+) 0 R/g);
+  return new Map([...found].map(([, name = '', page]) => [name, pages.indexOf(Number(page)) + 1]));
+}
+
 /** One PDF with the pages of all parts in order. */
 export function mergePdf(parts: readonly PdfPart[], title = ''): Uint8Array {
   const files = parts.map(part => ({ file: readPdf(part.bytes), wanted: part.pages }));

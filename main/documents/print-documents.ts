@@ -1,6 +1,6 @@
 import { type DocumentFont, embedFonts } from './document-fonts.ts';
 import { type PageGeometry, type PrintableDocument, printableToHtml } from './docx-to-html.ts';
-import { countPdfPages, mergePdf } from './merge-pdf.ts';
+import { countPdfPages, mergePdf, pdfPlaces } from './merge-pdf.ts';
 
 /** Header and footer of one run of the printer: HTML in which `pageNumber` and `totalPages` spans are filled in. */
 export type PrintOptions = {
@@ -27,12 +27,27 @@ export async function printDocument(
   print: PrintToPdf,
   html: string = printableToHtml([document], title),
 ): Promise<Uint8Array> {
-  const first = await print(html, marginals(document, 'first'));
+  const plain = await print(html, marginals(document, 'first'));
+  const numbered = withPages(html, plain);
+  const first = numbered === html ? plain : await print(numbered, marginals(document, 'first'));
   const count = countPdfPages(first);
   const same = document.first.header === document.rest.header && document.first.footer === document.rest.footer;
   if (count === 1 || same) return first;
-  const rest = await print(html, { ...marginals(document, 'rest'), pages: `2-${count}` });
+  const rest = await print(numbered, { ...marginals(document, 'rest'), pages: `2-${count}` });
   return mergePdf([{ bytes: first, pages: [0] }, { bytes: rest }], title);
+}
+
+/** Marks the place for the number of a page on which a part of the document begins. */
+export const pageMark = (place: string): string => `<b data-page="${place}"></b>`;
+
+/** Fills in the numbers of pages as they were printed; the marks must have room for them, so that nothing moves. */
+function withPages(html: string, pdf: Uint8Array): string {
+  if (!html.includes('<b data-page="')) return html;
+  const places = pdfPlaces(pdf);
+  return html.replaceAll(
+    /<b data-page="([^"]*)"><\/b>/g,
+    (_mark, place: string) => `<b>${places.get(place) ?? ''}</b>`,
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { chartSvg } from './chart-svg.ts';
 import { embedFonts } from './document-fonts.ts';
 import type { PageGeometry, PrintableDocument } from './docx-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
-import { type Printable, type PrintToPdf, printPage } from './print-documents.ts';
+import { type Printable, type PrintToPdf, pageMark, printPage } from './print-documents.ts';
 import {
   columnHeading,
   formatCell,
@@ -78,7 +78,12 @@ function reportBody(report: ReportDocument, words: ReportWords): string {
     `<p class="mark">${escapeHtml(mark)}</p></section>`;
   const contents =
     `<section class="contents"><h2>${escapeHtml(t('documents.contents'))}</h2><ol>` +
-    report.sections.map(section => `<li><a href="#${anchor(section)}">${escapeHtml(section.title)}</a></li>`).join('') +
+    report.sections
+      .map(
+        section =>
+          `<li><a href="#${anchor(section)}"><span>${escapeHtml(section.title)}</span><i></i>${pageMark(anchor(section))}</a></li>`,
+      )
+      .join('') +
     `</ol></section>`;
   const sections = report.sections.map((section, index) => renderSection(section, index, words)).join('');
   const notes =
@@ -125,7 +130,11 @@ function renderTable(section: ReportSection, words: ReportWords): string {
     });
     return `<tr>${cells.join('')}</tr>`;
   };
-  const head = section.columns.map(column => cell('th', column, columnHeading(column))).join('');
+  const head = section.columns
+    .map(column => cell('th', column, columnHeading(column)))
+    .join('')
+    // A school year stands on one line.
+    .replaceAll(/\d{4}–\d{4}/g, '<span class="year">$&</span>');
   const foot =
     section.total === undefined ? '' : `<tbody class="total">${line(totalRow(section, words), 'th')}</tbody>`;
   const short = section.rows.length <= SHORT_TABLE ? ' class="short"' : '';
@@ -148,13 +157,13 @@ p{margin:0 0 2.5mm;orphans:3;widows:3}a{color:inherit;text-decoration:none}
 .college{font-size:13pt;font-weight:700;border-bottom:1.5pt solid #0f766e;padding-bottom:4mm}
 .middle{margin:auto 0}.subtitle{font-size:14pt;color:#404040}.period{font-size:14pt;font-weight:700;margin-top:8mm}
 .mark{color:#9a3412;font-size:11pt;min-height:14pt}
-.contents{break-after:page}.contents ol{margin:0;padding-left:8mm}.contents li{margin-bottom:2mm;padding-left:1mm}
+.contents{break-after:page}.contents ol{margin:0;padding-left:8mm}.contents li{margin-bottom:2mm;padding-left:1mm}.contents a{display:flex;align-items:baseline;gap:1.5mm}.contents i{flex:1;border-bottom:0.5pt dotted #8a8a8a}.contents b{min-width:7mm;text-align:right;font-weight:400;font-variant-numeric:tabular-nums}
 .indicator{margin-bottom:10mm}.whole,.top{break-inside:avoid}.top{break-after:avoid}.definition{color:#404040;font-size:9.5pt;break-after:avoid}.unit{color:#595959;white-space:nowrap}
 figure{margin:3mm 0 4mm;break-inside:avoid}figure svg{width:100%;height:auto;display:block}
 table{border-collapse:collapse;width:100%;font-size:9.5pt;font-variant-numeric:tabular-nums}
 .short{break-inside:avoid}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:1.3mm 2mm;border-bottom:0.5pt solid #d0d0d0;text-align:left;vertical-align:top}
 thead th{background:#e6f0ef;border-bottom:0.75pt solid #0f766e;font-weight:700;vertical-align:bottom}
-.figure{text-align:right;white-space:nowrap}thead .figure{white-space:normal}
+.figure{text-align:right;white-space:nowrap}thead .figure{white-space:normal}thead .year{white-space:nowrap}
 .total th{border-top:0.75pt solid #0f766e;border-bottom:none;font-weight:700}.total{break-before:avoid}
 .none{color:#595959}.end{break-before:page}dt{font-weight:700;margin-top:2.5mm;break-after:avoid}dd{margin:0;color:#404040;break-inside:avoid}`;

@@ -28,27 +28,35 @@ export function FreezeDialog({ report, onClose }: Props) {
   };
   return (
     <Dialog title={t('reports.frozen.freezeTitle')} size={520} onClose={running ? null : onClose}>
-      <p lang={language}>{periodName}</p>
-      <p>{t('reports.frozen.freezeHelp')}</p>
-      <Textarea
-        mt="md"
-        label={t('reports.frozen.freezeNote')}
-        description={t('reports.frozen.freezeNoteHelp')}
-        value={note}
-        maxLength={500}
-        autosize
-        minRows={2}
-        data-autofocus
-        onChange={event => setNote(event.currentTarget.value)}
-      />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" disabled={running} onClick={onClose}>
-          {t('records.cancel')}
-        </Button>
-        <Button loading={running} onClick={() => void freeze()}>
-          {t('reports.frozen.freeze')}
-        </Button>
-      </Group>
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          void freeze();
+        }}
+      >
+        <p lang={language}>{periodName}</p>
+        <p>{t('reports.frozen.freezeHelp')}</p>
+        <Textarea
+          mt="md"
+          label={t('reports.frozen.freezeNote')}
+          description={t('reports.frozen.freezeNoteHelp')}
+          value={note}
+          maxLength={500}
+          autosize
+          minRows={2}
+          data-autofocus
+          onChange={event => setNote(event.currentTarget.value)}
+        />
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" disabled={running} onClick={onClose}>
+            {t('records.cancel')}
+          </Button>
+          <Button type="submit" loading={running}>
+            {t('reports.frozen.freeze')}
+          </Button>
+        </Group>
+      </form>
     </Dialog>
   );
 }

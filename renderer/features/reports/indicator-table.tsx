@@ -50,7 +50,12 @@ export function IndicatorTable({ indicator, language }: Props) {
             <tr>
               <th scope="col">{rowTitle}</th>
               {columns.map(column => (
-                <th key={column.key} scope="col" data-previous={column.previous || undefined}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  data-previous={column.previous || undefined}
+                  data-year={/^\d{4}–\d{4}$/u.test(column.title) || undefined}
+                >
                   {column.title}
                 </th>
               ))}

@@ -132,6 +132,10 @@ describe('printing in a real Electron', () => {
       .slice(0, -1);
     expect(pages.map(page => /Бет (\d+)/.exec(page)?.[1])).toEqual([undefined, '2', '3', '4', '5', '6']);
     expect(pages.slice(1).every(page => page.includes('Жоба'))).toBe(true);
+    const contents = [...(pages[1] ?? '').matchAll(/^\s*(\d+)\.\s+(\S.*?)\s{2,}(\d+)\s*$/gmu)];
+    expect(contents.length).toBeGreaterThan(2);
+    for (const [, place, title, page] of contents)
+      expect(pages[Number(page) - 1]).toContain(`${place}. ${(title ?? '').split(' ')[0]}`);
     expect(pages[2]).toContain('06130100 Бағдарламалық қамтамасыз');
     expect(pages[2]).toContain('1 250 000,50 ₸');
   });
