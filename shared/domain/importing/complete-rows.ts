@@ -78,7 +78,16 @@ type Block = { readonly lead: number; readonly columns: readonly number[] };
  */
 function blockOf(recognition: SheetRecognition, columns: ReadonlyMap<string, number>): Block | null {
   const lead = columns.get(recognition.entity === 'firm' ? 'name' : 'firmName');
-  const own = ['fullName', 'surname', 'contactName', 'number', 'numberAndDate', 'studentName']
+  const people = recognition.entity === 'contact' || recognition.entity === 'firm';
+  const own = [
+    'fullName',
+    'surname',
+    'contactName',
+    'number',
+    'numberAndDate',
+    'studentName',
+    ...(recognition.entity === 'contact' ? ['name'] : []),
+  ]
     .map(field => columns.get(field))
     .filter(column => column !== undefined);
   if (lead === undefined || own.length === 0) return null;
@@ -91,7 +100,7 @@ function blockOf(recognition: SheetRecognition, columns: ReadonlyMap<string, num
   const [first] = records;
   if (first === undefined || isBlank(first[lead]) || below.length < records.length * blankShare) return null;
   // Students who have no firm yet look the same; only the numbers of the firms tell that a blank means «as above».
-  if (recognition.entity !== 'firm' && !numbersBlocks(columns.get('rowNumber'), heads, below)) return null;
+  if (!people && !numbersBlocks(columns.get('rowNumber'), heads, below)) return null;
   const repeats = records.some(
     (cells, index) =>
       index > 0 && !isBlank(cells[lead]) && cellText(cells[lead]) === cellText(records[index - 1]?.[lead]),

@@ -45,7 +45,7 @@ export type SheetOverride = {
 };
 
 /** What the titles and the lines between the rows say for all rows. */
-type SaidAround = { readonly firm: boolean; readonly practice: boolean };
+type SaidAround = { readonly firm: boolean; readonly practice: boolean; readonly agreement: boolean };
 
 type Assignment = { readonly field: string; readonly score: number };
 type Candidate = {
@@ -117,7 +117,7 @@ export function recogniseSheet(
   );
   const titles = [...titlesAbove(sheet, header), sheet.name, ...furtherTitles];
   const hints = titleHints(titles);
-  const said = saidAround([...titles, ...linesBetween(rows)]);
+  const said = saidAround([...titles, ...linesBetween(rows)], headings);
   if (override.entity === undefined && listsStaff(titles, headings)) return nothing('unknownContent', header);
   const entities = override.entity === undefined ? importEntities : [override.entity];
   const ranked = entities
@@ -277,6 +277,8 @@ function speaksForItself({ entity, assigned, hinted }: Candidate, said: SaidArou
     case 'agreement':
       return (
         has('firmName', 'firmBin') &&
+        // A list of students with firms and days is one of placements, unless it speaks of agreements.
+        (said.agreement || !has('studentName', 'studentIin')) &&
         (has('numberAndDate') || count('number', 'type', 'signedOn', 'startsOn', 'endsOn', 'term') >= (hinted ? 1 : 2))
       );
     case 'student':
@@ -292,8 +294,10 @@ function speaksForItself({ entity, assigned, hinted }: Candidate, said: SaidArou
   }
 }
 
-function saidAround(texts: readonly string[]): SaidAround {
+function saidAround(texts: readonly string[], headings: readonly string[]): SaidAround {
+  const agreementWords = /договор|соглашени|меморандум|контракт|шарт|келісім|agreement|contract|memorand/iu;
   return {
+    agreement: [...texts, ...headings].some(text => agreementWords.test(text)),
     firm: texts.some(text => firmInTitle(text) !== null),
     practice: texts.some(text => findValueInside(practiceTypes, text) !== null),
   };

@@ -21,6 +21,9 @@ const books = [
   ...otherBooks,
 ];
 
+/** «ТР-21-1»: the name of the sheet is the group of its students. */
+const namesGroup = (name: string): boolean => /\d/u.test(name) && !/20\d\d|Лист/u.test(name);
+
 test.each(books.map(book => [book.what, book] as const))(
   'everything in a workbook of another college is found: %s',
   async (_, book) => {
@@ -53,6 +56,23 @@ test.each(books.map(book => [book.what, book] as const))(
     expect(faultsOf(book, again.plan)).toEqual([]);
   },
 );
+
+test('sheets that are called Sheet1 and Sheet2 are known by what is in them', async () => {
+  const untold = books.filter(
+    ({ fileName, sheets }) => fileName === undefined && !Object.keys(sheets).some(namesGroup),
+  );
+  const faults: string[] = [];
+  for (const book of untold) {
+    const plain = (name: string) => `Лист${Object.keys(book.sheets).indexOf(name) + 1}`;
+    const renamed = <T>(given: Readonly<Record<string, T>> = {}) =>
+      Object.fromEntries(Object.entries(given).map(([name, value]) => [plain(name), value]));
+    const hidden = (book.hidden ?? []).map(plain);
+    const bytes = await bytesOf({ ...book, sheets: renamed(book.sheets), merges: renamed(book.merges), hidden });
+    const { plan } = await planOf(bytes, 'Книга1.xlsx');
+    faults.push(...faultsOf(book, plan).map(fault => `${book.what}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+}, 60_000);
 
 test('letterheads, empty columns and rows, signatures and stray spaces change nothing', async () => {
   const random = seededRandom('other-colleges');
