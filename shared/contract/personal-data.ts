@@ -79,7 +79,7 @@ export const personalData = {
     z.strictObject({ people: z.int(), records: z.int() }),
   ),
   /** Whether and when a person was erased. */
-  'personalData.of': query(['erasure'], person, erasure.nullable()),
+  'personalData.of': query(['erasure'], person, z.strictObject({ erasure: erasure.nullable() })),
   /** The register of erasures, newest first. */
   'personalData.erasures': query(
     ['erasure', 'student', 'contact', 'firm', 'group', 'backup'],

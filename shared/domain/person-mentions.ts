@@ -26,6 +26,8 @@ const mailAddress = /[^\s<>,;:"'«»()]+@[^\s<>,;:"'«»()]+[\p{L}\p{N}]/gu;
 /** What may stand between the words of one name. */
 const betweenWords = /^[\s.\u00a0]{0,3}$/u;
 const fewestDigits = 7;
+/** Words kept folded at once: more than a college writes. */
+const mostFolded = 200_000;
 
 /** «8 705 …» and «+7 705 …» are one number. */
 const numberKey = (text: string): string => {
@@ -54,12 +56,27 @@ export function createMentionFinder(persons: readonly PersonTraces[]): MentionFi
   // The longest name first, so that «Иванов Иван Иванович» is taken whole.
   for (const names of byFirstWord.values()) names.sort((left, right) => right.length - left.length);
 
+  // Folding is dear and words come again and again: each is folded once.
+  const folded = new Map<string, string>();
+  function keyOf(typed: string): string {
+    const known = folded.get(typed);
+    if (known !== undefined) return known;
+    const key = fold(typed);
+    if (folded.size >= mostFolded) folded.clear();
+    folded.set(typed, key);
+    return key;
+  }
+  const mayName = (text: string): boolean => {
+    for (const typed of text.match(word) ?? []) if (byFirstWord.has(keyOf(typed))) return true;
+    return false;
+  };
+
   function nameSpans(text: string): readonly Span[] {
-    if (byFirstWord.size === 0) return [];
+    if (byFirstWord.size === 0 || !mayName(text)) return [];
     const words = [...text.matchAll(word)].map(match => ({
       from: match.index,
       to: match.index + match[0].length,
-      key: fold(match[0]),
+      key: keyOf(match[0]),
     }));
     const joins = (at: number): boolean =>
       betweenWords.test(text.slice(words[at - 1]?.to ?? 0, words[at]?.from ?? text.length));

@@ -258,7 +258,7 @@ test('leavers are due when their last day lies further back than the officer kee
   expect(await due()).toMatchObject({ until: '2020-11-20', total: 1, rows: [{ id: student, leftOn: '2020-06-30' }] });
   await erase({ ground: 'retention' });
   expect((await due()).total).toBe(0);
-  expect((await college.call('personalData.of', { entity: 'student', id: student }))?.ground).toBe('retention');
+  expect((await college.call('personalData.of', { entity: 'student', id: student })).erasure?.ground).toBe('retention');
   await college.call('history.undo', {});
   await college.call('settings.update', { retentionYears: 6 });
   expect((await due()).total).toBe(0);

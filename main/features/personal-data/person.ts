@@ -97,7 +97,7 @@ export function ownRecords(db: ReadDb, person: Person): readonly RecordKey[] {
     ...agreements,
     ...underAgreement.flatMap(entity => owned(entity, 'agreementId', idsOf(agreements))),
   ];
-  return [...records, ...hangingOn(db, idsOf(records)), ...rememberedOf(db, person)];
+  return [...records, ...hangingOn(db, records), ...rememberedOf(db, person)];
 }
 
 type Owned = { readonly entity: EntityName; readonly field: string; readonly ids: readonly string[] };
@@ -110,8 +110,15 @@ function ownedBy(db: ReadDb, { entity, field, ids }: Owned): readonly RecordKey[
 }
 
 /** Files and tasks that hang on records. */
-export const hangingOn = (db: ReadDb, ids: readonly string[]): readonly RecordKey[] =>
-  (['attachment', 'task'] as const).flatMap(entity => ownedBy(db, { entity, field: 'entityId', ids }));
+export const hangingOn = (db: ReadDb, keys: readonly RecordKey[]): readonly RecordKey[] =>
+  (['attachment', 'task'] as const).flatMap(entity =>
+    db
+      .column<string>(
+        `SELECT h.id FROM json_each(?) k CROSS JOIN ${entity} h ON h.entity = k.value ->> 'entity' AND h.entity_id = k.value ->> 'id' ORDER BY h.id`,
+        JSON.stringify(keys),
+      )
+      .map(id => ({ entity, id })),
+  );
 
 /** What the program remembers of the person's name: answers of imports, and how the name is declined. */
 function rememberedOf(db: ReadDb, { entity, id }: Person): readonly RecordKey[] {

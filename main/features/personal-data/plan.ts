@@ -151,7 +151,13 @@ export function planErasure(db: ReadDb, { people, mark, today }: ErasureOrder): 
   });
   const finder = createMentionFinder(traces);
   const { letters, sharedLetters } = lettersNaming(db, people, finder);
-  const own = [...people.flatMap(person => ownRecords(db, person)), ...hangingOn(db, letters)];
+  const own = [
+    ...people.flatMap(person => ownRecords(db, person)),
+    ...hangingOn(
+      db,
+      letters.map(id => ({ entity: 'letter', id })),
+    ),
+  ];
   const changes = new Map<string, PlannedChange>(
     own
       .filter(({ entity }) => !removed.has(entity))

@@ -68,12 +68,14 @@ export function previewErasure(
 }
 
 /** Whether and when a person was erased. */
-export const erasureOf = (db: ReadDb, { entity, id }: Input<'personalData.of'>): Output<'personalData.of'> =>
-  db.get<NonNullable<Output<'personalData.of'>>>(
-    `SELECT ${erasureColumns} FROM erasure e WHERE e.entity = ? AND e.entity_id = ?`,
-    entity,
-    id,
-  ) ?? null;
+export const erasureOf = (db: ReadDb, { entity, id }: Input<'personalData.of'>): Output<'personalData.of'> => ({
+  erasure:
+    db.get<NonNullable<Output<'personalData.of'>['erasure']>>(
+      `SELECT ${erasureColumns} FROM erasure e WHERE e.entity = ? AND e.entity_id = ?`,
+      entity,
+      id,
+    ) ?? null,
+});
 
 /** The register of erasures, newest first. */
 export function listErasures(application: Application): Output<'personalData.erasures'> {

@@ -12,7 +12,7 @@ import styles from './personal-data.module.css';
 /** On the record of a person: what is stored about them, and its erasure. */
 function PersonMenu({ detail, tools, entity }: RecordActionsProps & { readonly entity: PersonKind }) {
   const { t, locale } = tools;
-  const erasure = useQuery('personalData.of', { entity, id: detail.id }).data ?? null;
+  const erasure = useQuery('personalData.of', { entity, id: detail.id }).data?.erasure ?? null;
   const write = useCommand('personalData.export');
   const open = useCommand('files.open');
   const [asked, setAsked] = useState(false);
