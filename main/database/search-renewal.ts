@@ -56,18 +56,16 @@ const rowsAtOnce = 200;
 export async function renewComputed(db: WriteDb, turn: (part: () => void) => Promise<void>): Promise<void> {
   for (const entity of entityNames) {
     const { table } = entities[entity];
-    let last = '';
-    let size = 0;
-    do {
-      const part = (): void => {
-        const rows = db.all<Row>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ${rowsAtOnce}`, last);
-        for (const row of rows) renewRow(db, entity, row);
-        last = rows.at(-1)?.id ?? last;
-        size = rows.length;
-      };
+    const ids = db.column<string>(`SELECT id FROM ${table}`);
+    const renew = (id: string): void => {
+      const row = db.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
+      if (row !== undefined) renewRow(db, entity, row); // else removed meanwhile
+    };
+    for (let at = 0; at < ids.length; at += rowsAtOnce) {
+      const part = (): void => ids.slice(at, at + rowsAtOnce).forEach(renew);
       // oxlint-disable-next-line no-await-in-loop -- the officer's work gets its turn between two parts
       await turn(() => db.transaction(part));
-    } while (size === rowsAtOnce);
+    }
   }
   await turn(() => db.transaction(() => dropOrphans(db)));
 }

@@ -13,7 +13,7 @@ import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
 
 const rounds = Number(process.env['SERIKTES_MIGRATION_KILLS'] ?? 28);
-const firms = 3_000;
+const firms = 1_500;
 const latest = migrations.at(-1)?.version ?? 0;
 
 const folder = mkdtempSync(join(tmpdir(), 'seriktes-migration-kill-'));
