@@ -8,21 +8,30 @@ function dictionary<Code extends string>(wordings: Readonly<Record<Code, string>
   return new Map(entries.map(([code, text]) => [code, phrasesOf(text, false)]));
 }
 
-/** Wordings looked up before: the columns of a file repeat a few words on thousands of rows. */
-const lookedUp = new WeakMap<ValueDictionary<string>, Map<string, string | null>>();
-const mostLookedUp = 500;
+type LookUp = <Code extends string>(values: ValueDictionary<Code>, text: string) => Code | null;
+
+const mostRemembered = 500;
+
+/** A look-up that remembers its answers: the columns and titles of a file repeat a few words on thousands of rows. */
+function remembering(lookUp: LookUp): LookUp {
+  const answers = new WeakMap<ValueDictionary<string>, Map<string, string | null>>();
+  return <Code extends string>(values: ValueDictionary<Code>, text: string) => {
+    const known = answers.get(values) ?? new Map<string, string | null>();
+    answers.set(values, known);
+    const held = known.get(text);
+    if (held !== undefined) return held as Code | null;
+    const found = lookUp(values, text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
 
 /** The code a wording stands for; null when none fits or two fit equally well. */
-export function findValue<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
-  const known = lookedUp.get(values) ?? new Map<string, string | null>();
-  lookedUp.set(values, known);
-  const held = known.get(text);
-  if (held !== undefined) return held as Code | null;
-  const found = bestValue(values, text);
-  if (known.size >= mostLookedUp) known.clear();
-  known.set(text, found);
-  return found;
-}
+export const findValue: LookUp = remembering(bestValue);
+
+/** The code whose wording stands somewhere in a longer text, such as a title; the wording of most words wins. */
+export const findValueInside: LookUp = remembering(valueInside);
 
 function bestValue<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
   const words = wordsIn(text);
@@ -43,8 +52,7 @@ function bestValue<Code extends string>(values: ValueDictionary<Code>, text: str
   return tied ? null : best;
 }
 
-/** The code whose wording stands somewhere in a longer text, such as a title; the wording of most words wins. */
-export function findValueInside<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
+function valueInside<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
   const words = wordsIn(text);
   let best: Code | null = null;
   let most = 0;
