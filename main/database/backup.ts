@@ -190,10 +190,19 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
   }
 }
 
-/** Takes away what a backup that was cut short has left, which would be as large as the data each time. */
-export function clearUnfinished(folder: string): void {
+/**
+ * Takes away what a backup that was cut short has left, which would be as large as the data each time: what nobody has written to
+ * since a moment, milliseconds of the epoch.
+ */
+export function clearUnfinished(folder: string, untouchedSince = Date.now()): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (halfBackup.test(name)) discard(join(folder, name));
+  for (const name of readdirSync(folder)) {
+    if (!halfBackup.test(name)) continue;
+    const { mtimeMs } = statSync(join(folder, name), { throwIfNoEntry: false }) ?? {
+      mtimeMs: Number.POSITIVE_INFINITY,
+    };
+    if (mtimeMs <= untouchedSince) discard(join(folder, name));
+  }
 }
 
 /** The attached files; none in a file from before there were attachments. */

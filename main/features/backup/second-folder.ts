@@ -81,6 +81,8 @@ type Copying = {
   readonly log: (reference: string, error: unknown) => void;
 };
 
+const dayMilliseconds = 86_400_000;
+
 /** Brings the newest backup to the second folder. An absent drive is an answer, not a failure: work goes on. */
 export async function copyNewest({ workspace, folder, now, log }: Copying): Promise<CopyState> {
   if (folder === '') return 'off';
@@ -94,7 +96,7 @@ export async function copyNewest({ workspace, folder, now, log }: Copying): Prom
   if (!isPresent(folder)) return note('absent', before);
   if (newest === undefined) return note('done', before);
   try {
-    clearUnfinished(copiesIn(folder));
+    clearUnfinished(copiesIn(folder), Date.now() - dayMilliseconds); // another copy may be under way
     copyKeys(workspace.backupFolder, copiesIn(folder));
     if (!existsSync(join(copiesIn(folder), newest.file)))
       await copyBackup(workspace.backupFolder, copiesIn(folder), newest.file);
