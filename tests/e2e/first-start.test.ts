@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { scriptSize } from '#tests/bench/electron/launch.ts';
 import { screenshot } from './support/app.ts';
+import { call } from './support/call.ts';
 import { begin, expectAccessible, test } from './support/college.ts';
 
 test.use({ college: 'none' });
@@ -40,4 +42,14 @@ test('what was begun is there after a restart, and the day begins with what it b
   await expect(again.page.getByRole('heading', { level: 1, name: 'Сегодня' })).toBeVisible();
   await again.page.keyboard.press('Control+Digit2');
   await expect(again.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '41');
+});
+
+test('the first list comes with no more than 400 kB of scripts, zipped', async ({ launch }) => {
+  const { close, dataDir, page } = await launch();
+  await begin(page, 'sample', 'ru');
+  await call(page, 'settings.update', { openOn: 'firms' });
+  await close();
+  const again = await launch({ dataDir });
+  await expect(again.page.locator('[role="row"][aria-rowindex="2"]')).toBeVisible();
+  expect(await scriptSize(again.page)).toBeLessThanOrEqual(400);
 });

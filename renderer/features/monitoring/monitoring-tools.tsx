@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconListCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import type { DetailOf } from '#renderer/api/records.ts';
 import { go } from '#renderer/state/navigation.ts';
@@ -13,14 +13,17 @@ import {
   type RecordActionsProps,
   type SelectionActionsProps,
 } from '../record-area/record-actions.tsx';
-import { AttendanceSheet } from './attendance-sheet.tsx';
 import styles from './monitoring.module.css';
+
+const AttendanceSheet = lazy(async () => ({ default: (await import('./attendance-sheet.tsx')).AttendanceSheet }));
 
 function Attendance({ detail, tools }: RecordActionsProps) {
   return (
     <div className={styles['panel']}>
       <p className={styles['quiet']}>{tools.t('monitoring.attendanceHelp')}</p>
-      <AttendanceSheet placementIds={[detail.id]} tools={tools} />
+      <Suspense fallback={null}>
+        <AttendanceSheet placementIds={[detail.id]} tools={tools} />
+      </Suspense>
     </div>
   );
 }
