@@ -16,7 +16,7 @@ import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { writeSetting } from '../settings/commands.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
-import { copyDatabase, isDailyDue } from './copying.ts';
+import { copyDatabase, isDailyDue, isLarge } from './copying.ts';
 import { folderOf } from './queries.ts';
 import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
@@ -81,8 +81,9 @@ export async function backUpNow(application: Application, jobs: JobBoard): Promi
 export async function completeDailyBackup(application: Application, isClosed: () => boolean): Promise<void> {
   const { db, workspace, ports } = application;
   const folder = readSettings(db()).backupFolder;
+  const isDue = isLarge(workspace.databaseFile) && isDailyDue(db(), workspace, ports.clock.now());
   await inTurn(application, async () => {
-    if (isDailyDue(db(), workspace, ports.clock.now())) await copyDatabase(application, 'daily');
+    if (isDue) await copyDatabase(application, 'daily');
     if (newestOf(workspace.backupFolder, 1).length === 0) return;
     const step = async (): Promise<void> => {
       if (isClosed()) throw new AppError('cancelled');
