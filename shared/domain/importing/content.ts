@@ -17,6 +17,9 @@ type Probe = ContentKind | 'bin' | 'open' | 'wholePerson' | 'figures';
 
 const sampleSize = 80;
 
+/** A name with a position and a telephone is not longer. */
+const longestPerson = 200;
+
 const probes: Readonly<
   Record<Exclude<Probe, 'sequence' | 'text' | 'town' | 'code'>, (text: string, cell: Cell) => boolean>
 > = {
@@ -37,9 +40,9 @@ const probes: Readonly<
   specialty: text => isSpecialtyCode(parseSpecialtyCell(text).code),
   qualification: text => /^[345]\s?[A-ZА-Я]{1,2}\s?\d{8}/iu.test(text) || isLevelCode(text),
   firmName: text => splitLegalForm(text).form !== null,
-  personName: text => isPersonLike(personCell(text).name),
+  personName: text => text.length <= longestPerson && isPersonLike(personCell(text).name),
   figures: text => /\d/.test(text),
-  wholePerson: text => isWholePerson(text),
+  wholePerson: text => text.length <= longestPerson && isWholePerson(text),
   practiceType: text => findValue(practiceTypes, text) !== null,
   agreementType: text => findValue(agreementTypes, text) !== null,
   requestState: text => findValue(requestStates, text) !== null,

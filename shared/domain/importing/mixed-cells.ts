@@ -82,6 +82,10 @@ export function firmCell(text: string): FirmCell {
   };
 }
 
+/** Longer texts are no titles and no lists of people; patterns are not tried on them. */
+const longestTitle = 400;
+const longestList = 4000;
+
 /** A code of a group: letters and figures, at least one figure. */
 const groupCode = String.raw`(?:\p{Lu}{1,5}\s(?=\d))?(?=[^\s,;()«»"]*\d)[\p{L}\d]+(?:\s?[-–/]\s?[\p{L}\d]+)*`;
 const groupAfterWord = new RegExp(
@@ -97,6 +101,7 @@ const onlyGroup = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{1,6}\s?[-–]\s?[\p{L}\d]+(?:[-
 
 /** The group a text names; null when it names none. */
 export function groupIn(text: string): string | null {
+  if (text.length > longestTitle) return null;
   const code = groupAfterWord.exec(text)?.[1] ?? groupBeforeWord.exec(text)?.[1];
   if (code !== undefined) return code.trim();
   return text.length <= 16 && onlyGroup.test(text) ? text : null;
@@ -122,7 +127,7 @@ export function studentCell(text: string): StudentCell {
 
 /** Several people in one cell, line by line, numbered or parted by commas; a single one gives itself. */
 export function peopleInside(cell: Cell): readonly string[] {
-  if (typeof cell !== 'string') return [];
+  if (typeof cell !== 'string' || cell.length > longestList) return [];
   const parts = cell
     .split(/\n|;|(?<=^|\s)\d{1,2}[.)]\s+/u)
     .map(part => tidyText(part).replace(/,$/u, ''))

@@ -60,5 +60,6 @@ function textOf(cells: readonly Cell[]): string {
   return cells
     .map(cellText)
     .filter(text => text !== '')
-    .join(' ');
+    .join(' ')
+    .slice(0, 400);
 }

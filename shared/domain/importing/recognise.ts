@@ -59,6 +59,8 @@ type Candidate = {
 const profiledRows = 200;
 const penaltyOfUnknownColumn = 0.35;
 const worthOfTitle = 1.2;
+/** A longer text above or between the rows says nothing for all of them. */
+const longestTitle = 400;
 /** A running number taken for the number of a register says nothing about what the register is of. */
 const scoreOfRunningNumber = 0.44;
 
@@ -307,7 +309,7 @@ function saidAround(texts: readonly string[], headings: readonly string[]): Said
 function linesBetween(rows: readonly RawRow[]): readonly string[] {
   return rows.slice(0, profiledRows).flatMap(({ cells }) => {
     const filled = cells.map(cellText).filter(text => text !== '');
-    return filled.length === 1 ? filled : [];
+    return filled.length === 1 ? filled.filter(text => text.length <= longestTitle) : [];
   });
 }
 
@@ -347,7 +349,7 @@ function averageScore({ assigned }: Candidate): number {
 /** Text above the headings: titles, dates of the list, the name of the college. */
 function titlesAbove(sheet: RawSheet, header: Header | null): readonly string[] {
   const before = sheet.rows.slice(0, header?.first ?? 0);
-  return before.flatMap(row => row.cells.map(cellShown)).filter(text => text !== '');
+  return before.flatMap(row => row.cells.map(cellShown)).filter(text => text !== '' && text.length <= longestTitle);
 }
 
 /** A table without headings begins at its first row as wide as most others. */

@@ -132,8 +132,8 @@ export function schoolPeriod(text: string, others: readonly string[] = [], bare 
 
 /** A period in one cell, in any form lists have it: days, months, school years, halves of them. */
 export function periodIn(text: string, others: readonly string[] = []): ReturnType<typeof parsePeriod> {
-  const reading = parsePeriod(text);
-  if (reading.kind === 'ok' || reading.problem === 'backwards') return reading;
+  const reading = parsePeriod(text.slice(0, 300));
+  if (text.length > 300 || reading.kind === 'ok' || reading.problem === 'backwards') return reading;
   const found = monthPeriod(text) ?? twoDates(text) ?? schoolPeriod(text, others, true);
   return found === null ? reading : { kind: 'ok', value: found };
 }
