@@ -52,7 +52,7 @@ export function translatorOver<D extends Dictionary>(
   language: Language,
   locale: Locale = createLocale(language),
 ): Translator<D> {
-  const templates = flatten(dictionary as Dictionary);
+  const templates = flatten(dictionary);
   const dynamic = (key: string, params: TextParams = {}): string => {
     const template = templates.get(key);
     return template === undefined ? key : fillTemplate(template, params, locale);

@@ -33,11 +33,9 @@ test('the copy of a large college is written by another thread while firms are a
   const call = deskCalls(ports, databaseFile);
   const started = (await college.call('app.status', {})).counts.firms;
   let added = 0;
-  let written = false;
-  const copying = thread.ask('backUp', { reason: 'manual', spared: '' }, call()).finally(() => {
-    written = true;
-  });
-  while (!written) {
+  const ended = new AbortController();
+  const copying = thread.ask('backUp', { reason: 'manual', spared: '' }, call()).finally(() => ended.abort());
+  while (!ended.signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop -- one edit after the other, as an officer makes them
     await college.call('firms.create', aFirm({ nameRu: `ТОО «Между делом ${added}»`, bin: null }));
     added += 1;
