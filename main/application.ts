@@ -187,6 +187,7 @@ const besideTheGate = new Set<string>([
   'importing.commit',
   'importing.saveRejected',
   'reports.freeze',
+  'personalData.erase',
   'app.moveData',
 ]);
 

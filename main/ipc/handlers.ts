@@ -77,7 +77,7 @@ import { placementUseCases, practiceTypeUseCases } from '../features/placements/
 import { checkWithRemarks } from '../features/placements/remarks.ts';
 import { resolvePlaces } from '../features/placements/resolve.ts';
 import { protectionHandlers } from '../features/protection/handlers.ts';
-import { exportReport, freezing } from '../features/reports/commands.ts';
+import { exportReport } from '../features/reports/commands.ts';
 import { exportEvidence } from '../features/reports/evidence.ts';
 import { listFrozen, withdrawReport } from '../features/reports/freezing.ts';
 import {
@@ -107,7 +107,7 @@ import { moveData } from '../features/transfer/move-data.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
 import { checkUpdate, installUpdate } from '../features/updates/commands.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
-import { createPaperwork } from '../jobs/paperwork.ts';
+import { createPaperwork, writeAlone } from '../jobs/paperwork.ts';
 import { fillSampleCollege } from '../sample/college.ts';
 import { changeableLists } from './changeable-lists.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -276,7 +276,7 @@ export function createHandlers(application: Application): Handlers {
       changed: [],
     }),
     'reports.flat': input => paperwork.answer('flat', input),
-    'reports.freeze': input => freezing(application, jobs, paperwork, input),
+    'reports.freeze': input => writeAlone(application, jobs, paperwork, 'freeze', input),
     'reports.withdraw': command(withdrawReport),
     'reports.frozen': () => listFrozen(db()),
     'reports.frozenReport': input => paperwork.answer('frozenReport', input),
@@ -288,7 +288,7 @@ export function createHandlers(application: Application): Handlers {
     'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),
     'settings.update': command(updateSettings),
-    ...personalDataHandlers(application, jobs),
+    ...personalDataHandlers(application, jobs, paperwork),
     ...protectionHandlers(application),
     'backup.list': () => listAllBackups(application),
     'backup.create': async () => ({ value: await backUpNow(application, jobs), changed: [] }),

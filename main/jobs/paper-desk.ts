@@ -2,6 +2,8 @@ import { openBeside } from '#main/database/connection.ts';
 import type { WriteDb } from '#main/database/handles.ts';
 import { runBatch } from '#main/database/records.ts';
 import { type ListToWrite, writeList } from '#main/features/lists/write-list.ts';
+import { erasePersons } from '#main/features/personal-data/commands.ts';
+import { previewErasure } from '#main/features/personal-data/queries.ts';
 import { flatTable } from '#main/features/reports/flat-report.ts';
 import { freezeReport, frozenList, showFrozen, verifyFrozen } from '#main/features/reports/freezing.ts';
 import { changesSince } from '#main/features/reports/frozen-changes.ts';
@@ -24,7 +26,7 @@ export type PaperPlace = {
 
 type Around = { readonly db: WriteDb; readonly place: PaperPlace; readonly call: DeskCall; readonly steps: Steps };
 
-/** Reports, lists in files and full exports: what grows with all records of the college. The same work runs in this thread or another. */
+/** Reports, lists in files, full exports and the erasing of persons: what grows with all records of the college. The same work runs in this thread or another. */
 export const paperTasks = {
   annual: ({ db, call }: Around, input: Input<'reports.annual'>) => annualReport(db, input, call.today),
   flat: ({ db, call }: Around, input: Input<'reports.flat'>) => flatTable(db, input, call.today),
@@ -41,6 +43,8 @@ export const paperTasks = {
   list: ({ db, call, steps }: Around, input: ListToWrite) => writeList(db, input, call.today, steps),
   everything: ({ db, place, call, steps }: Around, { folder }: Input<'everything.export'>) =>
     writeEverythingFiles(db, { ...place, folder }, call, steps),
+  erasure: ({ db, call }: Around, input: Input<'personalData.preview'>) => previewErasure(db, input, call.today),
+  erase: ({ db, call }: Around, input: Input<'personalData.erase'>) => erasePersons(db, portsOf(call), input),
   freeze: ({ db, call }: Around, input: Input<'reports.freeze'>) =>
     runBatch(db, portsOf(call), tx => freezeReport(tx, input, call.actor)),
 } as const;
@@ -48,6 +52,10 @@ export const paperTasks = {
 export type PaperTask = keyof typeof paperTasks;
 export type PaperInput<T extends PaperTask> = Parameters<(typeof paperTasks)[T]>[1];
 export type PaperOutput<T extends PaperTask> = Awaited<ReturnType<(typeof paperTasks)[T]>>;
+
+/** The tasks that write, each in a transaction of its own. */
+export type WritingTask = 'erase' | 'freeze';
+const writing: ReadonlySet<string> = new Set<WritingTask>(['erase', 'freeze']);
 
 /** The tasks as another thread does them, each over a connection of its own. */
 export type PaperDesk = {
@@ -62,8 +70,8 @@ export function createPaperDesk(place: PaperPlace): PaperDesk {
       async (input: unknown, call: DeskCall, steps: Steps) => {
         const db = openBeside(place.databaseFile);
         try {
-          // One state of the data throughout, whatever is changed meanwhile; freezing has a transaction of its own.
-          if (name !== 'freeze') db.exec('BEGIN');
+          // One state of the data throughout, whatever is changed meanwhile.
+          if (!writing.has(name)) db.exec('BEGIN');
           return await task({ db, place, call, steps }, input);
         } finally {
           db.close();

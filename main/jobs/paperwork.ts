@@ -1,6 +1,7 @@
+import type { JobKind } from '#shared/contract/jobs.ts';
 import type { Application } from '../application.ts';
 import { type DeskThread, deskCalls, startDeskThread } from './desk-thread.ts';
-import type { Job } from './job-board.ts';
+import type { Job, JobBoard } from './job-board.ts';
 import {
   type PaperDesk,
   type PaperInput,
@@ -8,6 +9,7 @@ import {
   type PaperPlace,
   type PaperTask,
   paperTasks,
+  type WritingTask,
 } from './paper-desk.ts';
 import { createWorkSignal, stepsOver, type WorkSignal } from './work-signal.ts';
 
@@ -58,4 +60,23 @@ export function createPaperwork({ db, ports, workspace, info, beside, onClose }:
     },
     isSmall,
   };
+}
+
+const kinds = { erase: 'purge', freeze: 'report' } as const satisfies Readonly<Record<WritingTask, JobKind>>;
+
+/** Runs a task that writes: in its place while the college is small, otherwise alone in another thread, with commands waiting for its end. */
+export function writeAlone<T extends WritingTask>(
+  { gate }: Pick<Application, 'gate'>,
+  jobs: JobBoard,
+  paperwork: Paperwork,
+  task: T,
+  input: PaperInput<T>,
+): Promise<PaperOutput<T>> {
+  const small = paperwork.isSmall();
+  const write = (): Promise<PaperOutput<T>> =>
+    jobs.run(kinds[task], job => {
+      if (!small) job.runAlone();
+      return paperwork.write(job, task, input);
+    });
+  return small ? gate.pass(write) : gate.hold(write);
 }

@@ -49,6 +49,19 @@ test('commands given while a report is being frozen follow it', async () => {
   expect(order).toEqual(['frozen', 'named']);
 });
 
+test('a person is erased by the other thread after a preview, in one step of undo, and no figure changes', async () => {
+  const [student] = (await college.call('students.list', { limit: 1 })).rows;
+  const people = [{ entity: 'student', id: student?.id ?? '' }] as const;
+  const before = await college.call('reports.annual', subject);
+  const preview = await college.call('personalData.preview', { people: [...people] });
+  expect(preview).toMatchObject({ people: 1, own: expect.arrayContaining([{ entity: 'student', count: 1 }]) });
+  const { records } = await college.call('personalData.erase', { people: [...people] });
+  const erased = await college.call('students.get', { id: people[0].id });
+  expect([records > 0, erased.iin, await college.call('reports.annual', subject)]).toEqual([true, null, before]);
+  await college.call('history.undo', {});
+  expect((await college.call('students.get', { id: people[0].id })).name).toBe(student?.name);
+});
+
 test('files of the report and the full export come from the other thread', async () => {
   const { files } = await college.call('reports.export', { ...subject, formats: ['xlsx', 'docx'] });
   expect(files.map(({ format, bytes }) => [format, bytes > 10_000])).toEqual([

@@ -3,9 +3,11 @@ import { basename, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
+import type { WriteDb } from '../../database/handles.ts';
 import { type NewRecord, requireRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { handoverDocx } from '../../documents/handover-docx.ts';
 import type { Written } from '../../ipc/router.ts';
+import type { Ports } from '../../ports.ts';
 import { readSettings } from '../settings/queries.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { writeInto } from '../shared/file-writing.ts';
@@ -70,14 +72,14 @@ function eraseAll(tx: Transaction, plan: ErasurePlan, { ground, letters, mark, p
 
 /** Erases persons; their records stay without what tells who they were. Undoable until the purge. Errors: notFound, personErased. */
 export async function erasePersons(
-  application: Application,
+  db: WriteDb,
+  ports: Ports,
   { people, ground, sharedLetters }: Input<'personalData.erase'>,
 ): Promise<Written<Output<'personalData.erase'>>> {
-  const { db, ports } = application;
-  const t = createTranslator(readSettings(db()).language);
+  const t = createTranslator(readSettings(db).language);
   const paper = await erasedPaper(t);
   const mark = t('personalData.mark');
-  return runBatch(db(), ports, tx => {
+  return runBatch(db, ports, tx => {
     const plan = planErasure(tx.db, { people, mark, today: tx.today });
     const letters = sharedLetters === 'erase' ? [...plan.letters, ...plan.sharedLetters] : plan.letters;
     eraseAll(tx, plan, { ground, letters, mark, paper });

@@ -19,7 +19,8 @@ const registerShown = 500;
 const erasureColumns =
   'e.id, e.entity, e.entity_id AS entityId, e.ground, e.erased_on AS erasedOn, e.purged_on AS purgedOn, e.records, e.files';
 
-function copiesOf({ workspace }: Application): Output<'personalData.erasures'>['backups'] {
+/** How many copies were made before, and how old they are: they still hold whoever is erased now. */
+export function copiesOf({ workspace }: Application): Output<'personalData.erasures'>['backups'] {
   const all = listBackups(workspace.backupFolder);
   return { count: all.length, oldest: all.at(-1)?.createdAt ?? null, newest: all[0]?.createdAt ?? null };
 }
@@ -35,14 +36,13 @@ function frozenNaming(db: ReadDb, people: Input<'personalData.preview'>['people'
     .filter(content => finder.isIn(content)).length;
 }
 
-/** What erasing these persons would do. Errors: notFound, personErased. */
+/** What erasing these persons would do to the records; the copies made before are told beside it. Errors: notFound, personErased. */
 export function previewErasure(
-  application: Application,
+  db: ReadDb,
   { people }: Input<'personalData.preview'>,
-): Output<'personalData.preview'> {
-  const { ports } = application;
-  const db = application.db();
-  const plan = planErasure(db, { people, mark: '', today: ports.clock.today() });
+  today: string,
+): Omit<Output<'personalData.preview'>, 'backups'> {
+  const plan = planErasure(db, { people, mark: '', today });
   const counts = new Map<EntityName, number>();
   const owned = [...plan.changes.filter(({ why }) => why === 'own'), ...plan.removals];
   for (const { entity } of owned) counts.set(entity, (counts.get(entity) ?? 0) + 1);
@@ -63,7 +63,6 @@ export function previewErasure(
       .map(({ entity, id }) => ({ entity, id, title: titleOf(db, entity, requireRecord(db, entity, id)) })),
     mentionCount: mentions.length,
     frozenReports: frozenNaming(db, people),
-    backups: copiesOf(application),
   };
 }
 

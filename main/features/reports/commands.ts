@@ -3,7 +3,6 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { printPage } from '../../documents/print-documents.ts';
-import type { Written } from '../../ipc/router.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import type { Paperwork } from '../../jobs/paperwork.ts';
 import { trustFolder } from '../files/commands.ts';
@@ -41,20 +40,4 @@ export async function exportReport(
     folder,
     files: files.map(({ format, name, path, bytes }) => ({ format, name, path, bytes: bytes.byteLength })),
   };
-}
-
-/** Freezes the report of a period. In a large college commands wait meanwhile: the report is worked out and kept in one transaction of another thread. */
-export function freezing(
-  { gate }: Application,
-  jobs: JobBoard,
-  paperwork: Paperwork,
-  input: Input<'reports.freeze'>,
-): Promise<Written<Output<'reports.freeze'>>> {
-  const small = paperwork.isSmall();
-  const freeze = (): Promise<Written<Output<'reports.freeze'>>> =>
-    jobs.run('report', job => {
-      if (!small) job.runAlone();
-      return paperwork.write(job, 'freeze', input);
-    });
-  return small ? gate.pass(freeze) : gate.hold(freeze);
 }
