@@ -11,7 +11,7 @@ const least = Number(process.argv[2] ?? 20);
 const size: CollegeSize = tenfoldCollege;
 const { file, madeInSeconds } = bigCollege(size);
 process.stdout.write(`${Math.round(statSync(file).size / 2 ** 20)} MB, made in ${madeInSeconds ?? 0} s\n`);
-const college = openBench(benchFolder(file));
+const college = await openBench(benchFolder(file));
 
 const rowFields = (channel: Channel): string[] => {
   const output = contract[channel].output as unknown as { shape: { rows: { element: z.ZodObject } } };

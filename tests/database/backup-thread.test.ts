@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workspaceIn } from '#main/application.ts';
 import { isSound, listBackups, readManifest } from '#main/database/backup.ts';
+import { openDatabase } from '#main/database/connection.ts';
+import { isLarge } from '#main/features/backup/copying.ts';
 import type { CopyDesk } from '#main/jobs/copy-desk.ts';
 import { type DeskThread, deskCalls, startDeskThread } from '#main/jobs/desk-thread.ts';
 import { createThreadsBeside } from '#main/jobs/threads-beside.ts';
 import { randomIds, systemClock } from '#main/ports.ts';
+import { generateCollege } from '#main/sample/generator.ts';
 import { aFirm } from '#tests/support/builders.ts';
-import { world } from '#tests/support/world.ts';
+import { testPorts, world } from '#tests/support/world.ts';
 
 let folder: string;
 let thread: DeskThread<CopyDesk>;
@@ -48,5 +51,20 @@ test('the copy of a large college is written by another thread while firms are a
   expect(isSound(join(backupFolder, file))).toBe(true);
   expect(readManifest(backupFolder, file)).toMatchObject({ reason: 'manual', files: [] });
   expect((await college.call('app.status', {})).counts.firms).toBe(started + added);
+  college.app.close();
+});
+
+test('the first start of a day of a large college is not kept waiting by its backup, which comes a little later', async () => {
+  const { backupFolder, databaseFile } = workspaceIn(folder);
+  const db = openDatabase({ file: databaseFile, backUp: () => undefined });
+  const size = { firms: 150, students: 900, placements: 3_000, requests: 60, auditRows: 30_000 };
+  generateCollege(db, testPorts('2025-11-20', 'Officer'), size);
+  db.close();
+  expect(isLarge(databaseFile)).toBe(true);
+  const college = world({ folder });
+  expect(listBackups(backupFolder)).toEqual([]);
+  await expect
+    .poll(() => listBackups(backupFolder).map(({ reason }) => reason), { timeout: 30_000 })
+    .toEqual(['daily']);
   college.app.close();
 });

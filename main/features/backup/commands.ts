@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CopyState } from '#shared/contract/backup.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
@@ -74,6 +75,9 @@ export async function backUpNow(application: Application, jobs: JobBoard): Promi
   );
 }
 
+/** How long a start takes at most until the first screen is there, milliseconds. */
+const startMilliseconds = 4_000;
+
 /**
  * After the start: the day's backup of a large college, which must not keep the officer waiting, then of every college the files
  * of the newest backup and its copy. Ends between two files when the program does.
@@ -82,6 +86,9 @@ export async function completeDailyBackup(application: Application, isClosed: ()
   const { db, workspace, ports } = application;
   const folder = readSettings(db()).backupFolder;
   const isDue = isLarge(workspace.databaseFile) && isDailyDue(db(), workspace, ports.clock.now());
+  // The start belongs to the officer. A program that is closed before makes the backup when it starts next.
+  if (isDue) await delay(startMilliseconds, undefined, { ref: false });
+  if (isClosed()) return;
   await inTurn(application, async () => {
     if (isDue) await copyDatabase(application, 'daily');
     if (newestOf(workspace.backupFolder, 1).length === 0) return;

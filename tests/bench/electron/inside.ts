@@ -139,7 +139,7 @@ async function startFirst(): Promise<Started> {
     college,
   );
   await call(started.page, 'settings.update', { openOn: 'firms', language: 'ru' });
-  await started.page.waitForTimeout(1000);
+  while ((await call(started.page, 'backup.list', {})).backups.length === 0) await started.page.waitForTimeout(500);
   return started;
 }
 

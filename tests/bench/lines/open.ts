@@ -17,7 +17,7 @@ export function openLines(folder: string, dump: (file: string) => void): readonl
       budget: 1000,
       rounds: 5,
       ours: async () => {
-        const college: BenchCollege = openBench(folder);
+        const college = await openBench(folder);
         await college.call('firms.list', { limit: 100 });
         college.app.close();
       },

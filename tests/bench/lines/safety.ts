@@ -76,7 +76,7 @@ export function safetyLines(college: BenchCollege): readonly Line[] {
       budget: 1500,
       rounds: 5,
       ours: async () => {
-        const fresh = openBench(benchFolder());
+        const fresh = await openBench(benchFolder());
         await fresh.call('app.begin', { with: 'sample', language: 'kk' });
         fresh.close();
       },

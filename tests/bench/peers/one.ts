@@ -38,16 +38,17 @@ async function ours(): Promise<Prepared> {
   const database = join(inputs, 'college.db');
   if (work === 'open') {
     const place = benchFolder(database);
+    (await openBench(place)).app.close(); // the first start of a day leaves a backup
     return {
       run: async () => {
-        const opened = openBench(place);
+        const opened = await openBench(place);
         await opened.call('firms.list', { limit: 100 });
         opened.app.close();
       },
       end: () => rmSync(place, { recursive: true, force: true }),
     };
   }
-  const college = openBench(benchFolder(database));
+  const college = await openBench(benchFolder(database));
   return { ...(await inCollege(college)), end: college.close };
 }
 

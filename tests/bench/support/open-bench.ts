@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import { listBackups } from '#main/database/backup.ts';
 import { randomIds } from '#main/ports.ts';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { benchPorts } from './big-college.ts';
@@ -21,14 +23,17 @@ export function benchFolder(file?: string): string {
   return folder;
 }
 
-/** Opens the program on a folder as its window would, but for the window. */
-export function openBench(folder: string): BenchCollege {
+/** Opens the program on a folder as its window would, but for the window; waits for the day's backup, which nothing must be timed beside. */
+export async function openBench(folder: string): Promise<BenchCollege> {
+  const { backupFolder } = workspaceIn(folder);
   const app = openApplication({
     workspace: workspaceIn(folder),
     ports: { ...benchPorts(), ids: randomIds }, // the generated file has used the counted ids
     info: { version: 'bench', runtime: 'bench', testRuntime: false },
     resources: resolve(import.meta.dirname, '../../../resources'),
   });
+  const awaited = app.db().value<number>('SELECT count(*) FROM (SELECT 1 FROM batch LIMIT 1)') ?? 0;
+  while (listBackups(backupFolder).length < awaited) await setTimeout(100);
   return {
     app,
     folder,
