@@ -24,7 +24,7 @@ test('an officer’s morning in Kazakh, from the first task to the saved list, b
   await pressOn(page, /^Кейінге қалдыру: /u);
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  await tabTo(page, /^Белгі/u);
+  await tabTo(page, /^Ескертпе/u);
   await keyboard.insertText('директормен келісу керек');
   await keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);

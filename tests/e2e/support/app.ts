@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import type { Result } from 'axe-core';
@@ -66,7 +67,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.waitForLoadState('domcontentloaded');
+  await untilShown(app);
   return { app, page, dataDir, complaints, close: () => app.close() };
+}
+
+/** The window is shown when the college is open; a page that is still hidden calls itself visible. */
+async function untilShown(app: ElectronApplication): Promise<void> {
+  const isShown = (): Promise<boolean> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some(window => window.isVisible()));
+  // oxlint-disable-next-line no-await-in-loop -- one look after the other
+  while (!(await isShown())) await setTimeout(50);
 }
 
 function definedEnvironment(): Record<string, string> {
