@@ -92,7 +92,7 @@ try {
     await take(lines).finally(close);
   }
   if (wanted('safety')) await take(safetyLines(college));
-  if (values.only === 'import') await take(await importLines(college, values.quick ? 5_000 : 5_000 * scale));
+  if (values.only === 'import') await take(importLines(college, values.quick ? 5_000 : 5_000 * scale));
   if (wanted('partnership')) await take(partnershipLines(college));
   if (wanted('open')) {
     college.close();

@@ -35,12 +35,12 @@ function note(name: string, unit: string, ours: number, budget: number, bare: nu
     unit,
     ours: rounded(ours),
     bare: bare === null ? null : rounded(bare),
-    budget,
+    budget: rounded(budget),
     within: ours <= budget,
   };
   figures.push(figure);
   console.log(
-    `${String(figure.ours).padStart(9)}${String(figure.bare ?? '–').padStart(9)}${String(budget).padStart(9)}  ${figure.within ? '  ' : '! '}${name}, ${unit}`,
+    `${String(figure.ours).padStart(9)}${String(figure.bare ?? '–').padStart(9)}${String(figure.budget).padStart(9)}  ${figure.within ? '  ' : '! '}${name}, ${unit}`,
   );
 }
 const at = (times: readonly number[], share: number): number =>

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { read as readSheetJs, utils } from '@e965/xlsx';
 import Database from 'better-sqlite3';
 import { writeXlsx } from 'hucre/xlsx';
+import { workspaceIn } from '#main/application.ts';
 import { makeBirthday, makeIin, makePerson, makePhone, type Taken } from '#main/sample/people.ts';
 import { randomFrom } from '#main/sample/random.ts';
 import type { Line } from '../support/measure.ts';
@@ -76,11 +78,14 @@ function readAndInsert(bytes: Uint8Array): void {
 }
 
 /** A workbook read, planned row by row and written as one batch; how long the main thread was held up meanwhile is noted. */
-export async function importLines(college: BenchCollege, rows: number): Promise<readonly Line[]> {
+export function importLines(college: BenchCollege, rows: number): readonly Line[] {
   const rounds = 5;
-  const taken: Taken = new Set(college.app.db().column<string>('SELECT iin FROM student WHERE iin IS NOT NULL'));
-  const books: Uint8Array[] = [];
-  for (let round = 0; round < rounds; round++) books.push(await studentWorkbook(round + 1, rows, taken));
+  const folder = mkdtempSync(join(tmpdir(), 'seriktes-bench-books-'));
+  const { databaseFile } = workspaceIn(college.folder);
+  const writer = join(import.meta.dirname, '../support/write-books.ts');
+  execFileSync(process.execPath, [writer, databaseFile, folder, String(rows), String(rounds)]);
+  const books = Array.from({ length: rounds }, (_, book): Uint8Array => readFileSync(join(folder, `${book + 1}.xlsx`)));
+  rmSync(folder, { recursive: true });
   const [first = new Uint8Array()] = books;
   let created = 0;
   const held = { p99: 0, most: 0 };
