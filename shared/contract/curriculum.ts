@@ -1,3 +1,4 @@
+import { requestStates } from '../domain/states.ts';
 import {
   Id,
   IsoDay,
@@ -12,16 +13,7 @@ import { command, query } from './procedure.ts';
 import { listInput, recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
-export const RequestState = z.enum([
-  'submitted',
-  'underReview',
-  'approved',
-  'approvedWithChanges',
-  'rejected',
-  'deferred',
-  'implemented',
-  'effectChecked',
-]);
+export const RequestState = z.enum(requestStates);
 export type RequestState = z.output<typeof RequestState>;
 export const RequestKind = z.enum(['add', 'drop', 'replace', 'retime', 'equipment', 'assessment', 'newProgramme']);
 export const RequestReason = z.enum(['technology', 'standard', 'safety', 'vacancy', 'other']);

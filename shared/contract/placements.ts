@@ -1,3 +1,4 @@
+import { placementStates } from '../domain/states.ts';
 import { Week } from './calendar.ts';
 import {
   Accepted,
@@ -14,17 +15,7 @@ import { command, query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
 
-export const PlacementState = z.enum([
-  'planned',
-  'offered',
-  'confirmed',
-  'ordered',
-  'started',
-  'interrupted',
-  'completed',
-  'endedEarly',
-  'didNotStart',
-]);
+export const PlacementState = z.enum(placementStates);
 export type PlacementState = z.output<typeof PlacementState>;
 
 export const practiceTypeFields = z.strictObject({

@@ -1,30 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toHandle, type WriteDb } from '#main/database/handles.ts';
+import type { WriteDb } from '#main/database/handles.ts';
 import { erasure } from '#main/database/migrations/0011-erasure.ts';
 import { beginSeal } from '#main/database/migrations/first-seal.ts';
-import { migrations } from '#main/database/migrations/index.ts';
-import { migrate } from '#main/database/migrations/migrate.ts';
 import { lineDigest } from '#main/database/seal.ts';
 import { verifyHistory } from '#main/features/history/verify.ts';
+import { fileBefore } from '#tests/support/older-file.ts';
 
-let folder: string;
 let db: WriteDb;
-const upTo = (version: number): void =>
-  migrate(
-    db,
-    migrations.filter(known => known.version <= version),
-    () => undefined,
-  );
+let migrateIt: () => void;
 
 /** A file of the version before, with five sealed steps of two lines each. */
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'seriktes-erasure-'));
-  db = toHandle(new Database(join(folder, 'seriktes.db')));
-  upTo(erasure.version - 1);
+  ({ db, migrateIt } = fileBefore(erasure));
   let previous: Buffer | null = null;
   for (const step of [1, 2, 3, 4, 5]) {
     const batch = { id: `b${step}`, at: `t${step}`, actor: 'Officer', label: '{}', kind: 'do', targetId: null };
@@ -53,10 +40,7 @@ beforeEach(() => {
     db.run('UPDATE batch SET seal = ? WHERE id = ?', previous, batch.id);
   }
 });
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => db.close());
 
 const verify = () => verifyHistory(db, { expect: () => undefined, step: () => Promise.resolve() });
 const tamper = (sql: string): void => {
@@ -67,7 +51,7 @@ const tamper = (sql: string): void => {
 
 test('a history sealed before keeps every line and stands under the new seals', async () => {
   const lines = db.all('SELECT * FROM audit');
-  upTo(erasure.version);
+  migrateIt();
   expect([db.all('SELECT * FROM audit'), (await verify()).flaw]).toEqual([lines, null]);
 });
 
@@ -75,12 +59,12 @@ test('a step that was forged before is still the first that does not stand, also
   const triggers = db.all<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
   tamper("UPDATE batch SET actor = 'Somebody' WHERE seq = 3");
   for (const { sql } of triggers) db.exec(sql);
-  upTo(erasure.version);
+  migrateIt();
   expect((await verify()).flaw).toMatchObject({ step: { at: 't3' } });
 });
 
 test('the words of a step can be emptied once, by the one text the schema knows, and the history still stands', async () => {
-  upTo(erasure.version);
+  migrateIt();
   const attempt = (sql: string): string => {
     try {
       db.exec(sql);
@@ -106,7 +90,7 @@ test('the words of a step can be emptied once, by the one text the schema knows,
 });
 
 test('a kept file goes only when no letter and no frozen report refers to it', () => {
-  upTo(erasure.version);
+  migrateIt();
   db.exec(`INSERT INTO letter_file (hash, name, bytes) VALUES ('used', 'a', x'00'), ('free', 'b', x'01');
     INSERT INTO letter (id, revision, created_at, updated_at, kind, language, number, year, issued_on, placement_ids, subject, template, template_hash, fields, file_hash, void)
       VALUES ('l', 0, '', '', 'direction', 'ru', '', 2026, '2026-01-01', '[]', '', '', '', '{}', 'used', 0)`);

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { texts } from '#shared/text/index.ts';
 import { launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { begin } from './support/college.ts';
 import { cutTexts, dress, everyPlace, lengthenTexts, looks, open, placeName, quickAxe } from './support/looks.ts';
 
 let running: RunningApp;
@@ -17,8 +18,7 @@ const resize = (width: number, height: number, zoom = 1): Promise<void> =>
 
 test.beforeAll(async () => {
   running = await launchApp({ language: 'ru' });
-  await running.page.getByRole('button', { name: 'Открыть пример колледжа' }).click();
-  await expect(running.page.getByRole('grid')).toBeVisible();
+  await begin(running.page, 'sample', 'ru');
 });
 test.afterAll(async () => {
   await running.close();
