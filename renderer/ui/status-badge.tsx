@@ -116,7 +116,7 @@ export function StatusBadge({ kind, value, plain = false }: Props) {
       <span className={styles['shape']}>
         <StatusShape shape={shape} />
       </span>
-      {word(`states.${kind}.${value}`)}
+      <span className={styles['word']}>{word(`states.${kind}.${value}`)}</span>
     </span>
   );
 }
