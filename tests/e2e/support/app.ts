@@ -93,8 +93,18 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   return file;
 }
 
+/** Waits until everything that moves or changes its colour has arrived; what turns without end, such as a spinner, is not waited for. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** What axe finds wrong on the screen that is shown, by the WCAG 2.2 AA rules and axe's own best practices. */
 export async function axeViolations(page: Page, excluded: readonly string[] = []): Promise<readonly Result[]> {
+  await settled(page);
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   for (const selector of excluded) builder.exclude(selector);
   const { violations } = await builder.analyze();

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { sections } from '#renderer/features/settings/sections.ts';
 import { screenNames } from '#renderer/state/routes.ts';
-import type { RunningApp } from './app.ts';
+import { type RunningApp, settled } from './app.ts';
 
 export type Look = { readonly language: 'kk' | 'ru' | 'en'; readonly theme: 'light' | 'dark' };
 
@@ -87,6 +87,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What axe finds wrong, one line per element. The checker is put into the page once, not before every look. */
 export async function quickAxe(page: Page): Promise<readonly string[]> {
+  await settled(page);
   const known = await page.evaluate(() => 'axe' in window);
   if (!known) await page.evaluate(axeSource);
   return page.evaluate(async () => {
