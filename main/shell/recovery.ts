@@ -2,11 +2,11 @@ import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { AppError } from '#shared/result.ts';
 import { problemText, type Translator } from '#shared/text/index.ts';
-import type { Workspace } from '../application.ts';
 import { keptFolder, newestSoundBackup, readManifest } from '../database/backup.ts';
 import { keepFiles } from '../database/kept-files.ts';
 import { putBackupInPlace } from '../database/restore.ts';
 import type { Clock } from '../ports.ts';
+import type { Workspace } from '../workspace.ts';
 
 type Situation = { readonly workspace: Workspace; readonly clock: Clock; readonly t: Translator };
 

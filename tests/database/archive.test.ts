@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import JSZip from 'jszip';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { withZip } from '#main/documents/zip-reader.ts';
 import { writeZip } from '#main/documents/zip-writer.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { isSound, listBackups, readManifest } from '#main/database/backup.ts';
-import { killAfter } from '#tests/support/kills.ts';
+import { workspaceIn } from '#main/workspace.ts';
+import { aVictim } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { smallCollege } from '#tests/support/small-college.ts';
 import { world } from '#tests/support/world.ts';
+
+const victim = aVictim('backup-until-killed');
+afterAll(victim.remove);
 
 const rounds = Number(process.env['SERIKTES_BACKUP_KILLS'] ?? 28);
 
@@ -41,7 +44,7 @@ test('a program killed in the middle of backups leaves whole backups only, loses
   for (let round = 0; round < rounds; round += 1) {
     const given = [folder, round * 1000];
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    const made = await killAfter('backup-until-killed.ts', given, random.between(0, 250));
+    const made = await victim.killAfter(given, random.between(0, 250));
     said += made.length;
     const lost = made.slice(-1).filter(file => !listBackups(backupFolder).some(backup => backup.file === file));
     expect([brokenBackups(), lost]).toEqual([[], []]);

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { toHandle } from '#main/database/handles.ts';
 import { migrations } from '#main/database/migrations/index.ts';
 import { migrate } from '#main/database/migrations/migrate.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 

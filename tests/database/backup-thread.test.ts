@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { isSound, listBackups, readManifest } from '#main/database/backup.ts';
 import { openDatabase } from '#main/database/connection.ts';
 import { isLarge } from '#main/features/backup/copying.ts';
@@ -11,6 +10,7 @@ import { type DeskThread, deskCalls, startDeskThread } from '#main/jobs/desk-thr
 import { createThreadsBeside } from '#main/jobs/threads-beside.ts';
 import { randomIds, systemClock } from '#main/ports.ts';
 import { generateCollege } from '#main/sample/generator.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { testPorts, world } from '#tests/support/world.ts';
 

@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { type Backup, listBackups, newestSoundBackup, superfluous } from '#main/database/backup.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { listBackups } from '#main/database/backup.ts';
 import { checkDailyCopy } from '#main/features/history/checking.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { isSpotless } from '#tests/support/checked.ts';
 import { smallCollege } from '#tests/support/small-college.ts';
 import { testPorts, type World, world } from '#tests/support/world.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { isSpotless } from '#tests/support/checked.ts';
 import { smallCollege } from '#tests/support/small-college.ts';

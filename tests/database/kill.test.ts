@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '#main/database/connection.ts';
-import { killAfter } from '#tests/support/kills.ts';
+import { workspaceIn } from '#main/workspace.ts';
+import { aVictim } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
+
+const victim = aVictim('write-until-killed');
+afterAll(victim.remove);
 
 const rounds = Number(process.env['SERIKTES_KILLS'] ?? 100);
 /** The whole file is read through after every so many lives; what was confirmed is asked for after each. */
@@ -24,7 +27,7 @@ test('a program killed in the middle of writing loses nothing it had confirmed a
   const file = workspaceIn(folder).databaseFile;
   const safe: string[] = [];
   for (let round = 0; round < rounds; round++) {
-    safe.push(...(await killAfter('write-until-killed.ts', [file, firmsPerBatch], random.between(0, 60))));
+    safe.push(...(await victim.killAfter([file, firmsPerBatch], random.between(0, 60))));
     if ((round + 1) % readThroughEvery !== 0 && round + 1 < rounds) {
       const db = openDatabase({ file, backUp: () => undefined });
       const batches = new Set(db.column<string>('SELECT id FROM batch'));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { openDatabase } from '#main/database/connection.ts';
 import { filePath } from '#main/database/kept-files.ts';
 import { openBackup } from '#main/database/open-backup.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { world } from '#tests/support/world.ts';
 

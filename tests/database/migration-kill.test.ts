@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { isSound, listBackups } from '#main/database/backup.ts';
 import { toHandle } from '#main/database/handles.ts';
 import { migrations } from '#main/database/migrations/index.ts';
 import { migrate } from '#main/database/migrations/migrate.ts';
-import { killAfter } from '#tests/support/kills.ts';
+import { workspaceIn } from '#main/workspace.ts';
+import { aVictim } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
+
+const victim = aVictim('migrate-until-killed');
+afterAll(victim.remove);
 
 const rounds = Number(process.env['SERIKTES_MIGRATION_KILLS'] ?? 28);
 const firms = 1_500;
@@ -71,7 +74,7 @@ test('a program killed in the middle of migrations leaves a file of one version,
     rmSync(target, { recursive: true, force: true });
     cpSync(old, target, { recursive: true });
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    await killAfter('migrate-until-killed.ts', [target], random.between(0, 700));
+    await victim.killAfter([target], random.between(0, 700));
     const version = versionOf(databaseFile);
     reached.add(version);
     const backups = listBackups(backupFolder).filter(({ reason }) => reason === 'migration');

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { toHandle, type WriteDb } from '#main/database/handles.ts';
 import { migrations } from '#main/database/migrations/index.ts';
 import { type Migration, migrate } from '#main/database/migrations/migrate.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { world } from '#tests/support/world.ts';
 

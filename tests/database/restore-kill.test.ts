@@ -10,13 +10,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { finishRestore, putBackupInPlace } from '#main/database/restore.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
-import { killAfter } from '#tests/support/kills.ts';
+import { aVictim } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { type World, world } from '#tests/support/world.ts';
+
+const victim = aVictim('restore-until-killed');
+afterAll(victim.remove);
 
 const rounds = Number(process.env['SERIKTES_RESTORE_KILLS'] ?? 30);
 
@@ -78,7 +81,7 @@ test('a program killed in the middle of restores opens as one of the two states,
   const seen = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    const said = await killAfter('restore-until-killed.ts', [folder, ...files], random.between(0, 600));
+    const said = await victim.killAfter([folder, ...files], random.between(0, 600));
     restores += Math.max(0, said.length - 1);
     const college = world({ folder });
     // oxlint-disable-next-line no-await-in-loop -- see above

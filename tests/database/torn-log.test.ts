@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
 import { openDatabase } from '#main/database/connection.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';

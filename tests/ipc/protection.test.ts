@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { filesHolding, password } from '#tests/support/protected.ts';
 import { type World, world } from '#tests/support/world.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceIn } from '#main/application.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm, aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 

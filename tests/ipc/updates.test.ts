@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import { openApplication, type RunningApplication } from '#main/application.ts';
 import { compareVersions, type Manifest, publicKeyOf, signManifest } from '#main/features/updates/manifest.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
 import { testPorts } from '#tests/support/world.ts';
 import { describePackage, packagesIn } from '../../packaging/sign-update.ts';

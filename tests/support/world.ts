@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ApplicationOptions, openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import { type ApplicationOptions, openApplication, type RunningApplication } from '#main/application.ts';
 import type { Ports } from '#main/ports.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import type { Result } from '#shared/result.ts';
 

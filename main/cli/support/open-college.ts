@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openApplication, type RunningApplication, workspaceIn } from '../../application.ts';
+import { openApplication, type RunningApplication } from '../../application.ts';
 import { type Ports, randomIds, systemClock } from '../../ports.ts';
+import { workspaceIn } from '../../workspace.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../../..');
 

@@ -4,9 +4,10 @@ import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import type { LetterKind, LetterLanguage } from '#shared/contract/letters.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import { AppError } from '#shared/result.ts';
-import { type RunningApplication, workspaceIn } from '../../application.ts';
+import type { RunningApplication } from '../../application.ts';
 import type { PrintToPdf } from '../../documents/print-documents.ts';
 import { sampleSettings } from '../../sample/college.ts';
+import { workspaceIn } from '../../workspace.ts';
 import type { DemoArguments } from './demo-arguments.ts';
 import { openCollege } from './open-college.ts';
 

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } f
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { CopyState } from '#shared/contract/backup.ts';
 import { AppError } from '#shared/result.ts';
-import type { Workspace } from '../../application.ts';
 import { clearUnfinished, keptFolder, listBackups, readManifest, rotate } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { keepFiles } from '../../database/kept-files.ts';
 import { copyKeys } from '../../database/keys-file.ts';
 import { copyChecked, hashFile, writeSafely } from '../../database/safe-files.ts';
+import type { Workspace } from '../../workspace.ts';
 
 /** The folder inside the chosen one that holds the copies, so that a drive with other things on it stays tidy. */
 const folderName = 'seriktes-backups';

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/result.ts';
-import type { Workspace } from '../../application.ts';
 import { formOf } from '../../database/connect.ts';
 import { dropKey, holdKey } from '../../database/key-ring.ts';
 import {
@@ -22,6 +21,7 @@ import { switchDatabase, switchTheRest } from '../../database/switch-form.ts';
 import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import type { WriteGate } from '../../jobs/write-gate.ts';
 import type { Ports } from '../../ports.ts';
+import type { Workspace } from '../../workspace.ts';
 
 /** `off`: no password. `open`: the key is in memory. `locked`: neither key nor database is. */
 export type Protection = 'off' | 'open' | 'locked';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { workspaceIn } from '#main/application.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import type { Line } from '../support/measure.ts';
 import { type BenchCollege, openBench } from '../support/open-bench.ts';
 

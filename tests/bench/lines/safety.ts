@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { workspaceIn } from '#main/application.ts';
 import { filePath, type HashedFile, keepFiles } from '#main/database/kept-files.ts';
 import { flushFile } from '#main/database/safe-files.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import type { Line } from '../support/measure.ts';
 import { type BenchCollege, benchFolder, openBench } from '../support/open-bench.ts';
 

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openApplication, type RunningApplication, workspaceIn } from '#main/application.ts';
+import { openApplication, type RunningApplication } from '#main/application.ts';
 import { listBackups } from '#main/database/backup.ts';
 import { randomIds } from '#main/ports.ts';
+import { workspaceIn } from '#main/workspace.ts';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { benchPorts } from './big-college.ts';
 
