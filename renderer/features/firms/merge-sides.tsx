@@ -3,6 +3,7 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import type { QueryState } from '#renderer/api/use-query.ts';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
@@ -71,10 +72,11 @@ export function MergeSides(props: Props) {
     Object.fromEntries(lines.map(field => [field, valueOf(keep, field) === null ? 'other' : 'keep'])),
   );
   const [running, setRunning] = useState(false);
+  const mask = useMasking();
   const kinds = new Map(fieldsOf(area).map(({ name, field }) => [name, field]));
   const show = (field: string, value: unknown): string => {
     const kind = kinds.get(field);
-    return (kind ? formatValue(kind, value, tools) : String(value ?? '')) || '–';
+    return mask(kind ? formatValue(kind, value, tools) : String(value ?? ''), field) || '–';
   };
   const merge = async (): Promise<void> => {
     setRunning(true);

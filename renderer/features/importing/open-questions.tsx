@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
 import { newRecord } from '#shared/domain/importing/plan-types.ts';
 import type { Tools } from '../record-area/descriptor.ts';
@@ -19,6 +20,7 @@ const pageSize = 50;
 /** Words of the file that may mean several records: one question for each, however many rows have them. */
 export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Props) {
   const { t } = tools;
+  const mask = useMasking();
   const { questions } = preview;
   const [wanted, setOffset] = useState(0);
   const offset = wanted < questions.length ? wanted : 0;
@@ -35,7 +37,7 @@ export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Pro
           return (
             <li key={`${kind} ${words}`}>
               <span>
-                {words}{' '}
+                {mask(words)}{' '}
                 <span className={styles['muted']}>
                   {t('importing.rowsWith', { count: rows })}
                   {remembered && ` · ${t('importing.answerRemembered')}`}
@@ -43,13 +45,13 @@ export function OpenQuestions({ preview, decisions, tools, busy, onDecide }: Pro
               </span>
               <NativeSelect
                 size="xs"
-                aria-label={t('importing.which', { value: words })}
+                aria-label={t('importing.which', { value: mask(words) })}
                 disabled={busy}
                 value={answer ?? ''}
                 data={[
                   { value: '', label: t('importing.notAnswered') },
-                  ...candidates.map(candidate => ({ value: candidate.id, label: candidate.title })),
-                  ...(known ? [] : [{ value: answer, label: words }]),
+                  ...candidates.map(candidate => ({ value: candidate.id, label: mask(candidate.title) })),
+                  ...(known ? [] : [{ value: answer, label: mask(words) }]),
                   ...(mayBeNew ? [{ value: newRecord, label: t('importing.isNew') }] : []),
                 ]}
                 onChange={event => {

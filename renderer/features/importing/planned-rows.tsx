@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { placeOf, type RowAction } from '#shared/domain/importing/plan-types.ts';
@@ -32,6 +33,7 @@ const beginningOf = (shown: readonly string[], numbering: number | undefined): s
 /** Row by row what the import will do; what needs attention is shown first when there is any. */
 export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }: Props) {
   const { t, word, locale } = tools;
+  const mask = useMasking();
   const present = rowActions.filter(action => sheet.counts[action] > 0);
   const [action, setAction] = useState<RowAction | null>(null);
   const [reason, setReason] = useState('');
@@ -140,7 +142,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                       {word(`importing.actions.${row.action}`)}
                     </span>
                   </td>
-                  <td>{row.title || beginningOf(row.shown, numbering)}</td>
+                  <td>{mask(row.title || beginningOf(row.shown, numbering))}</td>
                   <td>
                     <RowDetails row={row} decisions={decisions} tools={tools} busy={busy} onDecide={onDecide} />
                     {editing === row.row ? (

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { ImportDecisions } from '#renderer/state/importing.ts';
 import type { ImportRow } from '#shared/contract/importing.ts';
 import { isIsoDate } from '#shared/domain/dates.ts';
@@ -42,6 +43,8 @@ function byReason(issues: ImportRow['issues']): readonly Finding[] {
 /** Why a row is treated so: values that change, values that differ, doubts, and the questions only a person can answer. */
 export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
   const { t, word } = tools;
+  const mask = useMasking();
+  const shown = (field: string, value: Value): string => mask(shownValue(tools, value), field);
   const place = placeOf(row.sheet, row.row);
   const choose = (field: string, chosen: string): void => {
     const { [field]: _dropped, ...others } = decisions.conflicts[place] ?? {};
@@ -54,16 +57,16 @@ export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
       {row.action === 'update' &&
         row.changes.map(change => (
           <li key={change.field}>
-            {fieldLabel(tools, row.entity, change.field)}: <del>{shownValue(tools, change.from)}</del>{' '}
-            <ins>{shownValue(tools, change.to)}</ins>
+            {fieldLabel(tools, row.entity, change.field)}: <del>{shown(change.field, change.from)}</del>{' '}
+            <ins>{shown(change.field, change.to)}</ins>
           </li>
         ))}
       {row.conflicts.map(conflict => (
         <li key={`conflict ${conflict.field}`} data-tone="warning">
           {fieldLabel(tools, row.entity, conflict.field)}:{' '}
           {t('importing.conflict', {
-            kept: shownValue(tools, conflict.kept),
-            other: shownValue(tools, conflict.other),
+            kept: shown(conflict.field, conflict.kept),
+            other: shown(conflict.field, conflict.other),
           })}
           <NativeSelect
             size="xs"
@@ -72,23 +75,25 @@ export function RowDetails({ row, decisions, tools, busy, onDecide }: Props) {
             value={conflict.choice ?? ''}
             data={[
               { value: '', label: t('importing.notChosen') },
-              { value: 'kept', label: t('importing.keep', { value: shownValue(tools, conflict.kept) }) },
-              { value: 'other', label: t('importing.take', { value: shownValue(tools, conflict.other) }) },
+              { value: 'kept', label: t('importing.keep', { value: shown(conflict.field, conflict.kept) }) },
+              { value: 'other', label: t('importing.take', { value: shown(conflict.field, conflict.other) }) },
             ]}
             onChange={event => choose(conflict.field, event.currentTarget.value)}
           />
         </li>
       ))}
-      {byReason(row.issues).map(({ reason, severity, values }) => (
-        <li key={`${reason} ${severity}`} data-tone={severity === 'error' ? 'danger' : 'quiet'}>
-          {word(`importReasons.${reason}`)}
-          {values.length > 0 && `: ${values.join(' · ')}`}
-        </li>
-      ))}
+      {byReason(row.issues.map(issue => ({ ...issue, value: mask(issue.value, issue.field) }))).map(
+        ({ reason, severity, values }) => (
+          <li key={`${reason} ${severity}`} data-tone={severity === 'error' ? 'danger' : 'quiet'}>
+            {word(`importReasons.${reason}`)}
+            {values.length > 0 && `: ${values.join(' · ')}`}
+          </li>
+        ),
+      )}
       {row.remarks.map(remark => (
         <li key={`${remark.reason} ${remark.value}`} data-tone={row.action === 'reject' ? 'danger' : 'quiet'}>
           {word(`importReasons.${remark.reason}`)}
-          {remark.value && `: ${remark.value}`}
+          {remark.value && `: ${mask(remark.value)}`}
         </li>
       ))}
       {row.skip && <li data-tone="quiet">{word(`importReasons.${row.skip}`)}</li>}

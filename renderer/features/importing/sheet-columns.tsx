@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { ImportPreview } from '#renderer/state/importing.ts';
 import { fieldsOf } from '#shared/domain/importing/fields.ts';
 import type { Tools } from '../record-area/descriptor.ts';
@@ -30,6 +31,7 @@ function columnLetters(column: number): string {
 /** Which column goes to which field, with samples; every guess can be corrected. */
 export function SheetColumns({ sheet, tools, onField, onHeaderRow }: Props) {
   const { t } = tools;
+  const mask = useMasking();
   const { entity } = sheet;
   if (entity === null) return null;
   const fields = Object.keys(fieldsOf(entity))
@@ -77,7 +79,12 @@ export function SheetColumns({ sheet, tools, onField, onHeaderRow }: Props) {
           {sheet.columns.map(column => (
             <tr key={column.column}>
               <th scope="row">{column.heading || '–'}</th>
-              <td className={styles['muted']}>{column.samples.slice(0, 3).join(' · ')}</td>
+              <td className={styles['muted']}>
+                {column.samples
+                  .slice(0, 3)
+                  .map(sample => mask(sample, column.field ?? ''))
+                  .join(' · ')}
+              </td>
               <td>
                 <NativeSelect
                   size="xs"

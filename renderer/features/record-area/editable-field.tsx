@@ -4,8 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { queryCache } from '#renderer/api/client.ts';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { runCommand, warningsOf } from '#renderer/api/use-command.ts';
-import { useSettings } from '#renderer/app/use-settings.ts';
-import { maskIin, maskIinsIn } from '#shared/domain/masked-iin.ts';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { AreaDescriptor, FieldDescriptor, Tools } from './descriptor.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldMessage, schemaProblems, warningMessage } from './field-problem.ts';
@@ -46,8 +45,8 @@ export function EditableField({ area, descriptor, detail, tools, onNext }: Props
     saved !== null && saved.revision > detail.revision ? undefined : detail,
   );
   const [uncovered, setUncovered] = useState(false);
-  const masked = useSettings().iinInLists === 'masked' && field.kind === 'identifier';
-  const covered = !masked ? whole : field.of === 'iin' ? maskIin(whole) : maskIinsIn(whole);
+  const mask = useMasking();
+  const covered = field.kind === 'identifier' ? mask(whole, name) : whole;
   const shown = uncovered ? whole : covered;
 
   useEffect(() => {

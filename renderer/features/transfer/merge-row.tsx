@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
+import { useMasking } from '#renderer/app/use-masking.ts';
 import type { MergeRow } from '#shared/contract/transfer.ts';
 import own from './transfer.module.css';
 
@@ -9,6 +10,7 @@ type Props = { readonly row: MergeRow; readonly onTheirs: () => void; readonly e
 /** One record of the other file: what becomes of it, and where it differs from ours. */
 export function MergeRowLine({ row, onTheirs, extra }: Props) {
   const { t, locale, word, hasWord } = useLanguage();
+  const mask = useMasking();
   const label = (field: string): string => {
     const key = `fields.${row.entity}.${field}`;
     return hasWord(key) ? word(key) : field;
@@ -36,10 +38,10 @@ export function MergeRowLine({ row, onTheirs, extra }: Props) {
           <div key={field} className={own['field']}>
             <span>{label(field)}</span>
             <span className={taken ? undefined : own['chosen']}>
-              {t('transfer.ours')}: {shown(from)}
+              {t('transfer.ours')}: {mask(shown(from), field)}
             </span>
             <span className={taken ? own['chosen'] : undefined}>
-              {t('transfer.theirs')}: {shown(to)}
+              {t('transfer.theirs')}: {mask(shown(to), field)}
             </span>
           </div>
         );
