@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { killAfter } from '#tests/support/kills.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { aVictim } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
+
+const victim = aVictim('import-until-killed');
+afterAll(victim.remove);
 
 const rounds = Number(process.env['SERIKTES_IMPORT_KILLS'] ?? 30);
 const rowsPerFile = 400;
@@ -21,7 +24,7 @@ test('a program killed while an import is written keeps all of a file or none of
   for (let round = 0; round < rounds; round++) {
     const given = [folder, rowsPerFile, round * 1000];
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    const [, ...batches] = await killAfter('import-until-killed.ts', given, random.between(0, 160), 1 + (round % 2));
+    const [, ...batches] = await victim.killAfter(given, random.between(0, 160), 1 + (round % 2));
     safe.push(...batches);
   }
   const college = world({ folder });

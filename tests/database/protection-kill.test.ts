@@ -1,13 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aFirm } from '#tests/support/builders.ts';
+import { aVictim } from '#tests/support/kills.ts';
 import { filesHolding, password } from '#tests/support/protected.ts';
 import { world } from '#tests/support/world.ts';
 
-const script = resolve(import.meta.dirname, '../support/switch-until-killed.ts');
+const victim = aVictim('switch-until-killed');
+afterAll(victim.remove);
+
 const secrets = ['Тайная фирма', 'attached secret'];
 const soak = process.env['SERIKTES_SOAK'] === '1';
 let folder = '';
@@ -33,14 +35,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Switches a copy of the college in a process that is killed before a change of the file system; answers what it said. */
-function switchIn(target: string, way: 'on' | 'off', step: number): string {
+async function switchIn(target: string, way: 'on' | 'off', step: number): Promise<string> {
   rmSync(target, { recursive: true, force: true });
   cpSync(join(folder, way === 'on' ? 'plain' : 'closed'), target, { recursive: true });
-  const { stdout, stderr } = spawnSync(process.execPath, [script, target, way, String(step), password], {
-    encoding: 'utf8',
-  });
-  if (stderr !== '') throw new Error(stderr);
-  return stdout;
+  return await victim.runToEnd([target, way, step, password]);
 }
 
 /** Opens what a killed switch has left; everything must be there, and nothing half done may remain. */
@@ -69,13 +67,14 @@ test.each(['on', 'off'] as const)(
   'switching the password %s survives kill -9 before any change of the file system',
   async way => {
     const target = join(folder, `target-${way}`);
-    const count = Number(switchIn(target, way, Number.POSITIVE_INFINITY));
+    const count = Number(await switchIn(target, way, Number.POSITIVE_INFINITY));
     expect(count).toBeGreaterThan(10);
     expect(await requireWhole(target)).toBe(way === 'on' ? 'open' : 'off');
     const ended = new Set<string>();
     for (const step of chosen(count)) {
-      expect(switchIn(target, way, step)).toBe('');
       // oxlint-disable-next-line no-await-in-loop -- one kill after the other is what is tried
+      expect(await switchIn(target, way, step)).toBe('');
+      // oxlint-disable-next-line no-await-in-loop -- see above
       ended.add(await requireWhole(target));
     }
     expect(ended.size).toBe(2); // some kills come before the exchange, some after it

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { openDatabase } from '#main/database/connection.ts';
 import { runBatch } from '#main/database/records.ts';
 import { aFirm } from './builders.ts';
@@ -6,6 +7,7 @@ import { say, victimPorts } from './victim.ts';
 /** Writes batches of firms for ever and says after each commit that it is safe; made to be killed. */
 const [, , file = '', firmsPerBatch = '1'] = process.argv;
 const db = openDatabase({ file, backUp: () => undefined });
+flushCompileCache();
 
 for (let batch = 1; ; batch++) {
   const { batchId } = runBatch(db, victimPorts, tx => {
