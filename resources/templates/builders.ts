@@ -9,7 +9,8 @@ import { buildFeedbackLetter } from './feedback-letter.ts';
 import { buildOrderExtract } from './order-extract.ts';
 import { buildPlacementLetter } from './placement-letter.ts';
 import { buildPracticeContract } from './practice-contract.ts';
-import { buildAgreementRegister, buildLetterRegister } from './registers.ts';
+import { agreements, briefings, letters, mentors, placements, requests, visits } from './register-columns.ts';
+import { register } from './registers.ts';
 import { buildReplyLetter } from './reply-letter.ts';
 import { buildVisitSheet } from './visit-sheet.ts';
 
@@ -26,6 +27,11 @@ export const builders: Readonly<Record<string, (edition: Edition) => Promise<Buf
   'practice-contract': buildPracticeContract,
   amendment: buildAmendment,
   'order-extract': buildOrderExtract,
-  'agreement-register': buildAgreementRegister,
-  'letter-register': buildLetterRegister,
+  'agreement-register': register(agreements),
+  'letter-register': register(letters),
+  'placement-register': register(placements),
+  'mentor-register': register(mentors),
+  'visit-register': register(visits),
+  'briefing-register': register(briefings),
+  'request-register': register(requests),
 };

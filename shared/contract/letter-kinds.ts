@@ -13,6 +13,7 @@ export type LetterSubject =
   | 'amendment'
   | 'letter'
   | 'firm'
+  | 'contact'
   | 'visit';
 
 export type LetterKindFacts = {
@@ -43,6 +44,11 @@ export const letterKinds = {
   amendment: { subject: 'amendment', languages: all, numbered: false },
   agreementRegister: { subject: 'agreement', languages: all, numbered: false },
   letterRegister: { subject: 'letter', languages: all, numbered: false },
+  placementRegister: { subject: 'placement', languages: all, numbered: false },
+  mentorRegister: { subject: 'contact', languages: all, numbered: false },
+  visitRegister: { subject: 'visit', languages: all, numbered: false },
+  briefingRegister: { subject: 'placement', languages: all, numbered: false },
+  requestRegister: { subject: 'request', languages: all, numbered: false },
   minutes: { subject: 'meeting', languages: all, numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 

@@ -15,11 +15,15 @@ export type PlacementFacts = {
   readonly supervisor: string | null;
   readonly orderNumber: string | null;
   readonly orderDate: string | null;
+  readonly state: string;
+  readonly briefingOn: string | null;
+  readonly briefingJournal: string | null;
   readonly course: number | null;
   readonly surname: string;
   readonly givenName: string | null;
   readonly patronymic: string | null;
   readonly sex: 'male' | 'female' | null;
+  readonly bornOn: string | null;
   readonly studentSortKey: string;
   readonly groupCode: string | null;
   readonly firmNameRu: string;
@@ -55,8 +59,9 @@ const addressee = (column: 'name' | 'position'): string =>
 
 const sql = `SELECT p.id, p.firm_id AS firmId, p.student_id AS studentId, p.practice_type_id AS practiceTypeId,
     p.starts_on AS startsOn, p.ends_on AS endsOn, p.hours_planned AS hoursPlanned, p.hours_enterprise AS hoursEnterprise,
-    p.workplace, p.supervisor, p.order_number AS orderNumber, p.order_date AS orderDate, ifnull(p.course, s.course) AS course,
-    s.surname, s.given_name AS givenName, s.patronymic, s.sex, s.sort_key AS studentSortKey, g.code AS groupCode,
+    p.workplace, p.supervisor, p.order_number AS orderNumber, p.order_date AS orderDate, p.state,
+    p.briefing_on AS briefingOn, p.briefing_journal AS briefingJournal, ifnull(p.course, s.course) AS course,
+    s.surname, s.given_name AS givenName, s.patronymic, s.sex, s.born_on AS bornOn, s.sort_key AS studentSortKey, g.code AS groupCode,
     f.name_ru AS firmNameRu, f.name_kk AS firmNameKk, f.city AS firmCity, f.address AS firmAddress,
     ${addressee('name')} AS headName, ${addressee('position')} AS headPosition, w.name AS siteName,
     t.name_ru AS practiceRu, t.name_kk AS practiceKk, t.name_en AS practiceEn,

@@ -8,7 +8,8 @@ import type { KindOfLetter } from './kind.ts';
 import { minutes } from './minutes.ts';
 import { orderExtract } from './order-extract.ts';
 import { placement } from './placement.ts';
-import { agreementRegister, letterRegister } from './registers.ts';
+import { briefingRegister, mentorRegister, placementRegister, visitRegister } from './practice-registers.ts';
+import { agreementRegister, letterRegister, requestRegister } from './registers.ts';
 import { reply } from './reply.ts';
 import { visitSheet } from './visit-sheet.ts';
 
@@ -27,6 +28,11 @@ const kinds: Readonly<Record<LetterKind, KindOfLetter>> = {
   amendment,
   agreementRegister,
   letterRegister,
+  placementRegister,
+  mentorRegister,
+  visitRegister,
+  briefingRegister,
+  requestRegister,
 };
 
 /** The module of a kind of letter or form. */

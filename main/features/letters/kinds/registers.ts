@@ -1,148 +1,115 @@
-import { field, imageFields, letterheadFields, rowOnly, signatureFields } from '../../../documents/letter-fields.ts';
-import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, namedIn, type One } from '../letterhead.ts';
-import { type AgreementLine, type LetterLine, readAgreementLines, readLetterLines } from '../register-data.ts';
-import { type KindOfLetter, noReferences, translators } from './kind.ts';
+/** Registers of papers: agreements, outgoing letters, change requests. */
+import { field } from '../../../documents/letter-fields.ts';
+import { coded, firmNameIn, joined, locales, namedIn } from '../letterhead.ts';
+import { readAgreementLines, readLetterLines, readRequestLines } from '../register-data.ts';
+import { translators } from './kind.ts';
+import { nothing, register } from './register.ts';
 
-const fields = {
-  ...letterheadFields,
-  ...signatureFields,
-  count: field(['количество', 'барлығы'], 'Жолдар саны', 'Количество строк', 'Number of lines'),
-  from: field(['с_даты', 'басы'], 'Бірінші жолдың күні', 'Дата первой строки', 'Date of the first line'),
-  until: field(['по_дату', 'соңы'], 'Соңғы жолдың күні', 'Дата последней строки', 'Date of the last line'),
-} as const;
-
-const common = {
-  index: rowOnly.index,
-  number: field(['номер', 'нөмірі'], 'Нөмірі', 'Номер', 'Number'),
-  date: field(['дата', 'күні'], 'Күні', 'Дата', 'Date'),
-  kind: field(['вид', 'түрі'], 'Түрі', 'Вид', 'Kind'),
-  firm: field(['предприятие', 'кәсіпорын'], 'Кәсіпорын', 'Предприятие', 'Firm'),
-} as const;
-
-const agreementRow = {
-  ...common,
-  student: field(['студент', 'білім_алушы'], 'Білім алушы', 'Обучающийся', 'Student'),
-  start: field(['начало', 'басталуы'], 'Басталуы', 'Начало', 'Start'),
-  end: field(['окончание', 'аяқталуы'], 'Аяқталуы', 'Окончание', 'End'),
-  places: field(['мест', 'орын'], 'Орын саны', 'Мест', 'Places'),
-  state: field(['состояние', 'күйі'], 'Күйі', 'Состояние', 'State'),
-} as const;
-
-const letterRow = {
-  ...common,
-  subject: field(['о_чём', 'мазмұны'], 'Не туралы', 'О чём', 'Subject'),
-  student: field(['студент', 'білім_алушы'], 'Білім алушы', 'Обучающийся', 'Student'),
-  notes: field(['примечание', 'ескертпе'], 'Ескертпе', 'Примечание', 'Notes'),
-} as const;
-
-type RowOf<F> = Readonly<Record<keyof F, string>>;
-
-function headText(dates: readonly (string | null)[], count: number, envelope: Envelope, language: One) {
-  const known = dates.filter(date => date !== null).toSorted();
-  const locale = locales[language];
-  return {
-    ...letterheadText(envelope, language),
-    count: String(count),
-    from: locale.date(known[0] ?? null),
-    until: locale.date(known.at(-1) ?? null),
-  } satisfies RowOf<typeof fields>;
-}
-
-const agreementLine = (line: AgreementLine, index: number, language: One): RowOf<typeof agreementRow> => ({
-  index: String(index + 1),
-  number: line.number,
-  date: locales[language].date(line.signedOn) || '—',
-  kind: namedIn({ ru: line.typeRu, kk: line.typeKk, en: line.typeEn }, language),
-  firm: firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
-  student: line.student ?? '—',
-  start: locales[language].date(line.startsOn) || '—',
-  end: line.endsOn === null ? translators[language]('letters.openEnded') : locales[language].date(line.endsOn),
-  places: line.places === null ? '—' : String(line.places),
-  state: translators[language].dynamic(`states.agreement.${line.state}`),
-});
-
-const letterLine = (line: LetterLine, index: number, language: One): RowOf<typeof letterRow> => ({
-  index: String(index + 1),
-  number: line.number === '' ? '—' : line.number,
-  date: locales[language].date(line.issuedOn),
-  kind: translators[language].dynamic(`states.letterKind.${line.kind}`),
-  firm: line.firmNameRu === null ? '—' : firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
-  subject: line.subject,
-  student: line.student ?? '—',
-  notes:
-    [line.void ? translators[language]('states.letter.void') : '', line.notes ?? ''].filter(Boolean).join('; ') || '—',
-});
+const number = field(['номер', 'нөмірі'], 'Нөмірі', 'Номер', 'Number');
+const date = field(['дата', 'күні'], 'Күні', 'Дата', 'Date');
+const kindField = field(['вид', 'түрі'], 'Түрі', 'Вид', 'Kind');
+const firm = field(['предприятие', 'кәсіпорын'], 'Кәсіпорын', 'Предприятие', 'Firm');
+const student = field(['студент', 'білім_алушы'], 'Білім алушы', 'Обучающийся', 'Student');
+const notes = field(['примечание', 'ескертпе'], 'Ескертпе', 'Примечание', 'Notes');
 
 /** The register of agreements: the chosen lines, with the terms that hold on the day of the paper. */
-export const agreementRegister: KindOfLetter = {
+export const agreementRegister = register({
+  kind: 'agreementRegister',
   file: 'agreement-register',
-  catalogue: {
-    fields,
-    images: imageFields,
-    lists: {
-      agreements: {
-        description: field(['договоры', 'шарттар'], 'Шарттар тізімі', 'Список договоров', 'List of agreements'),
-        fields: agreementRow,
-      },
-    },
+  list: ['agreements', field(['договоры', 'шарттар'], 'Шарттар тізімі', 'Список договоров', 'List of agreements')],
+  fields: {
+    number,
+    date,
+    kind: kindField,
+    firm,
+    student,
+    start: field(['начало', 'басталуы'], 'Басталуы', 'Начало', 'Start'),
+    end: field(['окончание', 'аяқталуы'], 'Аяқталуы', 'Окончание', 'End'),
+    places: field(['мест', 'орын'], 'Орын саны', 'Мест', 'Places'),
+    state: field(['состояние', 'күйі'], 'Күйі', 'Состояние', 'State'),
   },
-  papers: (db, ids, issuedOn) => {
-    const lines = readAgreementLines(db, ids, issuedOn);
-    return [
-      {
-        references: noReferences,
-        line: language => translators[language]('letters.subject.agreementRegister', { count: lines.length }),
-        about: language => locales[language].date(issuedOn),
-        values: (language, envelope) => ({
-          text: byLanguage(language, one =>
-            headText(
-              lines.map(line => line.signedOn),
-              lines.length,
-              envelope,
-              one,
-            ),
-          ),
-          lists: {
-            agreements: byLanguage(language, one => lines.map((line, index) => agreementLine(line, index, one))),
-          },
-        }),
-      },
-    ];
-  },
-};
+  read: readAgreementLines,
+  daysOf: line => [line.signedOn],
+  row: (line, language) => ({
+    number: line.number,
+    date: locales[language].date(line.signedOn) || nothing,
+    kind: namedIn({ ru: line.typeRu, kk: line.typeKk, en: line.typeEn }, language),
+    firm: firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
+    student: line.student ?? nothing,
+    start: locales[language].date(line.startsOn) || nothing,
+    end: line.endsOn === null ? translators[language]('letters.openEnded') : locales[language].date(line.endsOn),
+    places: line.places === null ? nothing : String(line.places),
+    state: translators[language].dynamic(`states.agreement.${line.state}`),
+  }),
+});
 
-/** The register of outgoing letters, in the order of their numbers. */
-export const letterRegister: KindOfLetter = {
+/** The register of outgoing letters. */
+export const letterRegister = register({
+  kind: 'letterRegister',
   file: 'letter-register',
-  catalogue: {
-    fields,
-    images: imageFields,
-    lists: {
-      letters: {
-        description: field(['письма', 'хаттар'], 'Хаттар тізімі', 'Список писем', 'List of letters'),
-        fields: letterRow,
-      },
-    },
+  list: ['letters', field(['письма', 'хаттар'], 'Хаттар тізімі', 'Список писем', 'List of letters')],
+  fields: {
+    number,
+    date,
+    kind: kindField,
+    firm,
+    subject: field(['о_чём', 'мазмұны'], 'Не туралы', 'О чём', 'Subject'),
+    student,
+    notes,
   },
-  papers: (db, ids, issuedOn) => {
-    const lines = readLetterLines(db, ids);
-    return [
-      {
-        references: noReferences,
-        line: language => translators[language]('letters.subject.letterRegister', { count: lines.length }),
-        about: language => locales[language].date(issuedOn),
-        values: (language, envelope) => ({
-          text: byLanguage(language, one =>
-            headText(
-              lines.map(line => line.issuedOn),
-              lines.length,
-              envelope,
-              one,
-            ),
-          ),
-          lists: { letters: byLanguage(language, one => lines.map((line, index) => letterLine(line, index, one))) },
-        }),
-      },
-    ];
+  read: readLetterLines,
+  daysOf: line => [line.issuedOn],
+  row: (line, language) => ({
+    number: line.number === '' ? nothing : line.number,
+    date: locales[language].date(line.issuedOn),
+    kind: translators[language].dynamic(`states.letterKind.${line.kind}`),
+    firm: line.firmNameRu === null ? nothing : firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language),
+    subject: line.subject,
+    student: line.student ?? nothing,
+    notes: joined('; ', line.void === 1 ? translators[language]('states.letter.void') : '', line.notes) || nothing,
+  }),
+});
+
+/** The register of what firms and councils have asked to change, and of what became of it. */
+export const requestRegister = register({
+  kind: 'requestRegister',
+  file: 'request-register',
+  list: ['requests', field(['предложения', 'ұсыныстар'], 'Ұсыныстар тізімі', 'Список предложений', 'List of requests')],
+  fields: {
+    number,
+    date,
+    firm: field(['от_кого', 'кімнен'], 'Кімнен түсті', 'От кого поступило', 'From'),
+    specialty: field(['специальность', 'мамандық'], 'Мамандық', 'Специальность', 'Specialty'),
+    module: field(['модуль'], 'Модуль немесе оқыту нәтижесі', 'Модуль или результат обучения', 'Module or outcome'),
+    proposal: field(['предложение', 'ұсыныс'], 'Ұсыныстың мәтіні', 'Текст предложения', 'Proposed text'),
+    decision: field(['решение', 'шешім'], 'Шешім, күні және хаттама', 'Решение, дата и протокол', 'Decision'),
+    reply: field(['ответ', 'жауап'], 'Жауап хаттың нөмірі мен күні', 'Номер и дата ответа', 'Reply letter'),
+    implemented: field(['внедрено', 'енгізілді'], 'Енгізілген күні', 'Дата внедрения', 'Implemented on'),
   },
-};
+  read: readRequestLines,
+  daysOf: line => [line.receivedOn],
+  row: (line, language) => {
+    const locale = locales[language];
+    return {
+      number: line.number,
+      date: locale.date(line.receivedOn),
+      firm:
+        line.firmNameRu === null
+          ? line.councilRu === null || line.councilKk === null
+            ? nothing
+            : namedIn({ ru: line.councilRu, kk: line.councilKk, en: null }, language)
+          : joined(', ', firmNameIn({ ru: line.firmNameRu, kk: line.firmNameKk }, language), line.contact),
+      specialty: coded(line.specialtyCode, line.specialtyRu, line.specialtyKk, language) || nothing,
+      module: line.module ?? nothing,
+      proposal: line.proposal,
+      decision: joined(
+        ', ',
+        translators[language].dynamic(`states.request.${line.state}`),
+        locale.date(line.decidedOn),
+        line.minuteNumber === null ? '' : translators[language]('letters.minuteNumber', { number: line.minuteNumber }),
+      ),
+      reply: line.replyNumber === null ? nothing : joined(', ', `№ ${line.replyNumber}`, locale.date(line.repliedOn)),
+      implemented: locale.date(line.implementedOn) || nothing,
+    };
+  },
+});
