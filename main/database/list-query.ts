@@ -2,7 +2,7 @@ import type { Sort } from '#shared/contract/primitives.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 import type { ReadDb } from './handles.ts';
-import { fieldMap, fromRow } from './mapping.ts';
+import { fieldMap, fromRow, toColumn } from './mapping.ts';
 import { matchExpression, numberQuery } from './search-index.ts';
 
 /** A piece of a WHERE clause with its values. */
@@ -25,6 +25,8 @@ export type ListSpec<Row extends z.ZodObject, Filter> = {
   readonly sorts: Readonly<Record<string, SortSpec>>;
   /** By the row's field: an expression over the plain table whose equal values make a group, and whose order is the order of the groups. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Row fields whose numbers are added up for each group. */
+  readonly sums?: readonly string[];
   readonly defaultSort: Sort;
   readonly search?: (query: string) => Condition | null;
   readonly filter: (filter: Filter, today: string) => readonly Condition[];
@@ -168,6 +170,9 @@ export function countRows<Row extends z.ZodObject, Filter>(
   return db.value<number>(`SELECT count(*) FROM ${spec.from} ${plan.where}`, ...plan.values) ?? 0;
 }
 
+const columnOf = <Row extends z.ZodObject, Filter>(spec: ListSpec<Row, Filter>, field: string): string =>
+  spec.columns?.[field] ?? `${spec.alias}.${toColumn(field)}`;
+
 /** Full rows for ids, in the order of the ids; unknown ids are left out. */
 export function rowsByIds<Row extends z.ZodObject, Filter>(
   db: ReadDb,
@@ -175,9 +180,7 @@ export function rowsByIds<Row extends z.ZodObject, Filter>(
   ids: readonly string[],
 ): z.output<Row>[] {
   if (ids.length === 0) return [];
-  const columns = fieldMap(spec.row).map(
-    ({ field, column }) => `${spec.columns?.[field] ?? `${spec.alias}.${column}`} AS ${column}`,
-  );
+  const columns = fieldMap(spec.row).map(({ field, column }) => `${columnOf(spec, field)} AS ${column}`);
   return db
     .all<Record<string, unknown>>(
       `SELECT ${columns.join(', ')} FROM json_each(?) page CROSS JOIN ${spec.from} ON ${spec.alias}.id = page.value ${spec.joins ?? ''} ORDER BY page.key`,
@@ -187,18 +190,29 @@ export function rowsByIds<Row extends z.ZodObject, Filter>(
 }
 
 /** Groups told apart in one answer; what is beyond them stands together at the end. */
-const mostGroups = 1000;
+const mostGroups = 10_000;
 
-/** The groups of a list in their order, each with how many rows it has and one of them, which says its name. */
+/** The groups of a list in their order, each with how many rows it has, what their numbers add up to, and one of them, which says its name. */
 function groupsOf<Row extends z.ZodObject, Filter>(db: ReadDb, spec: ListSpec<Row, Filter>, plan: Plan) {
   if (plan.group === null) return undefined;
-  const found = db.all<{ id: string; count: number }>(
-    `SELECT min(${spec.alias}.id) AS id, count(*) AS count FROM ${spec.from} ${plan.where} GROUP BY ${plan.group.by} ORDER BY ${plan.group.order} LIMIT ?`,
+  const sums = spec.sums ?? [];
+  const joined = sums.some(field => spec.columns?.[field] !== undefined) ? spec.joins : undefined;
+  const added = sums.map((field, place) => `, total(${columnOf(spec, field)}) AS sum${place}`).join('');
+  const groups = db.all<Readonly<Record<string, number>> & { readonly id: string }>(
+    `SELECT min(${spec.alias}.id) AS id, count(*) AS count${added} FROM ${spec.from} ${joined ?? ''} ${plan.where} GROUP BY ${plan.group.by} ORDER BY ${plan.group.order} LIMIT ?`,
     ...plan.values,
     mostGroups,
   );
-  const ids = found.map(group => group.id);
-  return rowsByIds(db, spec, ids).map((row, place) => ({ count: found[place]?.count ?? 0, row }));
+  const rows = rowsByIds(
+    db,
+    spec,
+    groups.map(group => group.id),
+  );
+  return groups.flatMap((group, place) => {
+    const row = rows[place];
+    const found = Object.fromEntries(sums.map((field, at) => [field, group[`sum${at}`] ?? 0]));
+    return row === undefined ? [] : [{ count: group['count'] ?? 0, row, sums: found }];
+  });
 }
 
 /** One window of a list with the total, and with its groups when it begins a grouped list: the ids are found through an index first, then only that page is read in full. */
@@ -207,7 +221,11 @@ export function listPage<Row extends z.ZodObject, Filter>(
   spec: ListSpec<Row, Filter>,
   request: ListRequest<Filter> & { readonly offset: number; readonly limit: number },
   today: string,
-): { rows: z.output<Row>[]; total: number; groups?: { count: number; row: z.output<Row> }[] } {
+): {
+  rows: z.output<Row>[];
+  total: number;
+  groups?: { count: number; row: z.output<Row>; sums: Record<string, number> }[];
+} {
   const plan = planOf(spec, request, today);
   const ids = db.column<string>(
     `SELECT ${spec.alias}.id FROM ${plan.from} ${plan.where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`,

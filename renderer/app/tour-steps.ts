@@ -11,7 +11,7 @@ export type TourStep = {
 
 export const tourSteps = [
   { name: 'sections', anchors: ['[data-tour="navigation"]'] },
-  { name: 'firms', anchors: ['main [role="grid"]', 'main h2', 'a[href="#/firms"]'], route: { area: 'firms' } },
+  { name: 'firms', anchors: ['main [role$="grid"]', 'main h2', 'a[href="#/firms"]'], route: { area: 'firms' } },
   { name: 'search', anchors: ['[data-tour="search"]'] },
   { name: 'importing', anchors: ['a[href="#/importing"]'], route: { area: 'importing' } },
   { name: 'placements', anchors: ['a[href="#/placements"]'], route: { area: 'placements' } },

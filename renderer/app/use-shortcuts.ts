@@ -27,7 +27,7 @@ function stepPane(by: 1 | -1): void {
   const panes = marked.some(pane => content?.contains(pane)) || content === null ? marked : [...marked, content];
   const here = panes.findIndex(pane => pane.contains(document.activeElement));
   const next = panes.at((here + by + panes.length) % panes.length);
-  const first = next?.querySelector<HTMLElement>('[role=grid], [aria-current=page], h1[tabindex], button, a, input');
+  const first = next?.querySelector<HTMLElement>('[role$=grid], [aria-current=page], h1[tabindex], button, a, input');
   (first ?? next)?.focus();
 }
 

@@ -2,6 +2,9 @@ import { create } from 'zustand';
 
 export type ListSort = { readonly field: string; readonly direction: 'asc' | 'desc' };
 
+/** Which groups of a list are folded: none or all of them but for some. */
+export type FoldedGroups = { readonly all: boolean; readonly except: readonly string[] };
+
 /** How the officer has left a list: what is looked for, how it is sorted and grouped. */
 export type ListState = {
   readonly search: string;
@@ -9,6 +12,8 @@ export type ListState = {
   readonly sort?: ListSort | undefined;
   /** The field by which rows stand together. */
   readonly group?: string | undefined;
+  /** What of its groups is folded, as long as the window is open. */
+  readonly folds?: FoldedGroups | undefined;
   /** The saved view it was taken from. */
   readonly view?: string | undefined;
 };

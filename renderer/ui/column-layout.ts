@@ -26,6 +26,24 @@ export function visibleColumns<R>(columns: readonly GridColumn<R>[], layout: Lis
   return shown.map(column => ({ ...column, width: layout?.widths?.[column.key] ?? column.width }));
 }
 
+/** How wide the boxes to tick are. */
+const boxWidth = 36;
+const edge = 8;
+
+/** The columns of a grid as CSS takes them, and the least they need in pixels; one of them takes the room that is left. */
+export function gridTemplate(
+  columns: readonly GridColumn<never>[],
+  withBoxes: boolean,
+): { readonly template: string; readonly width: number } {
+  const growing = Math.max(
+    0,
+    columns.findIndex(column => column.grow),
+  );
+  const widths = columns.map(({ width }, index) => (index === growing ? `minmax(${width}px, 1fr)` : `${width}px`));
+  const width = columns.reduce((sum, column) => sum + column.width, withBoxes ? boxWidth + edge : edge);
+  return { template: [...(withBoxes ? [`${boxWidth}px`] : []), ...widths, `${edge}px`].join(' '), width };
+}
+
 /** Shows or hides one column, given how the officer left the others. */
 export function toggleColumn<R>(
   columns: readonly GridColumn<R>[],

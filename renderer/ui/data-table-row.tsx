@@ -3,7 +3,6 @@ import type { AnyRecord } from '#renderer/api/records.ts';
 import type { GridColumn } from './column-layout.ts';
 import styles from './data-table.module.css';
 import type { CellRange } from './data-table-types.ts';
-import type { RowGroup } from './row-groups.ts';
 
 type Press = { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean };
 
@@ -11,6 +10,8 @@ type Props = {
   /** Undefined while its window loads. */
   readonly row: AnyRecord | undefined;
   readonly index: number;
+  /** Its place among rows and headings, where there are headings. */
+  readonly place: number | undefined;
   /** Where it lies, in pixels from the first row. */
   readonly start: number;
   readonly columns: readonly GridColumn<AnyRecord>[];
@@ -37,26 +38,6 @@ export const cellId = (row: AnyRecord | undefined, column: string): string | und
 const isIn = (range: CellRange | null, column: number): boolean =>
   range !== null && column >= Math.min(range.at, range.from) && column <= Math.max(range.at, range.from);
 
-type HeadingProps = {
-  readonly group: RowGroup;
-  /** Where it lies, in pixels from the first row. */
-  readonly start: number;
-  /** Columns it lies across. */
-  readonly across: number;
-};
-
-/** The heading of a group of rows: what they have in common, and how many they are. */
-export function GridHeading({ group, start, across }: HeadingProps) {
-  return (
-    <div role="row" className={styles['group']} style={{ transform: `translateY(${start}px)` }}>
-      <div role="gridcell" aria-colspan={across} className={styles['groupTitle']}>
-        <strong>{group.title}</strong>
-        <span>{group.count}</span>
-      </div>
-    </div>
-  );
-}
-
 /** One row of the grid; takes presses, a menu and files. */
 export function GridRow(props: Props) {
   const { row, columns, selectable, active, open, selected, range, editing, onPress, onMenu, onFiles } = props;
@@ -66,7 +47,8 @@ export function GridRow(props: Props) {
     <div
       id={rowId(row)}
       role="row"
-      aria-rowindex={props.index + 2}
+      aria-rowindex={(props.place ?? props.index) + 2}
+      aria-level={props.place === undefined ? undefined : 2}
       aria-selected={selectable ? selected : undefined}
       className={styles['row']}
       data-active={active || undefined}

@@ -3,6 +3,7 @@ import type { AnyRecord } from '#renderer/api/records.ts';
 import type { ListSort } from '#renderer/state/lists.ts';
 import type { GridColumn } from './column-layout.ts';
 import type { RowGroup } from './row-groups.ts';
+import type { Run } from './use-row-windows.ts';
 
 export type DataTableHandle = {
   /** Puts the keyboard on the grid; with an id, on that row. */
@@ -11,7 +12,7 @@ export type DataTableHandle = {
   beside(id: string, by: number): AnyRecord | undefined;
 };
 
-/** Where the grid was left, to be found again by «back». */
+/** Where the grid was left, to be found again by «back»; `active` counts rows and headings. */
 export type GridPlace = { readonly top: number; readonly active: number };
 
 /** Columns the keyboard stands on: the one it moved to, and the one it began at. */
@@ -32,8 +33,12 @@ export type GridCells = {
   readonly editor: (props: EditorProps) => ReactNode;
   /** `ids` in no order; columns in theirs. */
   readonly onCopy: (ids: readonly string[], columns: readonly string[]) => void;
-  /** Text for the rows from `index` on, or for the selected ones; `columns` begin with the one the keyboard stands on. */
-  readonly onPaste: (index: number, columns: readonly string[], text: string) => void;
+  /** Text for the rows from `index` on, `room` of them at most, or for the selected ones; `columns` begin with the one the keyboard stands on. */
+  readonly onPaste: (
+    at: { readonly index: number; readonly room: number },
+    columns: readonly string[],
+    text: string,
+  ) => void;
   /** Why a cell cannot be typed into. */
   readonly onFixed: (column: string) => void;
 };
@@ -47,11 +52,13 @@ export type GridProps = {
   readonly rowAt: (index: number) => AnyRecord | undefined;
   /** Groups the rows stand in, in their order. */
   readonly groups?: readonly RowGroup[] | undefined;
+  /** Folds or opens the group of a key; without a key, all of them. */
+  readonly onFold?: (folded: boolean, key?: string) => void;
   readonly rowHeight: number;
   readonly sort?: ListSort | undefined;
   readonly onSort?: (sort: ListSort) => void;
   /** Told which rows are in sight, so that their windows load. */
-  readonly onRange: (range: { readonly first: number; readonly last: number }) => void;
+  readonly onRange: (runs: readonly Run[]) => void;
   readonly onOpen: (row: AnyRecord) => void;
   /** The record that is open beside the list. */
   readonly openId?: string | undefined;
@@ -79,4 +86,6 @@ export type GridSelection = {
   readonly set: (ids: ReadonlySet<string>) => void;
   /** Selects every row that matches, loaded or not. */
   readonly all: () => void;
+  /** The ids of rows by their numbers, loaded or not. */
+  readonly at: (rows: readonly number[]) => Promise<readonly string[]>;
 };

@@ -3,25 +3,26 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { AnyRecord } from '#renderer/api/records.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { clampWidth, widthStep } from './column-layout.ts';
+import { clampWidth, gridTemplate, widthStep } from './column-layout.ts';
 import styles from './data-table.module.css';
 import { HeaderCell } from './data-table-header.tsx';
-import { cellId, GridHeading, GridRow, rowId } from './data-table-row.tsx';
+import { GridHeading, headingId } from './data-table-heading.tsx';
+import { cellId, GridRow, rowId } from './data-table-row.tsx';
 import type { CellRange, GridProps } from './data-table-types.ts';
 import { gridCommand } from './grid-keys.ts';
 import { gridSlots } from './row-groups.ts';
+import { useGridSelection } from './use-grid-selection.ts';
+import { type Run, runsOf } from './use-row-windows.ts';
 
 export type { DataTableHandle, EditorProps, GridPlace, RowAction } from './data-table-types.ts';
-
-const checkWidth = 36;
 
 /** The one grid of the application: rows come in windows, the keyboard reaches everything. */
 export function DataTable(props: GridProps) {
   const { columns, total, rowAt, rowHeight, sort, onSort, onRange, onOpen, openId, selection, handle } = props;
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
+  /** The place the keyboard stands on, among rows and headings. */
   const [active, setActive] = useState(props.place?.active ?? 0);
-  const anchor = useRef(0);
   const [focused, setFocused] = useState(false);
   /** The columns the keyboard stands on, where it has gone into cells: first the one it moved to. */
   const [cell, setCell] = useState<CellRange | null>(null);
@@ -43,15 +44,22 @@ export function DataTable(props: GridProps) {
       return edited === undefined || places.includes(edited) ? places : [...places, edited];
     },
   });
-  const items = rows.getVirtualItems().map(item => ({ ...slots.at(item.index), key: item.key, start: item.start }));
-  const inSight = items.filter(item => item.index !== editing?.index || items.length === 1);
-  const first = inSight.at(0)?.index ?? 0;
-  const last = inSight.at(-1)?.index ?? 0;
-  useEffect(() => onRange({ first, last }), [onRange, first, last]);
+  const grouped = props.groups !== undefined;
+  const here = slots.count === 0 ? undefined : slots.at(Math.min(active, slots.count - 1));
+  const activeRow = here?.kind === 'row' ? rowAt(here.index) : undefined;
+  const items = rows
+    .getVirtualItems()
+    .map(item => ({ ...slots.at(item.index), place: item.index, key: item.key, start: item.start }));
+  const inSight = runsOf(
+    items.flatMap(item => (item.kind === 'row' && item.index !== editing?.index ? [item.index] : [])),
+  );
+  const range = JSON.stringify(inSight);
+  useEffect(() => onRange(JSON.parse(range) as readonly Run[]), [onRange, range]);
+  const marks = useGridSelection({ selection, slots, rowAt });
   useEffect(() => rows.measure(), [rows, rowHeight]);
   useEffect(() => {
-    if (active >= total && total > 0) setActive(total - 1);
-  }, [active, total]);
+    if (active >= slots.count && slots.count > 0) setActive(slots.count - 1);
+  }, [active, slots.count]);
 
   const editNow = useRef<typeof edit>(() => undefined);
   const editCell = useCallback((index: number, at: number) => editNow.current(index, at, null), []);
@@ -68,10 +76,14 @@ export function DataTable(props: GridProps) {
   }, []);
 
   const paste = (event: ClipboardEvent): void => {
-    if (document.activeElement !== scroller.current || !cell || !props.cells) return;
+    if (document.activeElement !== scroller.current || !cell || !props.cells || here?.kind !== 'row') return;
     event.preventDefault();
     const keys = columns.slice(Math.min(cell.at, cell.from)).map(column => column.key);
-    props.cells.onPaste(active, keys, event.clipboardData?.getData('text/plain') ?? '');
+    props.cells.onPaste(
+      { index: here.index, room: slots.room(here.index) },
+      keys,
+      event.clipboardData?.getData('text/plain') ?? '',
+    );
   };
   const pasted = useRef(paste);
   pasted.current = paste;
@@ -83,6 +95,7 @@ export function DataTable(props: GridProps) {
   }, []);
 
   const indexOf = (id: string): number => {
+    const [first = 0, last = 0] = [inSight.at(0)?.first, inSight.at(-1)?.last];
     for (let index = Math.max(0, first - 200); index <= last + 200; index += 1) {
       if (rowAt(index)?.id === id) return index;
     }
@@ -91,64 +104,67 @@ export function DataTable(props: GridProps) {
   useImperativeHandle(handle, () => ({
     focus: id => {
       const index = id === undefined ? -1 : indexOf(id);
-      if (index >= 0) moveTo(index);
+      if (index >= 0) moveTo(slots.of(index));
       scroller.current?.focus({ preventScroll: true });
     },
     beside: (id, by) => {
       const index = indexOf(id);
       if (index < 0) return undefined;
-      if (rowAt(index + by)) moveTo(index + by);
+      if (rowAt(index + by)) moveTo(slots.of(index + by));
       return rowAt(index + by);
     },
   }));
 
-  const moveTo = (index: number): void => {
-    const next = Math.min(Math.max(index, 0), Math.max(total - 1, 0));
+  const moveTo = (place: number): void => {
+    const next = Math.min(Math.max(place, 0), Math.max(slots.count - 1, 0));
     setActive(next);
-    rows.scrollToIndex(next === 0 ? 0 : slots.of(next), { align: 'auto' });
+    rows.scrollToIndex(next, { align: 'auto' });
   };
-
-  const select = (change: (ids: Set<string>) => void): void => {
-    if (!selection) return;
-    const ids = new Set(selection.ids);
-    change(ids);
-    selection.set(ids);
+  const fold = (folded: boolean | 'other', all: boolean): void => {
+    if (here?.kind !== 'heading') return;
+    const wanted = folded === 'other' ? here.group.folded !== true : folded;
+    if (!wanted && !all && !here.group.folded) return moveTo(active + 1);
+    props.onFold?.(wanted, all ? undefined : here.group.key);
+    if (all) moveTo(0);
   };
-  const toggle = (index: number): void => {
-    const id = rowAt(index)?.id;
-    anchor.current = index;
-    if (id) select(ids => (ids.has(id) ? ids.delete(id) : ids.add(id)));
-  };
-  const selectTo = (index: number): void =>
-    select(ids => {
-      const [from, to] = index < anchor.current ? [index, anchor.current] : [anchor.current, index];
-      for (let place = from; place <= to; place += 1) {
-        const id = rowAt(place)?.id;
-        if (id) ids.add(id);
-      }
-    });
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.target !== scroller.current) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
     const { cells } = props;
-    const command = gridCommand(event, { active, total, page, cells: cells !== undefined, inCell: cell !== null });
-    const row = rowAt(active);
+    const command = gridCommand(event, {
+      active,
+      total: slots.count,
+      page,
+      cells: cells !== undefined,
+      inCell: cell !== null,
+      inGroups: grouped ? here?.kind : undefined,
+    });
+    const row = activeRow;
     const column = columns[cell?.at ?? 0];
     if (!command) return;
     switch (command.kind) {
       case 'copy':
         if (String(window.getSelection() ?? '') !== '') return;
         if (cell && cells) cells.onCopy(chosenIds(), keysOf(cell));
-        else if (props.onCopy) props.onCopy(chosenIds());
+        else if (props.onCopy && chosenIds().length > 0) props.onCopy(chosenIds());
         else return;
         break;
       case 'move':
         if (command.extend) {
-          if (selection?.ids.size === 0) anchor.current = active;
-          selectTo(command.to);
+          marks.beginAt(active);
+          marks.extendTo(command.to);
         }
         moveTo(command.to);
+        break;
+      case 'heading':
+        moveTo(slots.headingOf(active) ?? active);
+        break;
+      case 'fold':
+        fold(command.folded, command.all);
+        break;
+      case 'group':
+        if (here?.kind === 'heading') marks.addGroup(here.index, here.group.count);
         break;
       case 'column': {
         const at = cell ? Math.min(Math.max(cell.at + command.by, 0), columns.length - 1) : 0;
@@ -161,7 +177,7 @@ export function DataTable(props: GridProps) {
         props.onColumnWidth(column.key, clampWidth(column.width + command.by * widthStep));
         break;
       case 'edit':
-        edit(active, cell?.at ?? Math.max(0, editable(row, 0)), command.typed);
+        if (here) edit(here.index, cell?.at ?? Math.max(0, editable(row, 0)), command.typed);
         break;
       case 'menu':
         if (!row || !props.onRowMenu) return;
@@ -177,7 +193,7 @@ export function DataTable(props: GridProps) {
         if (row) onOpen(row);
         break;
       case 'toggle':
-        toggle(active);
+        marks.toggle(active);
         break;
       case 'all':
         selection?.all();
@@ -192,7 +208,7 @@ export function DataTable(props: GridProps) {
   };
 
   const chosenIds = (): string[] => {
-    const chosen = selection && selection.ids.size > 0 ? [...selection.ids] : [rowAt(active)?.id];
+    const chosen = selection && selection.ids.size > 0 ? [...selection.ids] : [activeRow?.id];
     return chosen.filter(id => id !== undefined);
   };
   const keysOf = ({ at, from }: CellRange): string[] =>
@@ -216,7 +232,7 @@ export function DataTable(props: GridProps) {
     const row = rowAt(index);
     const column = columns[at]?.key;
     if (!row || column === undefined || !props.cells) return;
-    setActive(index);
+    setActive(slots.of(index));
     setCell({ at, from: at });
     if (props.cells.canEdit(row, column)) setEditing({ id: row.id, index, column, typed });
     else if (typed === null) props.cells.onFixed(column);
@@ -228,7 +244,7 @@ export function DataTable(props: GridProps) {
     if (to === 'down') moveTo(active + 1);
     else if (to !== 'stay' && cell) {
       const by = to === 'right' ? 1 : -1;
-      const at = editable(rowAt(active), cell.at + by, by);
+      const at = editable(activeRow, cell.at + by, by);
       if (at >= 0) {
         setCell({ at, from: at });
         reveal(at);
@@ -237,39 +253,36 @@ export function DataTable(props: GridProps) {
     if (inside) scroller.current?.focus({ preventScroll: true });
   };
 
-  const growing = Math.max(
-    0,
-    columns.findIndex(column => column.grow),
-  );
-  const widths = columns
-    .map((column, index) => (index === growing ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
-    .join(' ');
-  const sum = columns.reduce((total, column) => total + column.width, selection ? checkWidth + 8 : 8);
-  const template = `${selection ? `${checkWidth}px ` : ''}${widths} 8px`;
+  const { template, width } = gridTemplate(columns, selection !== undefined);
   const height = props.rowsAtMost ? Math.min(total, props.rowsAtMost) * rowHeight + rowHeight + 2 : undefined;
   const offset = selection ? 2 : 1;
   const allSelected = selection !== undefined && total > 0 && selection.ids.size >= total;
 
   const activeColumn = cell ? columns[cell.at]?.key : undefined;
-  const activeId = activeColumn === undefined ? rowId(rowAt(active)) : cellId(rowAt(active), activeColumn);
+  const activeId =
+    here?.kind === 'heading'
+      ? headingId(active)
+      : activeColumn === undefined
+        ? rowId(activeRow)
+        : cellId(activeRow, activeColumn);
 
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={grouped ? 'treegrid' : 'grid'}
       data-keys="inList"
       aria-label={props.label}
-      aria-rowcount={total + 1}
+      aria-rowcount={slots.count + 1}
       aria-colcount={columns.length + offset - 1}
       aria-multiselectable={selection ? true : undefined}
-      aria-activedescendant={total > 0 && rowAt(active) ? activeId : undefined}
+      aria-activedescendant={activeId}
       tabIndex={0}
       className={styles['grid']}
       style={
         {
           '--columns': template,
           '--row-height': `${rowHeight}px`,
-          '--total': `${sum}px`,
+          '--total': `${width}px`,
           height,
         } as React.CSSProperties
       }
@@ -308,7 +321,21 @@ export function DataTable(props: GridProps) {
         {items.map(item => {
           if (item.kind === 'heading')
             return (
-              <GridHeading key={item.key} group={item.group} start={item.start} across={columns.length + offset - 1} />
+              <GridHeading
+                key={item.key}
+                group={item.group}
+                place={item.place}
+                start={item.start}
+                columns={columns}
+                offset={offset}
+                active={focused && item.place === active}
+                onPress={event => {
+                  scroller.current?.focus({ preventScroll: true });
+                  setActive(item.place);
+                  if (event.ctrlKey || event.metaKey) marks.addGroup(item.index, item.group.count);
+                  else props.onFold?.(item.group.folded !== true, event.altKey ? undefined : item.group.key);
+                }}
+              />
             );
           const row = rowAt(item.index);
           const isEdited = row !== undefined && editing?.id === row.id;
@@ -317,10 +344,11 @@ export function DataTable(props: GridProps) {
               key={item.key}
               row={row}
               index={item.index}
+              place={grouped ? item.place : undefined}
               start={item.start}
               columns={columns}
               selectable={selection !== undefined}
-              active={focused && item.index === active}
+              active={focused && item.place === active}
               open={row !== undefined && row.id === openId}
               selected={row !== undefined && selection?.ids.has(row.id) === true}
               range={focused ? cell : null}
@@ -332,9 +360,9 @@ export function DataTable(props: GridProps) {
               onPress={(event, onBox) => {
                 if (isEdited) return;
                 scroller.current?.focus({ preventScroll: true });
-                setActive(item.index);
-                if (event.shiftKey && selection) selectTo(item.index);
-                else if (onBox || event.ctrlKey || event.metaKey) toggle(item.index);
+                setActive(item.place);
+                if (event.shiftKey && selection) marks.extendTo(item.place);
+                else if (onBox || event.ctrlKey || event.metaKey) marks.toggle(item.place);
                 else if (row && String(window.getSelection() ?? '') === '') onOpen(row);
               }}
               onEdit={editCell}
@@ -343,7 +371,7 @@ export function DataTable(props: GridProps) {
                 (at => {
                   if (!row) return;
                   scroller.current?.focus({ preventScroll: true });
-                  setActive(item.index);
+                  setActive(item.place);
                   props.onRowMenu?.(row, at);
                 })
               }

@@ -77,6 +77,7 @@ export const gridBindings: readonly Binding<GridAction>[] = [
   { action: 'all', codes: ['KeyA'], control: true, shown: ['Ctrl', 'A'], text: 'all' },
   { action: 'right', codes: ['ArrowRight'], shift: 'either', shown: ['← →'], text: 'cell' },
   { action: 'left', codes: ['ArrowLeft'], shift: 'either', text: 'cell' },
+  { action: 'right', codes: [], shown: ['← →'], text: 'fold' },
   { action: 'edit', codes: ['F2'], shown: ['F2'], text: 'edit' },
   { action: 'copy', codes: ['KeyC'], control: true, shown: ['Ctrl', 'C'], text: 'copy' },
   { action: 'copy', codes: [], shown: ['Ctrl', 'V'], text: 'paste' },

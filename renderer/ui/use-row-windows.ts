@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { queryCache } from '#renderer/api/client.ts';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
 import type { ListSort } from '#renderer/state/lists.ts';
@@ -15,8 +15,15 @@ export type ListQuestion = {
   readonly group?: string | undefined;
 };
 
-/** Rows that have a value in common, with one of them. */
-export type ListGroup = { readonly count: number; readonly row: AnyRecord };
+/** Rows that have a value in common, with one of them and what their numbers add up to. */
+export type ListGroup = {
+  readonly count: number;
+  readonly row: AnyRecord;
+  readonly sums: Readonly<Record<string, number>>;
+};
+
+/** Rows in sight that follow one another; folded groups leave gaps between runs. */
+export type Run = { readonly first: number; readonly last: number };
 
 type Page = {
   readonly rows: readonly AnyRecord[];
@@ -25,6 +32,8 @@ type Page = {
 };
 
 export type RowWindows = {
+  /** Told which rows are in sight, so that their windows load. */
+  readonly onRange: (runs: readonly Run[]) => void;
   /** Rows that match; undefined until the first answer. */
   readonly total: number | undefined;
   /** The row at a place, once its window is loaded. */
@@ -54,35 +63,32 @@ export function windowRequest(question: ListQuestion, page: number): Readonly<Re
 type Shown = { readonly key: string; readonly total: number; readonly pages: ReadonlyMap<number, Page> };
 
 /** Loads the windows of a list that are in sight and keeps showing the rows before while new ones load. */
-export function useRowWindows(
-  name: RecordName,
-  question: ListQuestion,
-  range: { readonly first: number; readonly last: number },
-): RowWindows {
+export function useRowWindows(name: RecordName, question: ListQuestion): RowWindows {
   const channel = `${name}.list`;
   const key = `${channel} ${JSON.stringify(windowRequest(question, 0))}`;
   const [, update] = useReducer((count: number) => count + 1, 0);
+  const [runs, onRange] = useState<readonly Run[]>([]);
   const shown = useRef<Shown | null>(null);
-  const firstPage = Math.floor(Math.max(0, range.first) / windowSize);
-  const lastPage = Math.max(firstPage, Math.floor(Math.max(0, range.last) / windowSize));
+  const wanted = pagesOf(runs);
+  const wantedKey = wanted.join(' ');
   const latest = useRef(question);
   latest.current = question;
 
   useEffect(() => {
     const stops: (() => void)[] = [];
-    for (const page of new Set([0, ...pagesBetween(firstPage, lastPage)])) {
+    for (const page of wantedKey.split(' ').map(Number)) {
       stops.push(queryCache.watch(channel, windowRequest(latest.current, page), update));
     }
     update();
     return () => {
       for (const stop of stops) stop();
     };
-  }, [channel, key, firstPage, lastPage]);
+  }, [channel, key, wantedKey]);
 
   const pages = new Map<number, Page>();
   let loading = false;
   let problem: Problem | null = null;
-  for (const page of new Set([0, ...pagesBetween(firstPage, lastPage)])) {
+  for (const page of wanted) {
     const answer = queryCache.read(channel, windowRequest(question, page));
     const result = answer.result as Result<Page> | null;
     if (result?.ok) pages.set(page, result.value);
@@ -95,6 +101,7 @@ export function useRowWindows(
   const source = total === undefined ? kept : { total, pages };
   const sameQuestion = kept?.key === key;
   return {
+    onRange,
     total: problem ? undefined : source?.total,
     rowAt: index => {
       const page = Math.floor(index / windowSize);
@@ -106,13 +113,26 @@ export function useRowWindows(
     previous: total === undefined && kept !== null && !sameQuestion,
     problem,
     refresh: () => {
-      for (const page of pagesBetween(firstPage, lastPage)) {
-        queryCache.refresh(channel, windowRequest(latest.current, page));
-      }
+      for (const page of wanted) queryCache.refresh(channel, windowRequest(latest.current, page));
     },
   };
 }
 
-function pagesBetween(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/** Rows given by rising numbers as stretches without a gap. */
+export function runsOf(rows: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const index of rows) {
+    const before = runs.at(-1);
+    if (before?.last === index - 1) runs[runs.length - 1] = { first: before.first, last: index };
+    else runs.push({ first: index, last: index });
+  }
+  return runs;
+}
+
+/** The windows that hold some rows, in order; the first one says how many rows and which groups there are. */
+function pagesOf(runs: readonly Run[]): readonly number[] {
+  const pages = new Set([0]);
+  for (const { first, last } of runs)
+    for (let page = Math.floor(first / windowSize); page <= Math.floor(last / windowSize); page += 1) pages.add(page);
+  return [...pages].toSorted((left, right) => left - right);
 }

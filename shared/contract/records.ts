@@ -26,8 +26,8 @@ export const listOutput = <R extends z.ZodType>(row: R) =>
   z.strictObject({
     rows: z.array(row),
     total: z.int(),
-    /** With the first window of a grouped list: how many rows each group has, in order, and one of them, which says its name. */
-    groups: z.array(z.strictObject({ count: z.int(), row })).optional(),
+    /** With the first window of a grouped list: how many rows each group has, in order, one of them, which says its name, and what its numbers add up to, by field. */
+    groups: z.array(z.strictObject({ count: z.int(), row, sums: z.record(z.string(), z.number()) })).optional(),
   });
 
 /** A short description of a record for pickers, links and search: two facts tell namesakes apart. */

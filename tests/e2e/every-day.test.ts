@@ -20,7 +20,7 @@ const expectFocus = (page: Page): Promise<void> =>
 test('a view keeps groups and widths: it is left, taken again and taken to the next start', async ({ running }) => {
   const { page } = running;
   await openList(page, 'placements', 'Размещения');
-  const list = grid(page, 'Размещения');
+  const list = grid(page, 'Размещения').or(page.getByRole('treegrid', { name: 'Размещения' }));
   const head = page.getByRole('columnheader', { name: 'Студент' });
   const width = async (): Promise<number> => Math.round((await head.boundingBox())?.width ?? 0);
 
@@ -31,6 +31,7 @@ test('a view keeps groups and widths: it is left, taken again and taken to the n
   const { groups = [] } = await call(page, 'placements.list', { group: 'firmName', limit: 1 });
   await expect(list.getByRole('gridcell', { name: `${groups[0]?.row.firmName} ${groups[0]?.count}` })).toBeVisible();
   await list.focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+Shift+ArrowRight');
   const wide = await width();
@@ -55,11 +56,49 @@ test('a view keeps groups and widths: it is left, taken again and taken to the n
   await expect(list.getByRole('gridcell', { name: `${groups[0]?.row.firmName} ${groups[0]?.count}` })).toBeVisible();
   await expect.poll(width).toBe(wide);
   await list.focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await expect(page.getByRole('button', { name: 'Вариант: По организациям (изменён)' })).toBeVisible();
   await page.keyboard.press('End');
   await expect(list.locator('[data-active]')).toBeVisible();
+});
+
+test('groups fold and open by mouse and keyboard, one or all, say what they add up to, and stay folded for the visit', async ({
+  running,
+}) => {
+  const { page } = running;
+  await openList(page, 'placements', 'Размещения');
+  await page.getByRole('button', { name: 'Столбцы и группы' }).click();
+  await page.getByRole('combobox', { name: 'Группировать' }).selectOption({ label: 'Организация' });
+  await page.getByRole('button', { name: 'Свернуть все', exact: true }).click();
+  await page.keyboard.press('Escape');
+  const { groups = [], total } = await call(page, 'placements.list', { group: 'firmName', limit: 1 });
+  const list = page.getByRole('treegrid', { name: 'Размещения' });
+  const headings = list.locator('[aria-level="1"]');
+  await expect(list).toHaveAttribute('aria-rowcount', String(groups.length + 1));
+  await expect(headings.first()).toHaveAttribute('aria-expanded', 'false');
+  const hours = Number((await headings.first().getByRole('gridcell').last().textContent())?.replaceAll(/\s/gu, ''));
+  expect(hours).toBe(groups[0]?.sums['hoursPlanned']);
+
+  await headings.nth(1).click();
+  await expect(list).toHaveAttribute('aria-rowcount', String(groups.length + 1 + (groups[1]?.count ?? 0)));
+  await expect(list.locator('[aria-level="2"]').first()).not.toBeEmpty();
+  await screenshot(page, 'list-folded');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(headings.nth(1)).toHaveAttribute('data-active', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(headings.nth(1)).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Space');
+  await expect(page.getByText(`Выбрано: ${groups[1]?.count}`)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(list).toHaveAttribute('aria-rowcount', String(groups.length + 1 + total));
+  await page.keyboard.press('ArrowLeft');
+  await openList(page, 'firms', 'Организации');
+  await go(page, 'placements');
+  await expect(headings.first()).toHaveAttribute('aria-expanded', 'false');
 });
 
 test('Ctrl+Enter saves a field and goes on to the next record, F9 makes a similar one, F6 walks through the window', async ({

@@ -16,19 +16,33 @@ type Row = Readonly<Record<string, unknown>>;
 const groupings = Object.entries(groupFields).flatMap(([list, fields]) => fields.map(field => ({ list, field })));
 const listOf = (list: string) => `${list}.list` as 'placements.list';
 
-test.each(groupings)('$list stand together by $field, each group in one piece and counted', async ({ list, field }) => {
-  const rows: Row[] = [];
-  const { groups = [], total } = await college.call(listOf(list), { group: field, limit: 1 });
-  for (let offset = 0; offset < total; offset += 500)
-    rows.push(...(await college.call(listOf(list), { group: field, offset, limit: 500 })).rows);
-  let first = 0;
-  const values = groups.map(({ count, row }) => {
-    const here = new Set(rows.slice(first, first + count).map(each => each[field]));
-    first += count;
-    expect([...here]).toEqual([(row as Row)[field]]);
-    return (row as Row)[field];
-  });
-  expect([first, new Set(values).size]).toEqual([total, values.length]);
+test.each(groupings)(
+  '$list stand together by $field, each group in one piece, counted and added up',
+  async ({ list, field }) => {
+    const rows: Row[] = [];
+    const { groups = [], total } = await college.call(listOf(list), { group: field, limit: 1 });
+    for (let offset = 0; offset < total; offset += 500)
+      rows.push(...(await college.call(listOf(list), { group: field, offset, limit: 500 })).rows);
+    let first = 0;
+    const values = groups.map(({ count, row, sums }) => {
+      const members = rows.slice(first, first + count);
+      first += count;
+      expect([...new Set(members.map(each => each[field]))]).toEqual([(row as Row)[field]]);
+      const added = Object.keys(sums).map(key => [key, members.reduce((sum, each) => sum + Number(each[key] ?? 0), 0)]);
+      expect(sums).toEqual(Object.fromEntries(added));
+      return (row as Row)[field];
+    });
+    expect([first, new Set(values).size]).toEqual([total, values.length]);
+  },
+);
+
+test('placements are added up by their hours, agreements by what was agreed', async () => {
+  const keys = async (list: 'placements.list' | 'agreements.list') =>
+    Object.keys((await college.call(list, { group: 'firmName', limit: 1 })).groups?.[0]?.sums ?? {});
+  expect([await keys('placements.list'), await keys('agreements.list')]).toEqual([
+    ['hoursPlanned'],
+    ['places', 'amendments', 'placements'],
+  ]);
 });
 
 test('rows have every field their list is grouped by', () => {

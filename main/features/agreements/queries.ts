@@ -120,6 +120,7 @@ export const agreementList = (today: string, db: ReadDb): ListSpec<typeof agreem
       state: placeIn(stateSql('a', today, expiringDays), AgreementState.options),
       typeCode: '(SELECT position FROM agreement_type WHERE id = a.type_id)',
     },
+    sums: ['places', 'amendments', 'placements'],
     defaultSort: { field: 'signedOn', direction: 'desc' },
     search: ownWords('agreement', 'a'),
     filter: filter => conditions(filter, today, expiringDays),

@@ -95,6 +95,7 @@ export const meetingList = (): ListSpec<typeof meetingRow, z.output<typeof meeti
     updatedAt: { by: ['g.updated_at'] },
   },
   groups: { councilNameRu: '(SELECT sort_key FROM council WHERE id = g.council_id)' },
+  sums: ['items', 'decided'],
   defaultSort: { field: 'heldOn', direction: 'desc' },
   search: ownWords('meeting', 'g'),
   filter: filter => [

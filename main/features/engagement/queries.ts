@@ -61,6 +61,7 @@ export const engagementList = (
     updatedAt: { by: ['e.updated_at'] },
   },
   groups: { kindId: kindOrder, firmName: firmOrderSql(db, 'e.firm_id') },
+  sums: ['hours', 'people', 'amountMinor'],
   defaultSort: { field: 'startsOn', direction: 'desc' },
   search: ownWords('engagement', 'e'),
   filter: filter => [

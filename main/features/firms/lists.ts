@@ -83,6 +83,7 @@ export const firmList = (today: string, db: ReadDb): ListSpec<typeof firmRow, z.
     city: 'f.city',
     sector: 'f.sector',
   },
+  sums: ['agreementsInForce', 'placements'],
   defaultSort: { field: 'nameRu', direction: 'asc' },
   search: ownWords('firm', 'f'),
   filter: filter => [

@@ -203,6 +203,7 @@ export const placementList = (_today: string, db: ReadDb): ListSpec<typeof place
     specialtyCode: '(SELECT code FROM specialty WHERE id = p.specialty_id)',
     mentorName: '(SELECT sort_key FROM contact WHERE id = p.mentor_id)',
   },
+  sums: ['hoursPlanned'],
   defaultSort: { field: 'startsOn', direction: 'desc' },
   search: query => searchPlacements(query, db),
   filter: conditions,

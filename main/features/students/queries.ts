@@ -52,6 +52,7 @@ export const studentList = (): ListSpec<typeof studentRow, z.output<typeof stude
     language: 's.language',
     funding: placeIn('s.funding', Funding.options),
   },
+  sums: ['placements'],
   defaultSort: { field: 'name', direction: 'asc' },
   search: ownWords('student', 's'),
   filter: (filter, today) => [
@@ -99,6 +100,7 @@ export const groupList = (): ListSpec<typeof groupRow, DictionaryFilter> => ({
   },
   sorts: { code: { by: ['g.sort_key'] }, course: { by: ['g.course', 'g.sort_key'] } },
   groups: { specialtyCode: '(SELECT code FROM specialty WHERE id = g.specialty_id)', course: 'g.course' },
+  sums: ['students'],
   defaultSort: { field: 'code', direction: 'asc' },
   search: ownWords('group', 'g'),
   filter: filter => [

@@ -1,12 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconMail, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { api } from '#renderer/api/client.ts';
+import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { runCommand } from '#renderer/api/use-command.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
 import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
 import { go, type Route } from '#renderer/state/navigation.ts';
-import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { showDone } from '#renderer/state/notices.ts';
 import { copyText } from '#renderer/ui/clipboard.ts';
 import { tableText, visibleColumns, withWidth } from '#renderer/ui/column-layout.ts';
 import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
@@ -16,6 +15,7 @@ import type { Tools } from '../record-area/descriptor.ts';
 import { fetchRows } from '../record-area/fetch-rows.ts';
 import { FilterBar } from '../record-area/filter-bar.tsx';
 import { gridColumns } from '../record-area/grid-columns.ts';
+import { listSelection } from '../record-area/list-selection.ts';
 import styles from '../record-area/record-area.module.css';
 import { lettersArea } from './letters-area.tsx';
 import { PrintLettersButton } from './print-actions.tsx';
@@ -38,15 +38,13 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
   const { setState, setLayout } = useLists.getState();
   const { density } = useSettings();
   const rowHeight = density === 'compact' ? 32 : 40;
-  const [range, setRange] = useState({ first: 0, last: 0 });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const search = useDeferredValue(state.search);
   const question = useMemo(
     () => ({ search, filter: { ...state.filter, ...route.filter }, sort: state.sort ?? lettersArea.sort }),
     [search, state.filter, state.sort, route.filter],
   );
-  const list = useRowWindows('letters', question, range);
-  const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
+  const list = useRowWindows('letters', question);
   const columns = useMemo(() => visibleColumns(gridColumns(lettersArea, tools), layout), [tools, layout]);
   const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
   useEffect(() => setSelected(new Set()), [question]);
@@ -55,11 +53,6 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
   const clear = (): void => {
     setState('letters', { search: '', filter: {} });
     if (route.filter) go({ area: 'letters' });
-  };
-  const selectAll = async (): Promise<void> => {
-    const result = await api('letters.ids', question as never);
-    if (result.ok) setSelected(new Set(result.value));
-    else showProblem(result.error);
   };
   const copy = async (ids: readonly string[]): Promise<void> => {
     const rows = await fetchRows('letters', ids, question);
@@ -145,10 +138,10 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
             rowHeight={rowHeight}
             sort={question.sort}
             onSort={sort => setState('letters', { sort })}
-            onRange={onRange}
+            onRange={list.onRange}
             onOpen={row => onOpen(row.id)}
             openId={route.id}
-            selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
+            selection={listSelection('letters', question, selected, setSelected)}
             onColumnWidth={(key, width) => setLayout('letters', withWidth(layout, key, width))}
             onCopy={ids => void copy(ids)}
             faded={list.previous}

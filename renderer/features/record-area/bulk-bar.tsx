@@ -10,7 +10,7 @@ import editing from './list-edit.module.css';
 import { MoveMenu } from './move-menu.tsx';
 import { SelectionActions } from './record-actions.tsx';
 import styles from './record-area.module.css';
-import { type ColumnSum, sumsOf } from './selection-sums.ts';
+import { type ColumnSum, sumsOf, sumText } from './selection-sums.ts';
 
 type Props = {
   readonly area: AreaDescriptor;
@@ -27,14 +27,12 @@ export function BulkBar({ area, tools, selected, question, columns, onClear }: P
   const rows = (): Promise<readonly AnyRecord[] | null> => fetchRows(area.name, [...selected], question);
   const sums = useSums(area, selected, question, columns);
   const label = (key: string): string => columns.find(column => column.key === key)?.label ?? key;
-  const number = ({ key, sum }: ColumnSum): string =>
-    key.endsWith('Minor') ? tools.locale.money(sum) : tools.locale.number(sum);
   return (
     <div className={styles['bulk']} role="toolbar" aria-label={t('records.actions')}>
       <span>{t('records.selected', { count: selected.size })}</span>
       {sums.length > 0 && (
         <span className={editing['sums']} role="status">
-          {`Σ ${sums.map(sum => `${label(sum.key)}: ${number(sum)}`).join(' · ')}`}
+          {`Σ ${sums.map(sum => `${label(sum.key)}: ${sumText(tools, sum)}`).join(' · ')}`}
         </span>
       )}
       <SelectionActions area={area} ids={[...selected]} tools={tools} />

@@ -5,7 +5,7 @@ import { toggleColumn, visibleColumns } from '#renderer/ui/column-layout.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
 import type { gridColumns } from './grid-columns.ts';
 import styles from './record-area.module.css';
-import { groupColumns } from './row-groups.ts';
+import { groupColumns, withFold } from './row-groups.ts';
 
 type Props = {
   readonly columns: ReturnType<typeof gridColumns>;
@@ -33,7 +33,7 @@ export function ColumnChooser({ columns, area, tools }: Props) {
       <Popover.Dropdown className={styles['filterList']} aria-label={tools.t('records.columns')}>
         {groupings.length > 0 && (
           <NativeSelect
-            mb="md"
+            mb={group === undefined ? 'md' : 'xs'}
             label={tools.t('lists.groupBy')}
             value={group ?? ''}
             data={[
@@ -42,8 +42,23 @@ export function ColumnChooser({ columns, area, tools }: Props) {
                 .filter(column => groupings.some(({ key }) => key === column.key))
                 .map(({ key, label }) => ({ value: key, label })),
             ]}
-            onChange={event => setState(name, { group: event.currentTarget.value || undefined })}
+            onChange={event => setState(name, { group: event.currentTarget.value || undefined, folds: undefined })}
           />
+        )}
+        {group !== undefined && (
+          <Button.Group mb="md">
+            {[true, false].map(folded => (
+              <Button
+                key={String(folded)}
+                variant="default"
+                size="compact-sm"
+                fullWidth
+                onClick={() => setState(name, { folds: withFold(undefined, folded) })}
+              >
+                {tools.t(folded ? 'lists.foldAll' : 'lists.unfoldAll')}
+              </Button>
+            ))}
+          </Button.Group>
         )}
         <div className={styles['options']}>
           {columns.map((column, index) => (

@@ -36,7 +36,14 @@ export const isShown = (view: ViewContent, content: ViewContent): boolean =>
 export function applyView(name: RecordName, view: SavedView): void {
   const { setState, setLayout, layouts } = useLists.getState();
   const { search, filter, sort, groupBy, hidden, widths } = view;
-  setState(name, { search, filter, sort: sort ?? undefined, group: groupBy ?? undefined, view: view.id });
+  setState(name, {
+    search,
+    filter,
+    sort: sort ?? undefined,
+    group: groupBy ?? undefined,
+    folds: undefined,
+    view: view.id,
+  });
   const kept = widths ?? layouts[name]?.widths;
   setLayout(name, { ...(hidden && { hidden }), ...(kept && { widths: kept }) });
 }
@@ -44,7 +51,7 @@ export function applyView(name: RecordName, view: SavedView): void {
 /** Leaves the view: everything of the list, in its own order and columns. */
 export function leaveView(name: RecordName): void {
   const { setState, setLayout } = useLists.getState();
-  setState(name, { ...emptyList, sort: undefined, group: undefined, view: undefined });
+  setState(name, { ...emptyList, sort: undefined, group: undefined, folds: undefined, view: undefined });
   setLayout(name, {});
 }
 

@@ -1,14 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { callProcedure } from '#renderer/api/client.ts';
+import { useDeferredValue, useMemo } from 'react';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
 import { useSettings } from '#renderer/app/use-settings.ts';
 import { chapterOfScreen } from '#renderer/features/help/chapters.ts';
 import { openCreate } from '#renderer/state/dialogs.ts';
 import { emptyList, type ListState, useLists } from '#renderer/state/lists.ts';
 import { go, type Route } from '#renderer/state/navigation.ts';
-import { showDone, showProblem } from '#renderer/state/notices.ts';
+import { showDone } from '#renderer/state/notices.ts';
 import { copyText } from '#renderer/ui/clipboard.ts';
 import { tableText, visibleColumns, withWidth } from '#renderer/ui/column-layout.ts';
 import { DataTable, type DataTableHandle } from '#renderer/ui/data-table.tsx';
@@ -22,9 +21,10 @@ import { ExportMenu } from './export-menu.tsx';
 import { fetchRows } from './fetch-rows.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { gridColumns } from './grid-columns.ts';
+import { listSelection } from './list-selection.ts';
 import { AreaTools } from './record-actions.tsx';
 import styles from './record-area.module.css';
-import { rowGroups } from './row-groups.ts';
+import { rowGroups, withFold } from './row-groups.ts';
 import { useGridCells } from './use-grid-cells.tsx';
 import { useListPlace } from './use-list-place.ts';
 import { useRowActions } from './use-row-actions.tsx';
@@ -49,7 +49,6 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
   const { setState, setLayout } = useLists.getState();
   const { density } = useSettings();
   const rowHeight = density === 'compact' ? 32 : 40;
-  const [range, setRange] = useState({ first: 0, last: 0 });
   const search = useDeferredValue(state.search);
   const question = useMemo(
     () => ({
@@ -62,26 +61,19 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
   );
   const key = JSON.stringify([question.search, question.filter, question.sort, question.group]);
   const { place, selected, setSelected, leave } = useListPlace(name, key);
-  const list = useRowWindows(name, question, range);
-  const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
+  const list = useRowWindows(name, question);
   const all = useMemo(() => gridColumns(area, tools), [area, tools]);
   const columns = useMemo(() => visibleColumns(all, layout), [all, layout]);
   const { total, groups: found } = list;
   const groups = useMemo(
-    () => found && rowGroups(area, tools, state.group, found, total ?? 0),
-    [area, tools, state.group, found, total],
+    () => found && rowGroups(area, tools, { group: state.group, folds: state.folds }, found, total ?? 0),
+    [area, tools, state.group, state.folds, found, total],
   );
   const filtered = state.search.trim() !== '' || Object.keys(question.filter).length > 0;
 
   const clear = (): void => {
     setState(name, { search: '', filter: {} });
     if (route.filter) go({ area: route.area });
-  };
-  const selectAll = async (): Promise<void> => {
-    const { search: text, filter, sort } = question;
-    const result = await callProcedure(`${name}.ids`, { search: text, filter, sort });
-    if (result.ok) setSelected(new Set(result.value as readonly string[]));
-    else showProblem(result.error);
   };
   const copy = async (ids: readonly string[]): Promise<void> => {
     const rows = await fetchRows(name, ids, question);
@@ -209,13 +201,14 @@ export function RecordList({ area, tools, route, tabs, onOpen, onEscape, table }
             total={total}
             rowAt={list.rowAt}
             groups={groups}
+            onFold={(folded, group) => setState(name, { folds: withFold(state.folds, folded, group) })}
             rowHeight={rowHeight}
             sort={question.sort}
             onSort={sort => setState(name, { sort })}
-            onRange={onRange}
+            onRange={list.onRange}
             onOpen={(row: AnyRecord) => onOpen(row.id)}
             openId={route.id}
-            selection={{ ids: selected, set: setSelected, all: () => void selectAll() }}
+            selection={listSelection(name, question, selected, setSelected)}
             onColumnWidth={(key, width) => setLayout(name, withWidth(layout, key, width))}
             onCopy={ids => void copy(ids)}
             cells={cells}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
 import { openCreate } from '#renderer/state/dialogs.ts';
 import { go, type ScreenName } from '#renderer/state/navigation.ts';
@@ -28,10 +28,8 @@ const rowHeight = 36;
 /** Records that belong to the one shown: the same columns, one press from the full list. */
 export function RelatedList({ name, filter, given, without, tools, owner }: Props) {
   const area = areas[name];
-  const [range, setRange] = useState({ first: 0, last: 0 });
   const question = useMemo(() => ({ search: '', filter, sort: area.sort }), [filter, area]);
-  const list = useRowWindows(name, question, range);
-  const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
+  const list = useRowWindows(name, question);
   const columns = useMemo(
     () => gridColumns(area, tools).filter(column => !column.hidden && !without.includes(column.key)),
     [area, tools, without],
@@ -52,7 +50,7 @@ export function RelatedList({ name, filter, given, without, tools, owner }: Prop
           rowAt={list.rowAt}
           rowHeight={rowHeight}
           rowsAtMost={12}
-          onRange={onRange}
+          onRange={list.onRange}
           onOpen={(row: AnyRecord) => go(routeOfRecord(name, row.id))}
         />
       )}

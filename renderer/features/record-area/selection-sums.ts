@@ -1,4 +1,5 @@
 import type { AnyRecord } from '#renderer/api/records.ts';
+import type { Tools } from './descriptor.ts';
 
 export type ColumnSum = { readonly key: string; readonly sum: number };
 
@@ -13,3 +14,7 @@ export const sumsOf = (keys: readonly string[], rows: readonly AnyRecord[]): rea
     if (notAdded.has(key) || numbers.length === 0 || numbers.length < given.length) return [];
     return [{ key, sum: numbers.reduce((total, value) => total + value, 0) }];
   });
+
+/** A sum as it is read: money where the column holds tiyn, a number elsewhere. */
+export const sumText = ({ locale }: Pick<Tools, 'locale'>, { key, sum }: ColumnSum): string =>
+  key.endsWith('Minor') ? locale.money(sum) : locale.number(sum);

@@ -52,12 +52,18 @@ export function useGridCells(needs: Needs): { readonly cells: GridCells; readonl
     showProblem(result.error);
     return null;
   };
-  const paste = async (index: number, keys: readonly string[], text: string): Promise<void> => {
+  const paste = async (
+    { index, room }: { readonly index: number; readonly room: number },
+    keys: readonly string[],
+    text: string,
+  ): Promise<void> => {
     const block = readBlock(text);
     const across = Math.max(0, ...block.map(line => line.length));
     if (across === 0) return;
     const fills = block.length === 1 && selected.size > 1;
-    const rows = fills ? await fetchRows(area.name, [...selected], question) : await rowsFrom(index, block.length);
+    const rows = fills
+      ? await fetchRows(area.name, [...selected], question)
+      : await rowsFrom(index, Math.min(block.length, room));
     if (!rows) return;
     const target = { area, tools, rows, columns: inColumns(keys.slice(0, across)) };
     const spread = fills ? rows.map(() => block[0] ?? []) : block;
@@ -84,7 +90,7 @@ export function useGridCells(needs: Needs): { readonly cells: GridCells; readonl
       );
     },
     onCopy: (ids, keys) => void copy(ids, keys),
-    onPaste: (index, keys, text) => void paste(index, keys, text),
+    onPaste: (at, keys, text) => void paste(at, keys, text),
     onFixed: key => showDone(t('lists.cellFixed', { field: columns.find(column => column.key === key)?.label ?? key })),
   };
   const dialog = pasted && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSettings } from '#renderer/app/use-settings.ts';
 import { openCreate } from '#renderer/state/dialogs.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
@@ -20,12 +20,10 @@ export function DictionaryEditor({ name }: Props) {
   const area = areas[name];
   const tools = useTools();
   const { density } = useSettings();
-  const [range, setRange] = useState({ first: 0, last: 0 });
   const [open, setOpen] = useState<string | null>(null);
   const [tab, setTab] = useState('facts');
   const question = useMemo(() => ({ search: '', filter: {}, sort: area.sort }), [area]);
-  const list = useRowWindows(name, question, range);
-  const onRange = useCallback((next: { first: number; last: number }) => setRange(next), []);
+  const list = useRowWindows(name, question);
   const columns = useMemo(() => gridColumns(area, tools), [area, tools]);
   if (list.problem) return <ErrorNotice problem={list.problem} onRetry={list.refresh} />;
   return (
@@ -49,7 +47,7 @@ export function DictionaryEditor({ name }: Props) {
             rowAt={list.rowAt}
             rowHeight={density === 'compact' ? 32 : 40}
             rowsAtMost={12}
-            onRange={onRange}
+            onRange={list.onRange}
             onOpen={row => setOpen(row.id)}
             openId={open ?? undefined}
           />

@@ -25,6 +25,7 @@ export const help = {
   keysAlso: 'Keys of this screen, also while typing',
   pane: 'Go to the next part of the window (with Shift: back)',
   cell: 'Move between the cells of a row; with Shift: mark several',
+  fold: 'Collapse or expand a group; with Shift, all of them',
   edit: 'Change the cell; in a cell typing starts at once',
   paste: 'Paste cells from Excel, with a preview',
   width: 'Width of the column the cursor is in',

@@ -37,6 +37,8 @@ export const lists = {
   groupNo: 'No groups',
   groupNone: 'Not given',
   groupOthers: 'Others',
+  foldAll: 'Collapse all',
+  unfoldAll: 'Expand all',
   change: 'Change a field…',
   changeTitle: 'Change a field: {count|# record|# records}',
   changeField: 'Field',

@@ -38,6 +38,8 @@ export const lists = {
   groupNo: 'Топтастырусыз',
   groupNone: 'Көрсетілмеген',
   groupOthers: 'Қалғандары',
+  foldAll: 'Бәрін жию',
+  unfoldAll: 'Бәрін ашу',
   change: 'Өрісті өзгерту…',
   changeTitle: 'Өрісті өзгерту: {count} жазба',
   changeField: 'Өріс',

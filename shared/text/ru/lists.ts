@@ -38,6 +38,8 @@ export const lists = {
   groupNo: 'Без групп',
   groupNone: 'Не указано',
   groupOthers: 'Остальные',
+  foldAll: 'Свернуть все',
+  unfoldAll: 'Развернуть все',
   change: 'Изменить поле…',
   changeTitle: 'Изменить поле: {count|# запись|# записи|# записей}',
   changeField: 'Поле',

@@ -86,6 +86,15 @@ test.for([
   [press('Insert'), { total: 0 }, { kind: 'add' }],
   [press('Delete'), {}, { kind: 'remove' }],
   [press('F10', { shiftKey: true }), {}, { kind: 'menu' }],
+  [press('ArrowLeft'), { inGroups: 'row' }, { kind: 'heading' }],
+  [press('ArrowLeft'), { inGroups: 'row', inCell: true }, { kind: 'column', by: -1, extend: false }],
+  [press('ArrowRight'), { inGroups: 'row' }, { kind: 'column', by: 1, extend: false }],
+  [press('ArrowLeft'), { inGroups: 'heading' }, { kind: 'fold', folded: true, all: false }],
+  [press('ArrowRight', { shiftKey: true }), { inGroups: 'heading' }, { kind: 'fold', folded: false, all: true }],
+  [press('Enter'), { inGroups: 'heading' }, { kind: 'fold', folded: 'other', all: false }],
+  [press('Space'), { inGroups: 'heading' }, { kind: 'group' }],
+  [press('ArrowDown'), { inGroups: 'heading' }, { kind: 'move', to: 6, extend: false }],
+  [press('Delete'), { inGroups: 'heading' }, null],
 ] as const)('on the grid, %o with %o means %o', ([key, standing, command]) => {
   expect(gridCommand(key, { ...keys, ...standing })).toEqual(command);
 });
