@@ -9,8 +9,9 @@ import { readInsideNow, sealNow } from './sealed-files.ts';
 /** A template of the officer, kept under its hash. */
 export type KeptTemplate = HashedFile & { readonly name: string };
 
-/** Names of files that lie in the folder of templates: Word files and the note about their originals. */
-export const isTemplateName = (name: string): boolean => /^[a-z0-9][a-z0-9.-]{0,80}\.(?:docx|json)$/u.test(name);
+/** Names of files that lie in the folder of templates: Word files and the note about their originals; none that Windows keeps for a device. */
+export const isTemplateName = (name: string): boolean =>
+  /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9][a-z0-9.-]{0,80}\.(?:docx|json)$/u.test(name);
 
 const largest = 20_000_000;
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

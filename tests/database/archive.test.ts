@@ -121,6 +121,13 @@ const remade = async (change: Change): Promise<string> => {
   return path;
 };
 
+const withTemplate =
+  (name: string): Change =>
+  async zip => {
+    const templates = [{ name, hash: 'a'.repeat(64), bytes: 1 }];
+    zip.file('manifest.json', JSON.stringify({ ...(await manifestOf(zip)), templates }));
+  };
+
 test.each<[string, string, Change]>([
   ['an entry that climbs out of its folder', 'archiveForeign', zip => void zip.file('../evil.txt', 'x')],
   ['an absolute entry', 'archiveForeign', zip => void zip.file('/etc/evil', 'x')],
@@ -135,14 +142,31 @@ test.each<[string, string, Change]>([
   ['no manifest', 'archiveForeign', zip => void zip.remove('manifest.json')],
   ['a manifest of something else', 'archiveForeign', zip => void zip.file('manifest.json', '{"format":"other"}')],
   ['a manifest that is no JSON', 'archiveBroken', zip => void zip.file('manifest.json', '{"format":')],
+  ['a template whose name is a path', 'archiveBroken', withTemplate('../x.docx')],
+  ['a template whose name is encoded', 'archiveBroken', withTemplate('..%2fx.docx')],
+  ['a template named like a device', 'archiveBroken', withTemplate('con.docx')],
+  ['a template whose name is written backwards', 'archiveBroken', withTemplate('x\u202excod.exe')],
   [
-    'a template whose name is a path',
+    'a day that is a path',
     'archiveBroken',
-    async zip => {
-      const hash = 'a'.repeat(64);
-      const manifest = { ...(await manifestOf(zip)), templates: [{ name: '../x.docx', hash, bytes: 1 }] };
-      zip.file('manifest.json', JSON.stringify(manifest));
-    },
+    async zip =>
+      void zip.file(
+        'manifest.json',
+        JSON.stringify({ ...(await manifestOf(zip)), createdAt: '2025-01-01T00:00:00Z/../../x' }),
+      ),
+  ],
+  [
+    'keys that would take hours to try',
+    'archiveBroken',
+    async zip =>
+      void zip.file(
+        'manifest.json',
+        JSON.stringify({
+          ...(await manifestOf(zip)),
+          version: 2,
+          keys: { derivation: { name: 'scrypt', N: 2 ** 40 } },
+        }),
+      ),
   ],
   [
     'an attached file that is another',
