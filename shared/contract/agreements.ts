@@ -108,8 +108,8 @@ export const agreementFilter = z.strictObject({
   /** Agreements whose last day (end or early termination) lies in the period. */
   endedFrom: IsoDay.optional(),
   endedTo: IsoDay.optional(),
-  /** How the agreements of `endedFrom` and `endedTo` came to their last day: by their term, or by early termination. */
-  ending: z.enum(['expired', 'terminated']).optional(),
+  /** How the agreements of `endedFrom` and `endedTo` came to their last day: by their term (`renewed`: and a next one is signed), or by early termination. */
+  ending: z.enum(['expired', 'renewed', 'terminated']).optional(),
   /** Signed agreements in force on any day of the period. */
   inForceFrom: IsoDay.optional(),
   inForceTo: IsoDay.optional(),

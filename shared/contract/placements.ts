@@ -137,6 +137,7 @@ export const placementFilter = z.strictObject({
   firmId: z.string().optional(),
   studentId: z.string().optional(),
   agreementId: z.string().optional(),
+  /** The empty string stands for «no mentor given». */
   mentorId: z.string().optional(),
   groupId: z.array(z.string()).optional(),
   /** Specialty ids; the empty string stands for «no specialty given». */

@@ -44,9 +44,10 @@ export type ReportArea = Drill['area'];
 /**
  * How a number follows from the rows of its list: `rows` counts them; `hours` adds their hours at the enterprise (those of the
  * programme where the former are not given); `hoursChanged` adds the differences of hours; `days` is the mean time to decision;
+ * `present` adds the council members who came, `listed` those who were marked as present or absent;
  * `percent` is 0–100, its list shows the whole that the share is taken of.
  */
-export const Measure = z.enum(['rows', 'hours', 'hoursChanged', 'tenge', 'days', 'percent']);
+export const Measure = z.enum(['rows', 'hours', 'hoursChanged', 'tenge', 'days', 'present', 'listed', 'percent']);
 export type Measure = z.output<typeof Measure>;
 
 export const ReportCell = z.strictObject({

@@ -1,3 +1,4 @@
+import { FollowUp } from './placements.ts';
 import {
   IsoDay,
   Language,
@@ -135,6 +136,11 @@ export const studentFilter = z.strictObject({
   hiredFrom: IsoDay.optional(),
   hiredTo: IsoDay.optional(),
   hiredInSpecialty: z.boolean().optional(),
+  /** Students whom a placement brought work and who were asked so many months later, on a day of the period, with one of these answers. */
+  followUpAfter: z.literal([6, 12]).optional(),
+  followUpFrom: IsoDay.optional(),
+  followUpTo: IsoDay.optional(),
+  followUpAnswer: z.array(FollowUp).optional(),
   leftFrom: IsoDay.optional(),
   leftTo: IsoDay.optional(),
 });

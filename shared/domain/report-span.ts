@@ -1,4 +1,5 @@
 import {
+  addDays,
   addYears,
   calendarYearPeriod,
   type IsoDate,
@@ -31,11 +32,17 @@ export function periodOfSpan(span: ReportSpan, startMonth: number): Period {
   }
 }
 
-/** The same span so many years before; 29 February becomes the 28th where there is none. */
+/** The same span so many years before. Whole months stay whole, whether February has 29 days or not; of other days 29 February becomes the 28th. */
 export function spanYearsBefore(span: ReportSpan, years: number): ReportSpan {
-  return span.kind === 'days'
-    ? { kind: 'days', from: addYears(span.from, -years), to: addYears(span.to, -years) }
-    : { ...span, year: span.year - years };
+  if (span.kind !== 'days') return { ...span, year: span.year - years };
+  const { from, to } = span;
+  const after = addDays(to, 1);
+  const wholeMonths = from.endsWith('-01') && after.endsWith('-01');
+  return {
+    kind: 'days',
+    from: addYears(from, -years),
+    to: wholeMonths ? addDays(addYears(after, -years), -1) : addYears(to, -years),
+  };
 }
 
 /** The school year that a span begins in. */

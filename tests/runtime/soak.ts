@@ -1,4 +1,4 @@
-/** `npm run test:soak`: the tests that try the safety of the data, many times as often as CI does; takes hours. Arguments go to vitest. */
+/** `npm run test:soak`: the tests that try the safety of the data and the report's numbers, many times as often as CI does; takes hours. Arguments go to vitest. */
 import { projectFolder } from './paths.ts';
 import { runInForeground } from './run-command.ts';
 
@@ -13,10 +13,12 @@ const often = {
   SERIKTES_CUTS: '8000',
   SERIKTES_BIT_FLIPS: '20000',
   SERIKTES_FUZZ_CALLS: '4000',
+  /** Invented colleges whose every number is counted a second time. */
+  SERIKTES_REPORTS: '3000',
   /** In a college of ten times the size of a large one. */
   SERIKTES_SOAK_MINUTES: '120',
 };
-const files = ['kill', 'torn-log', 'bit-flips', 'fuzz', 'disk-full', 'soak'];
+const files = ['kill', 'torn-log', 'bit-flips', 'fuzz', 'disk-full', 'soak', 'ipc/reports.test'];
 const asked = process.argv.slice(2);
 
 process.exitCode = await runInForeground(

@@ -1,10 +1,13 @@
 import type { RecordOf } from '#main/database/entities.ts';
 import type { AnnualReport } from '#shared/contract/reports.ts';
+import { heldDays, never, termsOf } from './slow-agreements.ts';
+import { dayBefore, dayNumber, type Period, yearsBack } from './slow-days.ts';
 
 /** All records of a small college as plain arrays. */
 export type CollegeRecords = {
   readonly firms: readonly RecordOf<'firm'>[];
   readonly agreements: readonly RecordOf<'agreement'>[];
+  readonly amendments: readonly RecordOf<'amendment'>[];
   readonly specialties: readonly RecordOf<'specialty'>[];
   readonly students: readonly RecordOf<'student'>[];
   readonly placements: readonly RecordOf<'placement'>[];
@@ -13,19 +16,16 @@ export type CollegeRecords = {
   readonly promises: readonly RecordOf<'promise'>[];
   readonly challenges: readonly RecordOf<'challenge'>[];
   readonly meetings: readonly RecordOf<'meeting'>[];
+  readonly attendance: readonly RecordOf<'attendance'>[];
   readonly dualTypes: ReadonlySet<string>;
   /** The day of the report. */
   readonly today: string;
 };
 
-type Period = { readonly start: string; readonly end: string };
 type Cells = Record<string, number | null>;
 /** Indicator → row key (`total` for the row of totals) → column → value. */
 export type Numbers = Record<string, Record<string, Cells>>;
 
-const never = '9999-12-31';
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-const earlier = (left: string, right: string): string => (left < right ? left : right);
 const oneDecimal = (value: number): number => Number(value.toFixed(1));
 const percent = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part * 1000) / whole + 1e-9) / 10;
@@ -43,31 +43,41 @@ export function numbersOf(report: AnnualReport): Numbers {
 }
 
 /** The same numbers, counted record by record, with none of the application's conditions. */
-export function countSlowly(college: CollegeRecords, now: Period, before: Period, threshold: number): Numbers {
+export function countSlowly(
+  college: CollegeRecords,
+  [now, before, twoBefore]: readonly [Period, Period, Period],
+  threshold: number,
+): Numbers {
   const { firms, agreements, specialties, students, placements, requests, dualTypes } = college;
 
-  const lastDay = (agreement: RecordOf<'agreement'>): string =>
-    agreement.stage === 'terminated'
-      ? earlier(agreement.terminatedOn ?? never, agreement.endsOn ?? never)
-      : (agreement.endsOn ?? never);
   const signed = agreements.filter(({ stage }) => stage === 'signed' || stage === 'terminated');
-  /** An agreement without a first day, or over before it began, has held on no day. */
-  const held = signed.filter(agreement => {
-    const first = agreement.startsOn ?? agreement.signedOn;
-    return first !== null && first <= lastDay(agreement);
-  });
+  const holding = new Map(signed.map(agreement => [agreement.id, heldDays(agreement, college.amendments)]));
   const within = (day: string | null, { start, end }: Period): boolean => day !== null && start <= day && day <= end;
-  const inForce = (period: Period) =>
-    held.filter(agreement => {
-      const first = agreement.startsOn ?? agreement.signedOn;
-      return first !== null && first <= period.end && lastDay(agreement) >= period.start;
+  const inForce = ({ start, end }: Period) =>
+    signed.filter(({ id }) => [...(holding.get(id)?.days ?? [])].some(day => start <= day && day <= end));
+  const ended = (period: Period, early: boolean) =>
+    signed.filter(({ id }) => {
+      const held = holding.get(id);
+      return held !== undefined && within(held.last, period) && held.endedEarly === early;
     });
+  const firstDayOf = (agreement: RecordOf<'agreement'>): string | null =>
+    termsOf(agreement, college.amendments)(never).startsOn ?? agreement.signedOn;
+  const isRenewed = (agreement: RecordOf<'agreement'>): boolean =>
+    agreements.some(
+      next =>
+        next.parentId === agreement.id &&
+        next.stage === 'signed' &&
+        next.typeId === agreement.typeId &&
+        next.studentId === agreement.studentId &&
+        (next.startsOn ?? next.signedOn ?? '') > (firstDayOf(agreement) ?? never),
+    );
   const questions: Record<string, (period: Period) => RecordOf<'agreement'>[]> = {
     inForce,
     onLastDay: ({ end }) => inForce({ start: end, end }),
     signed: period => signed.filter(({ signedOn }) => within(signedOn, period)),
-    expired: period => held.filter(a => a.stage === 'signed' && within(lastDay(a), period)),
-    terminated: period => held.filter(a => a.stage === 'terminated' && within(lastDay(a), period)),
+    expired: period => ended(period, false),
+    renewed: period => ended(period, false).filter(isRenewed),
+    terminated: period => ended(period, true),
   };
 
   const touching = (period: Period) => placements.filter(p => p.startsOn <= period.end && p.endsOn >= period.start);
@@ -78,13 +88,7 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     const ids = new Set([...inForce(period), ...counted(period)].map(({ firmId }) => firmId));
     return firms.filter(({ id }) => ids.has(id));
   };
-  const yearEarlier = ({ start }: Period): Period => {
-    const [year, rest] = [Number(start.slice(0, 4)), start.slice(4)];
-    return {
-      start: `${year - 1}${rest}`,
-      end: new Date(Date.parse(`${start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10),
-    };
-  };
+  const twelveMonthsBefore = ({ start }: Period): Period => ({ start: yearsBack(start, 1), end: dayBefore(start) });
   const changed = (held: readonly RecordOf<'firm'>[], lacking: readonly RecordOf<'firm'>[]) =>
     held.filter(firm => !lacking.includes(firm));
 
@@ -156,7 +160,7 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
   const trend = (value: (period: Period) => number | null): Cells => ({
     now: value(now),
     before: value(before),
-    earlier: value(yearEarlier(before)),
+    earlier: value(twoBefore),
   });
   type Column<T> = { readonly items: readonly T[]; readonly value?: (items: readonly T[]) => number };
   const tableBy = <T>(
@@ -188,6 +192,7 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     onLastDay: { items: questions['onLastDay']?.(now) ?? [] },
     signed: { items: questions['signed']?.(now) ?? [] },
     expired: { items: questions['expired']?.(now) ?? [] },
+    renewed: { items: questions['renewed']?.(now) ?? [] },
     terminated: { items: questions['terminated']?.(now) ?? [] },
     before: { items: inForce(before) },
   };
@@ -206,8 +211,8 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
   const numbers: Numbers = {
     summary: {
       partnersTotal: trend(period => partnersIn(period).length),
-      partnersNew: trend(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
-      partnersLost: trend(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+      partnersNew: trend(period => changed(partnersIn(period), partnersIn(twelveMonthsBefore(period))).length),
+      partnersLost: trend(period => changed(partnersIn(twelveMonthsBefore(period)), partnersIn(period)).length),
       agreementsOnLastDay: trend(({ end }) => inForce({ start: end, end }).length),
       agreementsSigned: trend(period => signed.filter(({ signedOn }) => within(signedOn, period)).length),
       contingent: trend(period => contingent(period).length),
@@ -222,8 +227,8 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
     },
     partners: {
       partners: trend(period => partnersIn(period).length),
-      partnersNew: trend(period => changed(partnersIn(period), partnersIn(yearEarlier(period))).length),
-      partnersLost: trend(period => changed(partnersIn(yearEarlier(period)), partnersIn(period)).length),
+      partnersNew: trend(period => changed(partnersIn(period), partnersIn(twelveMonthsBefore(period))).length),
+      partnersLost: trend(period => changed(partnersIn(twelveMonthsBefore(period)), partnersIn(period)).length),
     },
     partnersBySector: tableBy(firm => firm.sector, firmColumns),
     partnersByCity: tableBy(firm => firm.city, firmColumns),
@@ -265,10 +270,12 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       all: { items: counted(now), value: hoursSum },
     }),
     placementsByFirm: tableBy(p => p.firmId, placementColumns),
+    placementsByMentor: tableBy(p => p.mentorId, placementColumns),
     placementsByState: tableBy(p => p.state, { now: { items: touching(now) }, before: { items: touching(before) } }),
     requests: {
       proposed: trend(period => receivedIn(period).length),
       decided: trend(period => decidedIn(period).length),
+      approved: trend(period => decidedIn(period).filter(({ state }) => state !== 'rejected').length),
       days: trend(period => daysOf(decidedIn(period))),
       implemented: trend(period => implementedIn(period).length),
       hoursChanged: trend(period => hoursChanged(implementedIn(period))),
@@ -315,8 +322,14 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
   }
   if (meetings.length > 0 || promises.length > 0) {
     const given = (period: Period) => promises.filter(({ promisedOn }) => within(promisedOn, period));
+    const heldIn = (period: Period) => meetings.filter(({ heldOn }) => within(heldOn, period));
+    const attendanceIn = (period: Period) =>
+      college.attendance.filter(({ meetingId }) => heldIn(period).some(({ id }) => id === meetingId));
     numbers['relations'] = {
-      councilMeetings: trend(period => meetings.filter(({ heldOn }) => within(heldOn, period)).length),
+      councilMeetings: trend(period => heldIn(period).length),
+      attendance: trend(period =>
+        percent(attendanceIn(period).filter(({ present }) => present).length, attendanceIn(period).length),
+      ),
       promisesMade: trend(period => given(period).length),
       promisesKept: trend(period => given(period).filter(({ deliveredOn }) => deliveredOn !== null).length),
       promisesLate: trend(
@@ -333,12 +346,34 @@ export function countSlowly(college: CollegeRecords, now: Period, before: Period
       before: { items: raised(before) },
     });
   }
+  if (placements.some(({ followUp6, followUp12 }) => followUp6 !== null || followUp12 !== null))
+    numbers['followUp'] = Object.fromEntries(
+      ([6, 12] as const).flatMap(months => {
+        const answered = (period: Period, answers: readonly string[]) => {
+          const fitting = placements.filter(p => {
+            const answer = months === 6 ? p.followUp6 : p.followUp12;
+            const askedOn = months === 6 ? p.followUp6On : p.followUp12On;
+            return p.hired === true && within(askedOn, period) && answer !== null && answers.includes(answer);
+          });
+          return new Set(fitting.map(({ studentId }) => studentId)).size;
+        };
+        const work = ['inSpecialty', 'otherWork'];
+        const known = [...work, 'studying', 'army', 'notWorking'];
+        return [
+          [`known${months}`, trend(period => answered(period, known))],
+          [`working${months}`, trend(period => answered(period, work))],
+          [`inSpecialty${months}`, trend(period => answered(period, ['inSpecialty']))],
+          [`workingShare${months}`, trend(period => percent(answered(period, work), answered(period, known)))],
+        ];
+      }),
+    );
   for (const row of ['decidedWithoutDay', 'implementedWithoutDay'])
     if (numbers['requests']?.[row]?.['now'] === 0) delete numbers['requests'][row];
   return withoutEmptyBreakdowns(numbers);
 }
 
-const optionalBreakdowns = /^(?:partnersBy|agreementsByOrigin$|contingentBy(?:Course|Language|Funding)$)/u;
+const optionalBreakdowns =
+  /^(?:partnersBy|agreementsByOrigin$|contingentBy(?:Course|Language|Funding)$|placementsByMentor$)/u;
 
 /** A breakdown by a detail whose only row is «no value given» is left out of the report. */
 function withoutEmptyBreakdowns(numbers: Numbers): Numbers {

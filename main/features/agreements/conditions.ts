@@ -51,12 +51,19 @@ export const inForce = (alias: string, from: string, to: string): Condition => c
 export const endedEarlySql = (alias: string): string =>
   `(${alias}.stage = 'terminated' OR ${alias}.id IN (SELECT ver.agreement_id FROM agreement_version ver WHERE ver.terminated_on IS NOT NULL AND ver.until_on = '${endOfTime}'))`;
 
+/** The agreement that continues another is signed: of the same type and student, and beginning later than `first`. */
+const succeededSql = (alias: string, first: string): string =>
+  `EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = ${alias}.id AND n.stage = 'signed' AND n.type_id = ${alias}.type_id AND n.student_id IS ${alias}.student_id AND ifnull(n.starts_on, n.signed_on) > ${first})`;
+
+/** Continued by the next agreement; its own first day is that of its last version. */
+export const renewedSql = (alias: string): string =>
+  `EXISTS (SELECT 1 FROM agreement_version ver WHERE ver.agreement_id = ${alias}.id AND ver.until_on = '${endOfTime}' AND ${succeededSql(alias, `ifnull(ver.starts_on, ${alias}.signed_on)`)})`;
+
 /** SQL of an agreement's state on a day; the same rules as `amendedState` in shared/domain/effective.ts. */
 export function stateSql(alias: string, on: string, expiringDays: number): string {
   const day = dayLiteral(on);
   const first = `ifnull(ver.starts_on, ${alias}.signed_on)`;
-  const successor = `EXISTS (SELECT 1 FROM agreement n WHERE n.parent_id = ${alias}.id AND n.stage = 'signed' AND n.type_id = ${alias}.type_id AND n.student_id IS ${alias}.student_id AND ifnull(n.starts_on, n.signed_on) > ${first})`;
-  const over = `CASE WHEN ${successor} THEN 'renewed' ELSE 'expired' END`;
+  const over = `CASE WHEN ${succeededSql(alias, first)} THEN 'renewed' ELSE 'expired' END`;
   return `CASE WHEN ${alias}.stage IN ('draft', 'sent', 'partlySigned', 'cancelled') THEN ${alias}.stage
       ELSE (SELECT CASE
         WHEN ver.terminated_on <= ${day} OR (${alias}.stage = 'terminated' AND ver.terminated_on IS NULL) THEN 'terminated'

@@ -22,7 +22,7 @@ import {
 } from '../../database/list-query.ts';
 import { firmOrderSql, firmSortKey, nameSql } from '../../database/localized-name.ts';
 import { readSettings } from '../settings/queries.ts';
-import { effectiveSql, endedEarlySql, inForce, lastDayWithin, stateSql, versionSql } from './conditions.ts';
+import { effectiveSql, endedEarlySql, inForce, lastDayWithin, renewedSql, stateSql, versionSql } from './conditions.ts';
 import { partyStates } from './paper.ts';
 import { termsOn } from './terms.ts';
 
@@ -60,6 +60,7 @@ function conditions(filter: Filter, today: string, expiringDays: number): readon
     ...(filter.ending === undefined
       ? []
       : [condition(`${filter.ending === 'terminated' ? '' : 'NOT '}${endedEarlySql('a')}`)]),
+    ...(filter.ending === 'renewed' ? [condition(renewedSql('a'))] : []),
     ...(filter.inForceFrom === undefined || filter.inForceTo === undefined
       ? []
       : [inForce('a', filter.inForceFrom, filter.inForceTo)]),

@@ -35,18 +35,15 @@ export function partnerCondition(from: string, to: string): Condition {
   );
 }
 
-/** The same period a year earlier; for a whole year it ends on the eve of this one, also when that is 29 February. */
-function yearBefore(from: string, to: string): readonly [from: string, to: string] {
-  const wholeYear = addDays(addYears(from, 1), -1) === to;
-  return [addYears(from, -1), wholeYear ? addDays(from, -1) : addYears(to, -1)];
-}
+/** The twelve months that end on the eve of a day, however long the period is that begins then. */
+const yearBefore = (from: string): readonly [from: string, to: string] => [addYears(from, -1), addDays(from, -1)];
 
 function partnership(filter: z.output<typeof firmFilter>): readonly Condition[] {
   const { partnerFrom: from, partnerTo: to, change } = filter;
   if (from === undefined || to === undefined) return [];
   const now = partnerCondition(from, to);
   if (change === undefined) return [now];
-  const before = partnerCondition(...yearBefore(from, to));
+  const before = partnerCondition(...yearBefore(from));
   const [held, lacking] = change === 'new' ? [now, before] : [before, now];
   return [held, condition(`NOT ${lacking.sql}`, ...lacking.values)];
 }

@@ -138,7 +138,7 @@ function conditions(filter: Filter, today: string): readonly Condition[] {
     ...equals('p.firm_id', filter.firmId),
     ...equals('p.student_id', filter.studentId),
     ...equals('p.agreement_id', filter.agreementId),
-    ...equals('p.mentor_id', filter.mentorId),
+    ...oneOf('p.mentor_id', filter.mentorId === undefined ? undefined : [filter.mentorId]),
     ...(filter.groupId === undefined || filter.groupId.length === 0
       ? []
       : [

@@ -12,7 +12,7 @@ import {
   type YearPeriod,
 } from './tables.ts';
 
-type Question = 'inForce' | 'onLastDay' | 'signed' | 'expired' | 'terminated';
+type Question = 'inForce' | 'onLastDay' | 'signed' | 'expired' | 'renewed' | 'terminated';
 
 /** Agreements in force, signed or ended in a period. */
 export function agreementsThat(question: Question, { start, end }: YearPeriod): Drill {
@@ -24,12 +24,13 @@ export function agreementsThat(question: Question, { start, end }: YearPeriod): 
     case 'signed':
       return { area: 'agreements', filter: { signedFrom: start, signedTo: end } };
     case 'expired':
+    case 'renewed':
     case 'terminated':
       return { area: 'agreements', filter: { endedFrom: start, endedTo: end, ending: question } };
   }
 }
 
-const questions: readonly Question[] = ['inForce', 'onLastDay', 'signed', 'expired', 'terminated'];
+const questions: readonly Question[] = ['inForce', 'onLastDay', 'signed', 'expired', 'renewed', 'terminated'];
 
 function movement(context: ReportContext): Indicator {
   const { figures, t } = context;
@@ -65,6 +66,7 @@ function by(context: ReportContext, kind: 'type' | 'origin'): Indicator {
     },
     { key: 'signed', title: t('reports.columns.signed'), drill: agreementsThat('signed', now) },
     { key: 'expired', title: t('reports.columns.expired'), drill: agreementsThat('expired', now) },
+    { key: 'renewed', title: t('reports.columns.renewed'), drill: agreementsThat('renewed', now) },
     { key: 'terminated', title: t('reports.columns.terminated'), drill: agreementsThat('terminated', now) },
     {
       key: 'before',

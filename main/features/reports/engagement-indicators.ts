@@ -2,7 +2,7 @@ import { ChallengeLevel } from '#shared/contract/engagement.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { choiceLabels, dictionaryLabels } from './labels.ts';
-import { breakdown, chartOf, comparison, overYears, type ReportContext, type YearPeriod } from './tables.ts';
+import { breakdown, chartOf, comparison, overYears, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
 
 const engagedIn = ({ start, end }: YearPeriod): Drill => ({
   area: 'engagements',
@@ -65,12 +65,20 @@ function relations(context: ReportContext): Indicator {
     label: t(`reports.rows.${key}`),
     ...overYears(context, period => figures.cell(drill(period))),
   });
-  const table = comparison(context, [
-    line('councilMeetings', meetingsIn),
-    line('promisesMade', promisesIn()),
-    line('promisesKept', promisesIn('kept', 'keptLate')),
-    line('promisesLate', promisesIn('late')),
-  ]);
+  const attendance = overYears(context, period =>
+    shareCell(figures.cell(meetingsIn(period), 'present'), figures.cell(meetingsIn(period), 'listed')),
+  );
+  const table = comparison(
+    context,
+    [
+      line('councilMeetings', meetingsIn),
+      { key: 'attendance', label: t('reports.rows.attendance'), ...attendance },
+      line('promisesMade', promisesIn()),
+      line('promisesKept', promisesIn('kept', 'keptLate')),
+      line('promisesLate', promisesIn('late')),
+    ],
+    true,
+  );
   return describe(context, { id: 'relations', group: 'engagement', unit: null, rowTitle: 'indicator', table });
 }
 

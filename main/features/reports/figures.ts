@@ -58,6 +58,7 @@ const areas = {
       specialty: { column: 'p.specialty_id', field: 'specialtyId' },
       practice: { column: 'p.practice_type_id', field: 'practiceTypeId' },
       firm: { column: 'p.firm_id', field: 'firmId', single: true },
+      mentor: { column: 'p.mentor_id', field: 'mentorId', single: true },
       state: { column: 'p.state', field: 'state' },
     },
     sums: { hours: 'coalesce(p.hours_enterprise, p.hours_planned, 0)' },
@@ -75,7 +76,13 @@ const areas = {
   },
   promises: { dimensions: { side: { column: 'p.side', field: 'side' } }, sums: {} },
   challenges: { dimensions: { challengeLevel: { column: 'c.level', field: 'level' } }, sums: {} },
-  meetings: { dimensions: { council: { column: 'g.council_id', field: 'councilId', single: true } }, sums: {} },
+  meetings: {
+    dimensions: { council: { column: 'g.council_id', field: 'councilId', single: true } },
+    sums: {
+      present: '(SELECT count(*) FROM attendance n WHERE n.meeting_id = g.id AND n.present = 1)',
+      listed: '(SELECT count(*) FROM attendance n WHERE n.meeting_id = g.id)',
+    },
+  },
 } as const satisfies Record<Area, AreaSpec>;
 
 export type Dimension = { [A in Area]: keyof (typeof areas)[A]['dimensions'] }[Area];

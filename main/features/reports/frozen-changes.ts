@@ -79,6 +79,10 @@ type Figure = Omit<ChangedFigure, 'records'> & { readonly records: readonly Diff
 const newKinds = (was: Indicator | undefined, is: Indicator | undefined): boolean =>
   [was, is].some(indicator => indicator?.id === 'enterpriseHours');
 
+/** Rows of a table without a total stand for questions, and a new question comes with the program; only undated requests make rows of their own. */
+const comesWithData = (indicator: Indicator | undefined, row: string): boolean =>
+  indicator?.total !== null || row.endsWith('WithoutDay');
+
 function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: Indicator | undefined): Figure[] {
   const rowsOf = (indicator: Indicator | undefined) =>
     new Map((indicator === undefined ? [] : rowsWithTotal(indicator)).map(row => [row.key, row]));
@@ -87,7 +91,11 @@ function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: 
   const [oldRows, newRows] = [rowsOf(was), rowsOf(is)];
   const [oldColumns, newColumns] = [columnsOf(was), columnsOf(is)];
   const columns = newKinds(was, is) ? merged([...oldColumns.keys()], [...newColumns.keys()]) : [...oldColumns.keys()];
-  return merged([...oldRows.keys()], [...newRows.keys()]).flatMap(row =>
+  const rows = merged(
+    [...oldRows.keys()],
+    [...newRows.keys()].filter(row => comesWithData(was, row)),
+  );
+  return rows.flatMap(row =>
     columns.flatMap((column): Figure[] => {
       const first = oldRows.get(row)?.cells[column];
       const second = newRows.get(row)?.cells[column];

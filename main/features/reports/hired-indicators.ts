@@ -1,3 +1,4 @@
+import { FollowUp } from '#shared/contract/placements.ts';
 import type { Drill, Indicator } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { specialtyLabels } from './labels.ts';
@@ -47,6 +48,45 @@ function summary(context: ReportContext): Indicator {
   return describe(context, { id: 'hired', group: 'hired', unit: 'students', rowTitle: 'indicator', table });
 }
 
+const working: readonly FollowUp[] = ['inSpecialty', 'otherWork'];
+
+/** Those hired who were asked after so many months and gave one of the answers. */
+const followedUp = (months: 6 | 12, { start, end }: YearPeriod, answers: readonly FollowUp[]): Drill => ({
+  area: 'students',
+  filter: { followUpAfter: months, followUpFrom: start, followUpTo: end, followUpAnswer: [...answers] },
+});
+
+/** What became of those hired; left out by a college that has asked nobody. */
+function followUp(context: ReportContext): Indicator {
+  const { figures, t } = context;
+  const table = comparison(
+    context,
+    ([6, 12] as const).flatMap(months => {
+      const line = (key: 'known' | 'working' | 'inSpecialty', answers: readonly FollowUp[]) => ({
+        key: `${key}${months}`,
+        label: t(`reports.rows.${key}${months}`),
+        ...overYears(context, period => figures.cell(followedUp(months, period, answers))),
+      });
+      const known = line('known', FollowUp.exclude(['unknown']).options);
+      const employed = line('working', working);
+      return [
+        known,
+        employed,
+        line('inSpecialty', ['inSpecialty']),
+        {
+          key: `workingShare${months}`,
+          label: t(`reports.rows.workingShare${months}`),
+          now: shareCell(employed.now, known.now),
+          before: shareCell(employed.before, known.before),
+          earlier: shareCell(employed.earlier, known.earlier),
+        },
+      ];
+    }),
+    true,
+  );
+  return describe(context, { id: 'followUp', group: 'hired', unit: 'students', rowTitle: 'indicator', table });
+}
+
 function bySpecialty(context: ReportContext): Indicator {
   const { figures, t, now, before, beforeName } = context;
   const table = breakdown(context, {
@@ -74,4 +114,11 @@ function bySpecialty(context: ReportContext): Indicator {
 }
 
 /** Students and graduates whom partners took on. */
-export const hiredIndicators = (context: ReportContext): Indicator[] => [summary(context), bySpecialty(context)];
+export const hiredIndicators = (context: ReportContext): Indicator[] => [
+  summary(context),
+  ...(context.figures.db.value('SELECT 1 FROM placement WHERE ifnull(follow_up6, follow_up12) IS NOT NULL LIMIT 1') ===
+  undefined
+    ? []
+    : [followUp(context)]),
+  bySpecialty(context),
+];

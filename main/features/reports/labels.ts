@@ -59,6 +59,16 @@ export function firmLabels(db: ReadDb, language: Language): Labels {
   return ordered(rows.map(row => [row.id, row.name]));
 }
 
+/** Mentors with their firm, in alphabetical order: «Ахметов А. Б. · ТОО «Әлем»». */
+export function mentorLabels(db: ReadDb, language: Language): Labels {
+  const firm = language === 'kk' ? 'coalesce(f.name_kk, f.name_ru)' : 'f.name_ru';
+  const rows = db.all<Named>(
+    `SELECT c.id, c.name || ' · ' || ${firm} AS name FROM contact c JOIN firm f ON f.id = c.firm_id
+      WHERE c.id IN (SELECT mentor_id FROM placement) ORDER BY c.sort_key, c.id`,
+  );
+  return ordered(rows.map(row => [row.id, row.name]));
+}
+
 /** Words of a fixed choice, in the order of the choice. */
 export const choiceLabels = (t: Translator, kind: string, values: readonly string[]): Labels =>
   ordered(values.map(value => [value, t.dynamic(`states.${kind}.${value}`)]));
@@ -95,6 +105,8 @@ export function labelsOf(db: ReadDb, t: Translator, area: ReportArea, dimension:
       return choiceLabels(t, 'funding', Funding.options);
     case 'firm':
       return firmLabels(db, t.language);
+    case 'mentor':
+      return mentorLabels(db, t.language);
     case 'council':
       return councilLabels(db, t.language);
     case 'side':

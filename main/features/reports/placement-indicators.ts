@@ -2,7 +2,7 @@ import { PlacementState } from '#shared/contract/placements.ts';
 import type { Drill, Indicator, ReportCell, ReportRow } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { type Dimension, narrow } from './figures.ts';
-import { choiceLabels, dictionaryLabels, firmLabels, type Labels, specialtyLabels } from './labels.ts';
+import { choiceLabels, dictionaryLabels, firmLabels, type Labels, mentorLabels, specialtyLabels } from './labels.ts';
 import { breakdown, chartOf, type ReportContext, sortedKeys, type TableColumn, type YearPeriod } from './tables.ts';
 
 /** Placements with a day in the period that took place or are going to. */
@@ -13,8 +13,8 @@ export const placementsOf = ({ start, end }: YearPeriod): Drill => ({
 
 function placementsAndHours(
   context: ReportContext,
-  id: 'placementsBySpecialty' | 'placementsByPractice' | 'placementsByFirm',
-  dimension: Dimension,
+  id: 'placementsBySpecialty' | 'placementsByPractice' | 'placementsByFirm' | 'placementsByMentor',
+  dimension: Dimension & ('specialty' | 'practice' | 'firm' | 'mentor'),
   labels: Labels,
 ): Indicator {
   const { t, now, before, beforeName } = context;
@@ -35,23 +35,18 @@ function placementsAndHours(
       previous: true,
     },
   ];
-  const byFirms = id === 'placementsByFirm';
+  const byPlace = dimension === 'firm' || dimension === 'mentor';
   const table = breakdown(context, {
     dimension,
     labels,
     columns,
-    ...(byFirms ? { largestBy: 'placements' } : {}),
+    ...(byPlace ? { largestBy: 'placements' } : {}),
   });
-  const rowTitle = {
-    placementsBySpecialty: 'specialty',
-    placementsByPractice: 'practice',
-    placementsByFirm: 'firm',
-  } as const;
   return describe(context, {
     id,
     group: 'placements',
     unit: null,
-    rowTitle: rowTitle[id],
+    rowTitle: dimension,
     table,
     chart: chartOf(t, table, ['placements', 'before']),
   });
@@ -134,6 +129,7 @@ export function placementIndicators(context: ReportContext): Indicator[] {
     placementsAndHours(context, 'placementsByPractice', 'practice', practices),
     hours(context, specialties, practices),
     placementsAndHours(context, 'placementsByFirm', 'firm', firmLabels(figures.db, t.language)),
+    placementsAndHours(context, 'placementsByMentor', 'mentor', mentorLabels(figures.db, t.language)),
     states(context),
   ];
 }

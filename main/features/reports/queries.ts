@@ -50,6 +50,7 @@ const optionalBreakdowns: ReadonlySet<string> = new Set<IndicatorId>([
   'contingentByCourse',
   'contingentByLanguage',
   'contingentByFunding',
+  'placementsByMentor',
 ]);
 
 /** A breakdown by something that no record has filled in says nothing. */

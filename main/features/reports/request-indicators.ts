@@ -3,6 +3,9 @@ import type { Drill, Indicator, Measure } from '#shared/contract/reports.ts';
 import { describe } from './describe.ts';
 import { breakdown, chartOf, comparison, overYears, type ReportContext, type YearPeriod } from './tables.ts';
 
+/** States of requests that were not approved, or not yet. */
+const notApproved = ['submitted', 'underReview', 'rejected', 'deferred'] as const;
+
 export const requestsReceived = ({ start, end }: YearPeriod): Drill => ({
   area: 'requests',
   filter: { receivedFrom: start, receivedTo: end },
@@ -10,6 +13,10 @@ export const requestsReceived = ({ start, end }: YearPeriod): Drill => ({
 export const requestsDecided = ({ start, end }: YearPeriod): Drill => ({
   area: 'requests',
   filter: { decidedFrom: start, decidedTo: end },
+});
+const requestsApproved = (period: YearPeriod): Drill => ({
+  area: 'requests',
+  filter: { ...requestsDecided(period).filter, state: RequestState.exclude(notApproved).options },
 });
 export const requestsImplemented = ({ start, end }: YearPeriod): Drill => ({
   area: 'requests',
@@ -19,7 +26,7 @@ export const requestsImplemented = ({ start, end }: YearPeriod): Drill => ({
 function flow(context: ReportContext): Indicator {
   const { figures, t } = context;
   const line = (
-    key: 'proposed' | 'decided' | 'implemented' | 'days' | 'hoursChanged',
+    key: 'proposed' | 'decided' | 'approved' | 'implemented' | 'days' | 'hoursChanged',
     drill: (period: YearPeriod) => Drill,
     measure: Measure = 'rows',
   ) => ({
@@ -37,6 +44,7 @@ function flow(context: ReportContext): Indicator {
     [
       line('proposed', requestsReceived),
       line('decided', requestsDecided),
+      line('approved', requestsApproved),
       line('days', requestsDecided, 'days'),
       line('implemented', requestsImplemented),
       line('hoursChanged', requestsImplemented, 'hoursChanged'),

@@ -1,6 +1,6 @@
 import type { studentFilter } from '#shared/contract/students.ts';
 import type { z } from '#shared/contract/zod.ts';
-import { type Condition, condition } from '../../database/list-query.ts';
+import { type Condition, condition, oneOf, within } from '../../database/list-query.ts';
 import { dayLiteral } from '../agreements/queries.ts';
 
 type Filter = z.output<typeof studentFilter>;
@@ -66,11 +66,24 @@ function hired(filter: Filter): readonly Condition[] {
   return [condition(filter.hired ? found : `NOT ${found}`, ...values)];
 }
 
-/** The conditions that look at a period: contingent, placed, share at the enterprise, hired, left. */
+/** What became of those hired, 6 or 12 months later; of several placements that brought work any will do. */
+function followedUp({ followUpAfter, followUpFrom, followUpTo, followUpAnswer }: Filter): readonly Condition[] {
+  if (followUpAfter === undefined) return [];
+  const parts = [
+    condition('p.hired = 1'),
+    ...within(`p.follow_up${followUpAfter}_on`, followUpFrom, followUpTo),
+    ...oneOf(`p.follow_up${followUpAfter}`, followUpAnswer),
+  ];
+  const found = `s.id IN (SELECT p.student_id FROM placement p WHERE ${parts.map(part => part.sql).join(' AND ')})`;
+  return [condition(found, ...parts.flatMap(part => part.values))];
+}
+
+/** The conditions that look at a period: contingent, placed, share at the enterprise, hired, asked afterwards, left. */
 export const periodConditions = (filter: Filter): readonly Condition[] => [
   ...contingent(filter),
   ...placed(filter),
   ...hired(filter),
+  ...followedUp(filter),
   ...(filter.leftFrom === undefined ? [] : [condition('s.left_on >= ?', filter.leftFrom)]),
   ...(filter.leftTo === undefined ? [] : [condition('s.left_on <= ?', filter.leftTo)]),
 ];

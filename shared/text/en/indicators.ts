@@ -5,7 +5,7 @@ export const indicators = {
     firstHalf: 'First half of {year}',
     secondHalf: 'Second half of {year}',
   },
-  units: { hours: 'hours', hoursChanged: 'hours', tenge: '₸', days: 'days' },
+  units: { hours: 'hours', hoursChanged: 'hours', tenge: '₸', days: 'days', present: 'persons', listed: 'persons' },
   rows: { part: 'Part', whole: 'Whole', share: 'Share, %' },
   columns: { share: 'Share' },
   definition: {
@@ -43,6 +43,8 @@ export const indicators = {
     hoursChanged: 'sum of changed hours',
     tenge: 'amount in tenge',
     days: 'mean days to the decision',
+    present: 'number present',
+    listed: 'number of council members marked',
     share: 'share of a whole',
   },
   period: {

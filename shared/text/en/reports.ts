@@ -43,12 +43,14 @@ export const reports = {
     language: 'Language of instruction',
     funding: 'Funding',
     firm: 'Firm',
+    mentor: 'Mentor',
     practice: 'Type of practice',
     state: 'State',
     inForce: 'In force, {years}',
     onLastDay: 'On {date}',
     signed: 'Signed',
     expired: 'Expired',
+    renewed: 'Renewed',
     terminated: 'Terminated',
     contingent: 'Contingent',
     dual: 'In dual training',
@@ -80,6 +82,7 @@ export const reports = {
     onLastDay: 'In force on the last day of the report period',
     signed: 'Signed',
     expired: 'Expired',
+    renewed: 'of these renewed by a new agreement',
     terminated: 'Terminated early',
     contingent: 'Contingent, persons',
     dual: 'Students in dual training, persons',
@@ -87,6 +90,7 @@ export const reports = {
     reached: 'Students with at least {percent}% of hours at the enterprise, persons',
     proposed: 'Requests received',
     decided: 'Decided',
+    approved: 'of these approved, with or without changes',
     decidedWithoutDay: 'Decided, day of the decision not given (all years)',
     implementedWithoutDay: 'Implemented, day not given (all years)',
     implemented: 'Implemented',
@@ -97,6 +101,14 @@ export const reports = {
     graduates: 'Graduates of the report period',
     graduatesHired: 'of them hired by partners',
     graduatesHiredShare: 'share of graduates hired, %',
+    known6: '6 months after being hired: occupation known',
+    working6: 'of these working',
+    inSpecialty6: 'of these working in their specialty',
+    workingShare6: 'share working, %',
+    known12: '12 months after being hired: occupation known',
+    working12: 'of these working',
+    inSpecialty12: 'of these working in their specialty',
+    workingShare12: 'share working, %',
     partnersTotal: 'Partner firms',
     agreementsOnLastDay: 'Agreements in force on the last day',
     agreementsSigned: 'Agreements signed',
@@ -104,6 +116,7 @@ export const reports = {
     hoursTotal: 'Hours at the enterprise',
     hiredTotal: 'Hired by partners, persons',
     councilMeetings: 'Council meetings',
+    attendance: 'attendance of meetings, %',
     promisesMade: 'Promises made',
     promisesKept: 'of these kept',
     promisesLate: 'of these late',
@@ -118,7 +131,7 @@ export const reports = {
     relations: {
       title: 'Councils and promises',
       definition:
-        'Council meetings by the day they were held. Promises by the day they were made; kept are those with a day of delivery, late those whose day has passed without it.',
+        'Council meetings by the day they were held. Attendance: the share of those present among the members marked. Promises by the day they were made; kept are those with a day of delivery, late those whose day has passed without it.',
     },
     challenges: {
       title: 'Challenges by level',
@@ -153,7 +166,7 @@ export const reports = {
     agreements: {
       title: 'Agreements and memoranda',
       definition:
-        'Signed agreements count. An agreement is in force from its start (the day of signing where there is none) to its last day: the end of its term or the day of early termination; without an end it is open-ended. Expired: the last day of the term lies in the report period. Terminated: ended early in the report period.',
+        'Signed agreements count. An agreement is in force from its start (the day of signing where there is none) to its last day: the end of its term or the day of early termination; without an end it is open-ended. Expired: the last day of the term lies in the report period. Terminated: ended early in the report period. Renewed: expired, and the next agreement of the same type that refers to it is signed.',
     },
     agreementsByType: {
       title: 'Agreements by type',
@@ -203,6 +216,10 @@ export const reports = {
       title: 'Placements by firm',
       definition: 'The same placements and hours by firm, largest first.',
     },
+    placementsByMentor: {
+      title: 'Placements by mentor',
+      definition: 'The same placements and hours by the firm’s mentor, largest first.',
+    },
     placementsByState: {
       title: 'Placements by state',
       definition:
@@ -211,7 +228,7 @@ export const reports = {
     requests: {
       title: 'Curriculum change requests',
       definition:
-        'Received: by the day of receipt. Decided: approved, approved with changes or rejected, by the day of the decision. Implemented: by the day of implementation. Time to decision: days from receipt to the decision. Hours changed: the sum of the differences before and after, without sign, of implemented requests; an empty value counts as zero.',
+        'Received: by the day of receipt. Decided: approved, approved with changes or rejected, by the day of the decision; approved: without the rejected ones. Implemented: by the day of implementation. Time to decision: days from receipt to the decision. Hours changed: the sum of the differences before and after, without sign, of implemented requests; an empty value counts as zero.',
     },
     requestsByState: {
       title: 'Requests by state',
@@ -221,6 +238,11 @@ export const reports = {
       title: 'Employment with partners',
       definition:
         'Students whose placement ended in work, by the day of hiring (the placement’s last day where there is none). Graduates of the report period: students with the status “graduated” who left in it; hiring by a partner counts whenever it was.',
+    },
+    followUp: {
+      title: 'Work after 6 and 12 months',
+      definition:
+        'Students and graduates hired by partners whose occupation was asked after 6 or 12 months, by the day of asking. The answer «unknown» does not count. Working: in their specialty or in another field.',
     },
     hiredBySpecialty: {
       title: 'Employment by specialty',

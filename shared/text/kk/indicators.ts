@@ -5,7 +5,7 @@ export const indicators = {
     firstHalf: '{year} жылғы I жартыжылдық',
     secondHalf: '{year} жылғы II жартыжылдық',
   },
-  units: { hours: 'сағат', hoursChanged: 'сағат', tenge: '₸', days: 'күн' },
+  units: { hours: 'сағат', hoursChanged: 'сағат', tenge: '₸', days: 'күн', present: 'адам', listed: 'адам' },
   rows: { part: 'Бөлігі', whole: 'Бүтіні', share: 'Үлесі, %' },
   columns: { share: 'Үлесі' },
   definition: {
@@ -43,6 +43,8 @@ export const indicators = {
     hoursChanged: 'өзгертілген сағат қосындысы',
     tenge: 'теңгемен сомасы',
     days: 'шешімге дейінгі орташа күн саны',
+    present: 'қатысқандар саны',
+    listed: 'белгіленген кеңес мүшелерінің саны',
     share: 'бүтіннен үлесі',
   },
   period: {

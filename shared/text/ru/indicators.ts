@@ -6,7 +6,7 @@ export const indicators = {
     firstHalf: 'I полугодие {year} года',
     secondHalf: 'II полугодие {year} года',
   },
-  units: { hours: 'час.', hoursChanged: 'час.', tenge: '₸', days: 'дней' },
+  units: { hours: 'час.', hoursChanged: 'час.', tenge: '₸', days: 'дней', present: 'чел.', listed: 'чел.' },
   rows: { part: 'Часть', whole: 'Целое', share: 'Доля, %' },
   columns: { share: 'Доля' },
   definition: {
@@ -44,6 +44,8 @@ export const indicators = {
     hoursChanged: 'сумма изменённых часов',
     tenge: 'сумма в тенге',
     days: 'среднее число дней до решения',
+    present: 'число присутствовавших',
+    listed: 'число отмеченных членов совета',
     share: 'доля от целого',
   },
   period: {
