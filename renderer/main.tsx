@@ -5,11 +5,9 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { systemLanguage } from './app/system-language.ts';
-import { loadTranslator } from './app/translators.ts';
+import { bringLastLook } from './app/last-look.ts';
 
-// Asked for before the first frame, which needs it.
-void loadTranslator(systemLanguage());
+bringLastLook();
 
 const root = document.getElementById('root');
 if (root) {

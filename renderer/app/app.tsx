@@ -6,8 +6,8 @@ import { useLock } from '#renderer/state/lock.ts';
 import { cssVariablesResolver, theme } from '#renderer/ui/theme.ts';
 import type { Language } from '#shared/locale/language.ts';
 import { LanguageProvider } from './language.tsx';
+import { keepLook, lastLook } from './last-look.ts';
 import { Shell } from './shell.tsx';
-import { systemLanguage } from './system-language.ts';
 import { useColorScheme } from './use-color-scheme.ts';
 import { initialSettings, type KnownSettings, SettingsContext } from './use-settings.ts';
 
@@ -24,8 +24,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]'
 export function App() {
   const { data } = useQuery('settings.get', {});
   const fresh = useQuery('app.status', {}).data?.fresh;
-  const [chosen, setChosen] = useState(systemLanguage);
-  // Before the officer has begun, nothing is stored: the language is the system's, or the one she picks on the first screen.
+  const [chosen, setChosen] = useState(() => lastLook().language);
+  // Before the officer has begun, nothing is stored: the language is that of the last window, else the system's, or the one she picks on the first screen.
   const known = useMemo<KnownSettings>(
     () => ({ ...(data ?? initialSettings), ...(fresh === false ? {} : { language: chosen }) }),
     [data, fresh, chosen],
@@ -40,6 +40,9 @@ export function App() {
     document.documentElement.lang = language;
     document.documentElement.dataset['density'] = known.density;
   }, [language, known.density]);
+  useEffect(() => {
+    if (data !== undefined && fresh === false) keepLook(data);
+  }, [data, fresh]);
   return (
     <MantineProvider
       theme={theme}

@@ -22,11 +22,17 @@ type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
 
 const loadRecords = () => import('../features/record-area/records.ts');
 
+const loadToday = () => import('../features/tasks/today-screen.tsx');
+const loadCalendar = () => Promise.all([import('../features/calendar/calendar-screen.tsx'), loadRecords()]);
+
 const records: Screen = lazy(async () => ({ default: (await loadRecords()).RecordScreen }));
+
+/** Fetches the screens a window may open on. */
+export const firstScreens = { today: loadToday, calendar: loadCalendar, firms: loadRecords } as const;
 
 /** Screens that are there from the first frame on load with their area; the others when they are opened. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
-  today: lazy(async () => ({ default: (await import('../features/tasks/today-screen.tsx')).TodayScreen })),
+  today: lazy(async () => ({ default: (await loadToday()).TodayScreen })),
   firms: records,
   agreements: records,
   placements: records,
@@ -51,7 +57,7 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
     return { default: BoardScreen };
   }),
   calendar: lazy(async () => {
-    const [{ CalendarScreen }] = await Promise.all([import('../features/calendar/calendar-screen.tsx'), loadRecords()]);
+    const [{ CalendarScreen }] = await loadCalendar();
     return { default: CalendarScreen };
   }),
   placeGroup: lazy(async () => ({

@@ -31,12 +31,15 @@ const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
 const CreateDialogs = lazy(async () => ({ default: (await loadDialogs()).CreateDialogs }));
 
+/** Milliseconds the first screen has to itself, to be read and painted. */
+const firstScreenAlone = 1000;
+
 /** Fetches what the first key press may open, once the first screen is there. */
 function useWarmUp(ready: boolean): void {
   useEffect(() => {
     if (!ready) return;
-    const idle = window.requestIdleCallback(() => void Promise.all([loadPalette(), loadDialogs()]));
-    return () => window.cancelIdleCallback(idle);
+    const timer = window.setTimeout(() => void Promise.all([loadPalette(), loadDialogs()]), firstScreenAlone);
+    return () => window.clearTimeout(timer);
   }, [ready]);
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { scriptSize } from '#tests/bench/electron/launch.ts';
+import { texts } from '#shared/text/index.ts';
+import { loadedScripts, scriptSize } from '#tests/bench/electron/launch.ts';
 import { screenshot } from './support/app.ts';
 import { call } from './support/call.ts';
 import { begin, expectAccessible, test } from './support/college.ts';
@@ -42,6 +43,22 @@ test('what was begun is there after a restart, and the day begins with what it b
   await expect(again.page.getByRole('heading', { level: 1, name: 'Сегодня' })).toBeVisible();
   await again.page.keyboard.press('Control+Digit2');
   await expect(again.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '41');
+});
+
+test('a second start brings the texts of the officer’s language at once, whatever the system’s is', async ({
+  launch,
+}) => {
+  const { close, dataDir, page } = await launch();
+  await page.getByText('Қазақша', { exact: true }).click();
+  await begin(page, 'empty', 'kk');
+  await close();
+  const again = await launch({ dataDir });
+  const scripts = await loadedScripts(again.page, page =>
+    page.getByRole('heading', { level: 1, name: texts.kk.shell.screens.today }).waitFor(),
+  );
+  const titles = (title: string) => scripts.filter(script => script.toString('utf8').includes(title));
+  expect(titles(texts.kk.start.title)).toHaveLength(1);
+  expect(titles(texts.ru.start.title)).toEqual([]);
 });
 
 test('the first list comes with no more than 400 kB of scripts, zipped', async ({ launch }) => {

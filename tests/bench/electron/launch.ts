@@ -33,8 +33,7 @@ export async function start(
   return { app, page, milliseconds: performance.now() - from };
 }
 
-export const startOurs = (data: string): Promise<Started> =>
-  start(project, page => page.locator('[role="row"][aria-rowindex="2"]').waitFor(), data);
+export const startOurs = (data: string): Promise<Started> => start(project, firstRow, data);
 export const startBare = (): Promise<Started> => start(bareFolder, page => page.getByText('A window').waitFor());
 
 /** Everything the program holds in memory, in MB: the proportional share of each of its processes, shared pages counted once. */
@@ -58,8 +57,10 @@ export function memoryOf(app: ElectronApplication): number {
   return kilobytes / 1024;
 }
 
-/** Scripts loaded until now, zipped as a server would send them, in kB. */
-export async function scriptSize(page: Page): Promise<number> {
+/** The scripts a page needs until `usable` holds. It is loaded once more: of the very first page Chromium keeps no list. */
+export async function loadedScripts(page: Page, usable: (page: Page) => Promise<unknown>): Promise<readonly Buffer[]> {
+  await page.reload();
+  await usable(page);
   const names = await page.evaluate(() => [
     ...performance.getEntriesByType('resource').map(entry => entry.name),
     ...[...document.querySelectorAll('script[src],link[rel="modulepreload"]')].map(
@@ -68,7 +69,15 @@ export async function scriptSize(page: Page): Promise<number> {
   ]);
   const files = new Set(names.map(name => name.split('/').at(-1) ?? '').filter(name => name.endsWith('.js')));
   const folder = join(project, 'out/renderer/assets');
-  return [...files].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000;
+  return [...files].map(name => readFileSync(join(folder, name)));
+}
+
+const firstRow = (page: Page): Promise<void> => page.locator('[role="row"][aria-rowindex="2"]').waitFor();
+
+/** Scripts of the first list, zipped as a server would send them, in kB. */
+export async function scriptSize(page: Page): Promise<number> {
+  const scripts = await loadedScripts(page, firstRow);
+  return scripts.reduce((sum, script) => sum + gzipSync(script).length, 0) / 1000;
 }
 
 /** Times between frames while `move` runs in the page, milliseconds. */
