@@ -73,7 +73,10 @@ beforeEach(async () => {
     'agreements.create',
     anAgreement(firm, { number: '7', studentId: student, notes: 'подписал Ыбырайханов Ж. Қ.' }),
   );
-  await college.call('interactions.create', anInteraction(firm, { contactId: contact, summary: note }));
+  await college.call(
+    'interactions.create',
+    anInteraction(firm, { contactId: contact, summary: 'Итог:\nЫбырайханов Жәмшитбек доволен' }),
+  );
   await college.call(
     'requests.create',
     aRequest(firm, { contactId: contact, proposedText: 'Сүлейменқызы А. просит больше часов' }),
@@ -207,7 +210,8 @@ test('others keep their data: their records, their history, and the letters that
 });
 
 test('a contact is erased with the mentions of the name, and stays in the counts', async () => {
-  const before = await report();
+  // A report may name who looks after students; what it counts stays.
+  const before = (await report()).replaceAll('Сүлейменқызы Айсұлтан', '[стёрто]');
   await college.call('personalData.erase', { people: [{ entity: 'contact', id: contact }] });
   const request = await college.call('requests.list', {});
   const said = JSON.stringify([

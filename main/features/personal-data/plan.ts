@@ -129,7 +129,7 @@ export function lettersNaming(
     const about = new Set([studentId, signs, ...(JSON.parse(placed) as string[])].filter(one => one !== null));
     const ours = [...about].filter(one => students.has(one)).length;
     if (ours > 0 && ours === about.size) letters.push(id);
-    else if (ours > 0 || finder.isIn(fields)) sharedLetters.push(id);
+    else if (ours > 0 || finder.isInJson(fields)) sharedLetters.push(id);
   }
   return { letters, sharedLetters };
 }

@@ -103,7 +103,7 @@ function tells({ finder, own, spared }: Quarry, { entity, entityId, title, befor
   if (spared.has(entityId)) return false;
   const said = `${title}\n${before ?? ''}\n${after ?? ''}`;
   if (aboutOne.has(entity) && [...said.matchAll(quoted)].some(([, id = '']) => own.has(id))) return true;
-  return finder.isIn(said);
+  return finder.isInJson(said);
 }
 
 type Found = {
@@ -175,7 +175,7 @@ export async function purgePersons(
       ports,
       tx => {
         emptyLines(db(), seqs, tx.now);
-        if (erasures.length > 0) emptyLabels(db(), label => quarry.finder.isIn(label), tx.now);
+        if (erasures.length > 0) emptyLabels(db(), label => quarry.finder.isInJson(label), tx.now);
         dropKeptLetters(db(), hashes);
         for (const { id } of erasures) tx.update('erasure', id, { purgedOn: tx.today });
         tx.label('personsPurged', { count: erasures.length });

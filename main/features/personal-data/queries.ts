@@ -33,7 +33,7 @@ function frozenNaming(db: ReadDb, people: Input<'personalData.preview'>['people'
   );
   return db
     .column<string>('SELECT CAST(l.bytes AS TEXT) FROM frozen_report r JOIN letter_file l ON l.hash = r.hash')
-    .filter(content => finder.isIn(content)).length;
+    .filter(content => finder.isInJson(content)).length;
 }
 
 /** What erasing these persons would do to the records; the copies made before are told beside it. Errors: notFound, personErased. */

@@ -20,6 +20,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['ИИН 071014524150', 'ИИН […]'],
   ['тел. 8 (705) 123-45-67 или +7 705 123 45 67', 'тел. […] или […]'],
   ['писать на Adil@mail.kz.', 'писать на […].'],
+  ['😀Қасымов Әділ😀', '😀[…]😀'],
+  ['x Қасымов\u00a0Әділ-x', 'x Қасымов\u00a0Әділ-x'],
   // What is not this person stays.
   ['Қасымова Әділ', 'Қасымова Әділ'],
   ['Қасымов Асхат', 'Қасымов Асхат'],
@@ -34,7 +36,10 @@ test.each(cases)('%s → %s', (text, result) => {
 });
 
 test('whatever surrounds a mention stays, and the result holds no mention', () => {
-  const around = fc.string({ unit: fc.constantFrom('а', 'Б', ' ', '.', '-', '7', '@', '\n'), maxLength: 12 });
+  const around = fc.string({
+    unit: fc.constantFrom('а', 'Ң', 'q', ' ', '.', '-', '’', '7', '@', '\n', '😀', '\u0301'),
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(around, around, (before, after) => {
       const text = `${before} | Қасымов Әділ | ${after}`;
@@ -46,4 +51,16 @@ test('whatever surrounds a mention stays, and the result holds no mention', () =
 
 test('a surname alone is no name to look for', () => {
   expect(namesOf('Қасымов', '', '')).toEqual([]);
+});
+
+test('a name is found in JSON after whatever is written there as a letter', () => {
+  const around = fc.string({ unit: fc.constantFrom('а', ' ', '\n', '\t', '\\', '"', '\u0007', '😀'), maxLength: 6 });
+  fc.assert(
+    fc.property(around, around, (before, after) => {
+      const notes = `${before}\n\\\tҚасымов Әділ\r${after}`;
+      return finder.isInJson(JSON.stringify({ notes })) && finder.isIn(notes);
+    }),
+  );
+  // A backslash somebody has typed belongs to no letter after it.
+  expect(finder.isInJson(JSON.stringify({ notes: 'C:\\nҚасымов Әділ' }))).toBe(false);
 });
