@@ -194,7 +194,7 @@ test('a call with a next step stands in the timeline of the firm', async ({ page
   await open(page, `firms/${id}`);
   const firm = record(page, 'ТОО «Звонок»');
   await firm.getByRole('tab', { name: 'Лента' }).click();
-  await firm.getByRole('button', { name: 'Записать взаимодействие' }).click();
+  await firm.getByRole('button', { name: 'Записать звонок или встречу' }).click();
   await dialog(page).getByLabel('О чём').fill('Обсудили два места на весну');
   await dialog(page).getByLabel('Следующий шаг').fill('Отправить проект договора');
   await dialog(page).getByLabel('Срок следующего шага').fill('завтра');

@@ -18,7 +18,7 @@ export const contingent = {
     open: 'placements after this day: {count}',
     summary: '{up|# group moves|# groups move} up, {graduate|# group graduates|# groups graduate}.',
     apply: 'Move up',
-    done: '{count|# group|# groups} done: students moved up — {moved}, graduated — {graduated}',
+    done: '{count|# group|# groups} done: students moved up – {moved}, graduated – {graduated}',
     none: 'No group studies now.',
     allOffered: 'By course',
     allStay: 'No change',

@@ -20,7 +20,7 @@ export const monitoring = {
   grid: 'Attendance by month',
   sheetTitle: 'Evaluations and attendance',
   sheetHelp:
-    'Tab and Enter — next cell, F2 — edit, Delete — clear, Ctrl+D — fill down, Ctrl+C and Ctrl+V — exchange with Excel.',
+    'Tab and Enter – next cell, F2 – edit, Delete – clear, Ctrl+D – fill down, Ctrl+C and Ctrl+V – exchange with Excel.',
   what: 'What to enter',
   evaluationsOfFirm: 'Evaluations by the firm',
   evaluationsOfStudent: 'Evaluations by the student',

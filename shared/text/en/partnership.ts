@@ -26,8 +26,8 @@ export const partnership = {
   points: 'Points',
   pointsOf: '{points} of {weight}',
   paper: {
-    engaged: '{kind} — {times}[ ({quantity})][, worth {amount}]',
-    adopted: 'No. {number}[ “{module}”] — {state}',
+    engaged: '{kind} – {times}[ ({quantity})][, worth {amount}]',
+    adopted: 'No. {number}[ “{module}”] – {state}',
     plan: '{text}[ (by {date})]',
   },
   ledger: {

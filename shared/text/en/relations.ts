@@ -54,7 +54,7 @@ export const relations = {
   more: 'More actions',
   timeline: 'Timeline',
   timelineNone: 'Calls, meetings, agreements, letters and placements will stand here in order.',
-  interactionAdd: 'Note an interaction',
+  interactionAdd: 'Note a call or a meeting',
   interactionEdit: 'Change the note',
   nextStep: 'Next step: {step}',
   stepDone: 'Step done',

@@ -38,7 +38,7 @@ export const settings = {
   version: 'Version {version}',
   runtime: 'Runtime: {runtime}',
   dataFolder: 'Data folder: {folder}',
-  moveData: 'Move the data…',
+  moveData: 'Move to another folder…',
   moveHelp:
     'Everything is copied, the copy is compared, and the program opens from the new folder. The earlier folder stays as it was.',
   moving: 'The data is being copied',

@@ -8,7 +8,7 @@ export const actions = {
   moved: 'Жаңа күйі — {state}: {entity} {title}',
   movedMany: 'Жаңа күйі — {state}: {count} жазба',
   imported: '«{file}» файлының импорты',
-  importForgotten: 'Ұмытылған жүктеу ережесі',
+  importForgotten: 'Жүктеу ережесі ұмытылды',
   printed: 'Хаттар: {count}',
   lettersVoided: 'Кері қайтарып алынған хаттар: {count}',
   lettersRestored: 'Күші қалпына келтірілген хаттар: {count}',

@@ -24,7 +24,7 @@ export const entities = {
   agreementSpecialty: 'шарттағы мамандық',
   signing: 'қол қою',
   attachment: 'файл',
-  interaction: 'өзара іс-қимыл',
+  interaction: 'байланыс туралы жазба',
   task: 'тапсырма',
   council: 'кеңес',
   councilMember: 'кеңес мүшесі',

@@ -18,7 +18,7 @@ export const system = {
   redo: 'Әрекетті қайтару',
   cut: 'Қиып алу',
   copy: 'Көшіру',
-  paste: 'Кірістіру',
+  paste: 'Қою',
   selectAll: 'Барлығын таңдау',
   zoomIn: 'Үлкейту',
   zoomOut: 'Кішірейту',
@@ -37,6 +37,6 @@ export const system = {
   restore: 'Көшірмені қалпына келтіру',
   openFolder: 'Қалтаны ашу',
   close: 'Жабу',
-  testRuntime: 'сынақ нұсқасы',
+  testRuntime: 'сынақ жинағы',
   noticeTitle: 'Бүгін: {count} тапсырма',
 } as const;

@@ -25,7 +25,7 @@ export const entities = {
   agreementSpecialty: 'специальность договора',
   signing: 'подписание',
   attachment: 'файл',
-  interaction: 'взаимодействие',
+  interaction: 'запись о контакте',
   task: 'задача',
   council: 'совет',
   councilMember: 'член совета',
