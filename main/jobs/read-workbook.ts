@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { maxFileSize, readTimeoutMs } from '#main/features/importing/limits.ts';
 import type { RawBook } from '#shared/domain/importing/cells.ts';
 import { AppError } from '#shared/result.ts';
+import { unpackBook } from './packed-book.ts';
 import type { ReadAnswer, ReadTask } from './read-workbook-worker.ts';
 import { workerAddress, youngMb } from './worker-address.ts';
 
@@ -56,7 +57,7 @@ function outcome(worker: Worker, fileName: string, options: ReadOptions): Promis
     };
     worker.once('message', (message: ReadAnswer) => {
       finish();
-      if (message.ok) resolve(message.book);
+      if (message.ok) resolve(unpackBook(message.book));
       else reject(new AppError(message.problem.code, message.problem.params));
     });
     worker.once('error', (error: Error & { code?: string }) => {

@@ -3,9 +3,9 @@ import { AppError } from '#shared/result.ts';
 import { decodeText } from './decode-text.ts';
 import { maxFileSize } from './limits.ts';
 import { completeOdsSheets } from './ods-sheets.ts';
-import { legacyFormat, readLegacyWorkbook, readModernWorkbook } from './read-spreadsheet.ts';
 import { readTextTable } from './read-text-table.ts';
 import { isVcard, readVcard } from './read-vcard.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 import { inflateEntry, readZipDirectory, verifyZipEntries, type ZipEntry } from './zip-directory.ts';
 
 /** Turns the bytes of a file into sheets of cells. What the file is, its first bytes say; its name is only shown. */
@@ -21,6 +21,10 @@ export async function readFileBytes(bytes: Uint8Array, fileName: string): Promis
   }
 }
 
+/** The library for the other formats takes longer to load than most workbooks to read, which do not need it. */
+const readLegacyWorkbook = async (input: Uint8Array | string): Promise<readonly RawSheet[]> =>
+  (await import('./read-spreadsheet.ts')).readLegacyWorkbook(input);
+
 type Sheets = { readonly format: BookFormat; readonly sheets: readonly RawSheet[] };
 
 async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheets> {
@@ -30,7 +34,7 @@ async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheets> 
   if (isForeign(bytes)) throw new AppError('fileNotWorkbook');
   // Workbooks of Excel 2–4 are a bare stream of records.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00) {
-    return { format: 'xls', sheets: readLegacyWorkbook(bytes) };
+    return { format: 'xls', sheets: await readLegacyWorkbook(bytes) };
   }
   const text = decodeText(bytes);
   if (text.trim() === '') throw new AppError('fileEmpty');
@@ -50,13 +54,19 @@ async function readZip(bytes: Uint8Array): Promise<Sheets> {
   const isXlsx = has(/^\/?xl\//i) || has(/workbook\d*\.xml$/i);
   if (!isOds && !isXlsb && !isXlsx) throw new AppError('fileNotWorkbook');
   if (entries.some(entry => entry.encrypted)) throw new AppError('fileEncrypted');
+  if (isXlsx && !isOds && !isXlsb) {
+    try {
+      return { format: 'xlsx', sheets: await readXlsx(bytes, entries) };
+    } catch (error) {
+      if (error instanceof AppError) throw error; // what strays from the standard gets the more forgiving reader
+    }
+  }
   verifyZipEntries(bytes, entries);
   if (isOds) return readOds(bytes, entries);
-  if (isXlsb) return { format: 'xlsb', sheets: readLegacyWorkbook(bytes) };
-  return { format: 'xlsx', sheets: await readModernWorkbook(bytes) };
+  return { format: isXlsb ? 'xlsb' : 'xlsx', sheets: await readLegacyWorkbook(bytes) };
 }
 
-function readOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Sheets {
+async function readOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Sheets> {
   const part = (name: string) => {
     const entry = entries.find(candidate => candidate.name === name);
     return entry === undefined ? '' : new TextDecoder().decode(inflateEntry(bytes, entry));
@@ -64,25 +74,25 @@ function readOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Sheets {
   if (part('META-INF/manifest.xml').includes('encryption-data')) throw new AppError('fileEncrypted');
   const kind = part('mimetype').trim();
   if (kind !== '' && !kind.includes('spreadsheet')) throw new AppError('fileNotWorkbook');
-  return { format: 'ods', sheets: completeOdsSheets(readLegacyWorkbook(bytes), part('content.xml')) };
+  return { format: 'ods', sheets: completeOdsSheets(await readLegacyWorkbook(bytes), part('content.xml')) };
 }
 
 /** The container of .xls, .doc, .msi and of password-protected .xlsx: the names of its streams tell them apart. */
-function readCompound(bytes: Uint8Array): Sheets {
+async function readCompound(bytes: Uint8Array): Promise<Sheets> {
   if (includesWide(bytes, 'EncryptedPackage')) throw new AppError('fileEncrypted');
   if (!includesWide(bytes, 'Workbook') && !includesWide(bytes, 'Book')) throw new AppError('fileNotWorkbook');
   try {
-    return { format: 'xls', sheets: readLegacyWorkbook(bytes) };
+    return { format: 'xls', sheets: await readLegacyWorkbook(bytes) };
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) throw new AppError('fileEncrypted');
     throw error;
   }
 }
 
-function readMarkup(text: string): Sheets {
+async function readMarkup(text: string): Promise<Sheets> {
   const isTable = /<table|<tr[\s>]|urn:schemas-microsoft-com:office:spreadsheet/i.test(text.slice(0, 200_000));
   if (!isTable) throw new AppError('fileNotWorkbook');
-  return { format: legacyFormat(text), sheets: readLegacyWorkbook(text) };
+  return { format: /<table/i.test(text) ? 'html' : 'xml', sheets: await readLegacyWorkbook(text) };
 }
 
 /** PDF, RTF, pictures, archives and programs: things that are dropped by mistake. */

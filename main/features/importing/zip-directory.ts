@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/result.ts';
 
 /** One entry of a zip as its central directory declares it. */
@@ -8,6 +8,7 @@ export type ZipEntry = {
   readonly encrypted: boolean;
   readonly packedSize: number;
   readonly size: number;
+  readonly crc: number;
   readonly headerOffset: number;
 };
 
@@ -45,6 +46,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
       encrypted: (view.getUint16(position + 8, true) & 1) === 1,
       packedSize: view.getUint32(position + 20, true),
       size: view.getUint32(position + 24, true),
+      crc: view.getUint32(position + 16, true),
       headerOffset: view.getUint32(position + 42, true),
     };
     total += entry.size;
@@ -68,6 +70,36 @@ export function verifyZipEntries(bytes: Uint8Array, entries: readonly ZipEntry[]
 
 /** The content of one entry; never more than it declares. */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const packed = packedEntry(bytes, entry);
+  if (entry.method === 0) return packed;
+  try {
+    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
+  } catch (error) {
+    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw new AppError(tooLong ? 'fileTooLarge' : 'fileUnreadable');
+  }
+}
+
+const pieceSize = 256 * 1024;
+
+/** The content of one entry piece by piece; never more than it declares. Errors: fileTooLarge, and those of inflating. */
+export async function* inflateInPieces(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const packed = packedEntry(bytes, entry);
+  if (entry.method === 0) {
+    yield packed;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: pieceSize });
+  inflate.end(packed);
+  let size = 0;
+  for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+    size += piece.byteLength;
+    if (size > entry.size) throw new AppError('fileTooLarge');
+    yield piece;
+  }
+}
+
+function packedEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const offset = entry.headerOffset;
   if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== localSignature) {
@@ -75,15 +107,8 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   }
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + entry.packedSize > bytes.byteLength) throw new AppError('fileUnreadable');
-  const packed = bytes.subarray(start, start + entry.packedSize);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new AppError('fileUnreadable');
-  try {
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
-  } catch (error) {
-    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new AppError(tooLong ? 'fileTooLarge' : 'fileUnreadable');
-  }
+  if (entry.method !== 0 && entry.method !== 8) throw new AppError('fileUnreadable');
+  return bytes.subarray(start, start + entry.packedSize);
 }
 
 function findEnd(view: DataView): number {

@@ -19,16 +19,38 @@ export type FieldConflict = {
 export type ConflictChoice = 'kept' | 'other';
 
 /** A record while the import is planned: what is stored, what it will become, which fields the file has already named. */
-export type LedgerRecord = {
+export class LedgerRecord {
   readonly entity: EntityName;
   readonly id: string;
-  readonly isNew: boolean;
+  /** What is stored; empty for a new record. */
   readonly before: Readonly<Record<string, unknown>>;
   readonly values: Record<string, unknown>;
-  readonly named: Set<string>;
+  readonly isNew: boolean;
   /** Rows that speak of this record, in order. */
-  rows: number;
-};
+  rows = 0;
+  #named: Set<string> | undefined;
+
+  constructor(
+    entity: EntityName,
+    id: string,
+    before: Readonly<Record<string, unknown>> | null,
+    values: Readonly<Record<string, unknown>>,
+  ) {
+    this.entity = entity;
+    this.id = id;
+    this.before = before ?? {};
+    this.isNew = before === null;
+    this.values = { ...values };
+  }
+
+  /** Fields the file has named: most new records are spoken of once, so they are gathered only for a second row. */
+  get named(): Set<string> {
+    this.#named ??= new Set(
+      this.isNew ? Object.keys(this.values).filter(field => (this.values[field] ?? null) !== null) : [],
+    );
+    return this.#named;
+  }
+}
 
 /** What writing must do, in an order in which references exist before they are used. */
 export type Operation =
@@ -69,8 +91,7 @@ export const newIdMark = 'new:';
 
 /** The records an import touches, before anything is written. */
 export class Ledger {
-  readonly #records = new Map<string, LedgerRecord>();
-  readonly #byEntity = new Map<EntityName, LedgerRecord[]>();
+  readonly #records = new Map<EntityName, Map<string, LedgerRecord>>();
   #place = '';
   #count = 0;
 
@@ -85,47 +106,27 @@ export class Ledger {
   create(entity: EntityName, values: Readonly<Record<string, unknown>>): LedgerRecord {
     this.#count++;
     const id = `${newIdMark}${this.#place}:${entity}:${this.#count}`;
-    const record: LedgerRecord = {
-      entity,
-      id,
-      isNew: true,
-      before: {},
-      values: { ...values },
-      named: new Set(Object.keys(values).filter(field => values[field] !== null && values[field] !== undefined)),
-      rows: 0,
-    };
-    this.#keep(record);
-    return record;
+    return this.#keep(new LedgerRecord(entity, id, null, values));
   }
 
   /** A stored record; the same object each time it is asked for. */
   take(entity: EntityName, stored: StoredRecord): LedgerRecord {
-    const key = `${entity}\n${stored.id}`;
-    const known = this.#records.get(key);
-    if (known !== undefined) return known;
-    const record: LedgerRecord = {
-      entity,
-      id: stored.id,
-      isNew: false,
-      before: stored.values,
-      values: { ...stored.values },
-      named: new Set(),
-      rows: 0,
-    };
-    this.#keep(record);
-    return record;
+    return (
+      this.#records.get(entity)?.get(stored.id) ??
+      this.#keep(new LedgerRecord(entity, stored.id, stored.values, stored.values))
+    );
   }
 
   /** Records of a kind that this import has met so far. */
   touched(entity: EntityName): readonly LedgerRecord[] {
-    return this.#byEntity.get(entity) ?? [];
+    return [...(this.#records.get(entity)?.values() ?? [])];
   }
 
-  #keep(record: LedgerRecord): void {
-    this.#records.set(`${record.entity}\n${record.id}`, record);
-    const held = this.#byEntity.get(record.entity);
-    if (held === undefined) this.#byEntity.set(record.entity, [record]);
-    else held.push(record);
+  #keep(record: LedgerRecord): LedgerRecord {
+    const held = this.#records.get(record.entity);
+    if (held === undefined) this.#records.set(record.entity, new Map([[record.id, record]]));
+    else held.set(record.id, record);
+    return record;
   }
 
   /** Everything that has to be written; records that stay as they are do not appear. */

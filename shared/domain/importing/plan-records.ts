@@ -18,7 +18,7 @@ import { RequestFinder } from './find-requests.ts';
 import { applyValues, type FieldChange, Ledger, type LedgerRecord, type MeetingRule, textOf } from './ledger.ts';
 import { AgreementPlanner } from './plan-agreements.ts';
 import type { ExistingRecords, PlanDecisions, PlanRemark } from './plan-types.ts';
-import { created, met, type RowOutcome, refused, Shelf } from './row-outcome.ts';
+import { created, met, none, type RowOutcome, refused, Shelf } from './row-outcome.ts';
 
 /** Plans rows one by one over one ledger; the order of the calls is the order of the references. */
 export class RecordPlanner {
@@ -151,7 +151,7 @@ export class RecordPlanner {
     if (found.kind === 'none') {
       const record = this.ledger.create('student', { ...values, status: status ?? 'active' });
       this.#students.remember(record);
-      return created(record, []);
+      return created(record, none);
     }
     const rules: Record<string, MeetingRule> = { notes: 'append', sex: 'fill' };
     const result = applyValues(found.record, values, rules);

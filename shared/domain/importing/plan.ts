@@ -14,7 +14,7 @@ import {
   placeOf,
   type RowAction,
 } from './plan-types.ts';
-import type { RowOutcome } from './row-outcome.ts';
+import { none, type RowOutcome } from './row-outcome.ts';
 
 const actions: readonly RowAction[] = ['create', 'update', 'same', 'merge', 'conflict', 'reject', 'skip'];
 
@@ -49,7 +49,7 @@ export function planImport(
           place,
           leftOut: leftOut.has(place),
           choices: decisions.conflicts?.[place] ?? {},
-          edited: Object.keys(decisions.edits?.[place] ?? {}).map(Number),
+          edited: editedColumns(decisions.edits?.[place]),
         });
       });
       planned.set(sheet, { sheet: sheet.sheet, entity, counts: countActions(rows), rows });
@@ -88,6 +88,9 @@ export function countInserts(plan: ImportPlan): Readonly<Record<ImportEntity, nu
   return counts;
 }
 
+const editedColumns = (edits: Readonly<Record<string, string>> | undefined): readonly number[] =>
+  edits === undefined ? none : Object.keys(edits).map(Number);
+
 type RowDecisions = {
   readonly place: string;
   readonly leftOut: boolean;
@@ -108,10 +111,10 @@ function planRow(
     action: 'skip',
     title: '',
     recordId: null,
-    changes: [],
-    conflicts: [],
+    changes: none,
+    conflicts: none,
     issues: row.issues,
-    remarks: [],
+    remarks: none,
     skip: row.skip,
     offer: null,
     shown: row.shown,

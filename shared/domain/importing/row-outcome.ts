@@ -6,12 +6,15 @@ export type RowOutcome = Pick<PlannedRow, 'action' | 'changes' | 'conflicts' | '
   readonly record: LedgerRecord | null;
 };
 
+/** Nothing: one for all rows, most of which have no changes, conflicts or remarks. */
+export const none: readonly never[] = [];
+
 /** A row that cannot be imported as it stands. */
 export const refused = (remarks: readonly PlanRemark[], offer: PlannedRow['offer'] = null): RowOutcome => ({
   action: 'reject',
   record: null,
-  changes: [],
-  conflicts: [],
+  changes: none,
+  conflicts: none,
   remarks,
   offer,
 });
@@ -34,7 +37,7 @@ export class Shelf {
 /** A row that brings a new record. */
 export function created(record: LedgerRecord, remarks: readonly PlanRemark[]): RowOutcome {
   record.rows++;
-  return { action: 'create', record, changes: [], conflicts: [], remarks, offer: null };
+  return { action: 'create', record, changes: none, conflicts: none, remarks, offer: null };
 }
 
 /** The action for a row whose record was there already, stored or earlier in the file. */
