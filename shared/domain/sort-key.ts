@@ -17,11 +17,19 @@ const codes = new Map<string, string>([
   ),
 ]);
 
+/** Words of Kazakh and Russian letters with single spaces, as nearly all names are: nothing of them has to be made plain. */
+const plainWords = new RegExp(`^[${alphabet}]+(?: [${alphabet}]+)*$`, 'iu');
+
 /**
  * Key whose plain binary order is the order of the Kazakh and Russian alphabets: numbers first and by value,
  * then Cyrillic, then Latin; case, quotes and punctuation do not count, a space comes before any letter.
  */
 export function sortKey(text: string): string {
+  let key = '';
+  if (plainWords.test(text)) {
+    for (const letter of text.toLowerCase()) key += codes.get(letter) ?? letter;
+    return key;
+  }
   const plain = repairLookAlikes(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[ґєїўəɵßı]/gu, letter => strangers[letter] ?? letter)
@@ -29,7 +37,6 @@ export function sortKey(text: string): string {
     .replace(/[\p{P}\p{S}\p{C}]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  let key = '';
   for (const part of plain.match(/[0-9]+|[^0-9]/gu) ?? []) key += keyOfPart(part);
   return key;
 }

@@ -18,6 +18,7 @@ const withoutEnd =
 
 /** Text in which letters were lost on the way: «Д?некер», «Д\ufffdнекер». */
 export function isDamaged(text: string): boolean {
+  if (!text.includes('?') && !text.includes('\ufffd')) return false;
   return /\ufffd|\p{L}\?+\p{L}|(?<![\p{L}\d])\?+\p{L}|\?\?/u.test(text);
 }
 

@@ -75,11 +75,20 @@ function isRepeatedHeading(row: RawRow, headings: readonly string[]): boolean {
   let others = 0;
   for (const { cell, column } of filled) {
     const heading = headings[column] ?? '';
-    if (typeof cell === 'string' && heading !== '' && wordsIn(cellText(cell)).join(' ') === heading) continue;
+    if (typeof cell === 'string' && heading !== '' && says(cell, heading)) continue;
     others++;
     if (others > filled.length * 0.3) return false;
   }
   return true;
+}
+
+const digit = /\d/u;
+
+/** Whether a cell has the words of a heading; most cells of a list have figures where its headings have none but in brackets. */
+function says(cell: string, heading: string): boolean {
+  return (
+    (digit.test(heading) || cell.includes('[') || !digit.test(cell)) && wordsIn(cellText(cell)).join(' ') === heading
+  );
 }
 
 /** A value that only a record has: an identifier, a date, a firm with its legal form. */

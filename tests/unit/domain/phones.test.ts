@@ -1,9 +1,20 @@
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, test } from 'vitest';
 import { readablePhone } from '#shared/domain/phone-text.ts';
 import { formatPhone, parsePhone, parsePhones, phoneSearchDigits } from '#shared/domain/phones.ts';
 
 describe('parsePhone', () => {
+  test('takes every number that begins with +77 for one, as the library does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), rest => {
+        const number = `+77${String(rest).padStart(9, '0')}`;
+        expect(parsePhoneNumberFromString(number)?.isValid()).toBe(true);
+        expect(parsePhones(number)).toEqual([{ number, extension: '' }]);
+      }),
+    );
+  });
+
   test.each([
     ['87012345678', '+77012345678', ''],
     [87_012_345_678, '+77012345678', ''],
