@@ -32,8 +32,11 @@ export function findWords(text: string, query: string): readonly Stretch[] {
   for (const term of terms) {
     const anywhere = /^\d{3,}$/u.test(term);
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-      if (anywhere || startsWord(folded, at))
-        found.push({ start: places[at] ?? 0, end: places[at + term.length] ?? text.length });
+      if (!anywhere && !startsWord(folded, at)) continue;
+      // A letter such as «㎏» folds to several and is marked as a whole.
+      let next = at + term.length;
+      while (places[next] === places[next - 1]) next += 1;
+      found.push({ start: places[at] ?? 0, end: places[next] ?? text.length });
     }
   }
   return merged(found.toSorted((left, right) => left.start - right.start || right.end - left.end));

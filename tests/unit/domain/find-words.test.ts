@@ -11,6 +11,7 @@ describe('words of a query are found where they stand', () => {
     ['+7 705 725 51 51', '51', ['51', '51']],
     ['Сеть сетей', 'еть', []],
     ['anything', ' ', []],
+    ['5 ㎏', 'k', ['㎏']],
   ])('%s ← %s', (text, query, expected) => {
     expect(findWords(text, query).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
