@@ -123,9 +123,13 @@ function textIn(found: ResolvedName, values: TemplateValues, row: number | undef
 function textValue(found: ResolvedName, values: TemplateValues, row: number | undefined): string {
   const { language } = found;
   if (language !== 'both') return textIn(found, values, row, language);
-  const texts = [textIn(found, values, row, 'kk'), textIn(found, values, row, 'ru')].filter(text => text !== '');
-  return [...new Set(texts)].join(found.list === undefined ? '\u00a0/ ' : '\u00a0/\n');
+  const [kk, ru] = [textIn(found, values, row, 'kk'), textIn(found, values, row, 'ru')];
+  return inBothLanguages({ kk, ru }, found.list !== undefined);
 }
+
+/** Kazakh and Russian as one text: what is the same in both stands once, a missing one leaves no stroke. */
+export const inBothLanguages = (texts: Readonly<Record<'kk' | 'ru', string>>, inList: boolean): string =>
+  [...new Set([texts.kk, texts.ru].filter(text => text !== ''))].join(inList ? '\u00a0/\n' : '\u00a0/ ');
 
 /** The asked language, or Kazakh first: the state language leads in a letter in two. A letter in one language has only that. */
 function pick<Text>(texts: ByLetterLanguage<Text>, language: OneLanguage): Text {

@@ -22,6 +22,8 @@ export type LetterKindFacts = {
   readonly languages: readonly LetterLanguage[];
   /** Takes a number from the series of outgoing letters; any other bears the number of its record, or none. */
   readonly numbered: boolean;
+  /** Lists records on one paper: printed from a whole list rather than from one record. */
+  readonly register?: true;
 };
 
 const all = LetterLanguage.options;
@@ -42,13 +44,13 @@ export const letterKinds = {
   dualContract: { subject: 'agreement', languages: all, numbered: false },
   practiceContract: { subject: 'agreement', languages: all, numbered: false },
   amendment: { subject: 'amendment', languages: all, numbered: false },
-  agreementRegister: { subject: 'agreement', languages: all, numbered: false },
-  letterRegister: { subject: 'letter', languages: all, numbered: false },
-  placementRegister: { subject: 'placement', languages: all, numbered: false },
-  mentorRegister: { subject: 'contact', languages: all, numbered: false },
-  visitRegister: { subject: 'visit', languages: all, numbered: false },
-  briefingRegister: { subject: 'placement', languages: all, numbered: false },
-  requestRegister: { subject: 'request', languages: all, numbered: false },
+  agreementRegister: { subject: 'agreement', languages: all, numbered: false, register: true },
+  letterRegister: { subject: 'letter', languages: all, numbered: false, register: true },
+  placementRegister: { subject: 'placement', languages: all, numbered: false, register: true },
+  mentorRegister: { subject: 'contact', languages: all, numbered: false, register: true },
+  visitRegister: { subject: 'visit', languages: all, numbered: false, register: true },
+  briefingRegister: { subject: 'placement', languages: all, numbered: false, register: true },
+  requestRegister: { subject: 'request', languages: all, numbered: false, register: true },
   minutes: { subject: 'meeting', languages: all, numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 

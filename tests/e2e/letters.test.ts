@@ -74,6 +74,34 @@ test('undo keeps the numbers in the register as taken back, and the next letter 
   await expect(page.getByText(/^Номер: 3\//u)).toBeVisible();
 });
 
+test('a register is printed of the rows a list shows, in its order, and every register from its own page', async ({
+  page,
+}) => {
+  await open(page, 'Размещения');
+  await page.getByRole('columnheader', { name: 'Организация' }).click();
+  const first = page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"]');
+  await expect(page.getByRole('columnheader', { name: 'Организация' })).toHaveAttribute('aria-sort', 'ascending');
+  const student = (await first.nth(1).innerText()).trim();
+  await selectRows(page, 2);
+  await page.getByRole('button', { name: 'Сохранить список в файл' }).click();
+  await page.getByRole('menuitem', { name: 'Реестр размещений на практику…' }).click();
+  await expect(letter(page)).toContainText('РЕЕСТР ОБУЧАЮЩИХСЯ');
+  await expect(letter(page).getByRole('row').nth(1)).toContainText(student);
+  await expect(letter(page).getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Напечатать 1 документ' }).click();
+  await expect(page.getByText('Документы готовы: 1')).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+
+  await open(page, 'Письма');
+  await page.getByRole('link', { name: 'Реестры' }).click();
+  const visits = page.getByRole('listitem', { name: 'Журнал посещений' });
+  await expect(visits).toContainText(/Строк: [1-9]/u);
+  await expectAccessible(page);
+  await screenshot(page, 'registers');
+  await visits.getByRole('button', { name: 'Напечатать' }).click();
+  await expect(letter(page)).toContainText('ЖУРНАЛ ПОСЕЩЕНИЙ ПРЕДПРИЯТИЙ');
+});
+
 test('a firm’s letter lists its students and is reached from the firm', async ({ page }) => {
   await open(page, 'Организации');
   await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"][aria-colindex="2"]').click();

@@ -27,7 +27,7 @@ test('a contract is seen before it is printed from its agreement, and letters ar
     .getByRole('dialog')
     .getByRole('button', { name: /^Напечатать/u })
     .click();
-  await expect(page.getByText('Письма готовы: 1')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Документы готовы: 1')).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
 
   const placed = await call(page, 'placements.list', { filter: { counted: true }, limit: 1 });

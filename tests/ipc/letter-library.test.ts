@@ -62,6 +62,24 @@ describe('the field browser', () => {
     ]);
   });
 
+  test('offers each field of a paper in two languages in either and in both, with what is the same only once', async () => {
+    const { college, placementId } = setting;
+    const { fields } = await college.call('letters.fields', { ...direction, language: 'kk-ru', id: placementId });
+    const tagsOf = (name: string) => fields.find(field => field.name === name)?.tags;
+    expect([tagsOf('firm'), tagsOf('group')]).toEqual([
+      [
+        { tag: '{кәсіпорын_қаз}', value: '«Ертіс» ЖШС' },
+        { tag: '{кәсіпорын_орыс}', value: 'ТОО «Ертіс»' },
+        { tag: '{кәсіпорын_екеуі}', value: '«Ертіс» ЖШС\u00a0/ ТОО «Ертіс»' },
+      ],
+      [
+        { tag: '{топ_қаз}', value: '' },
+        { tag: '{топ_орыс}', value: '' },
+        { tag: '{топ_екеуі}', value: '' },
+      ],
+    ]);
+  });
+
   test('every tag it offers is understood by the template check, in both languages of a paper in two', async () => {
     const { college } = setting;
     const path = join(college.folder, 'all.docx');

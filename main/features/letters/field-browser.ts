@@ -4,8 +4,9 @@ import type { Language } from '#shared/contract/primitives.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import type { TemplateValues } from '../../documents/fill-template.ts';
+import { inBothLanguages, type TemplateValues } from '../../documents/fill-template.ts';
 import type { ByLetterLanguage, FieldDescription } from '../../documents/letter-fields.ts';
+import type { TagLanguage } from '../../documents/template-names.ts';
 import { readSettings } from '../settings/queries.ts';
 import { kindOfLetter } from './kinds/index.ts';
 import { type Paper, parts } from './kinds/kind.ts';
@@ -19,10 +20,11 @@ type Fields = Output<'letters.fields'>['fields'];
 type Texts = Readonly<Record<string, string>>;
 
 const isKazakh = (text: string): boolean => /[әғқңөұүһі]/iu.test(text);
-const endings: Readonly<Record<One, Readonly<Record<Language, string>>>> = {
+/** How a tag of a paper in two languages asks for one of them, or for both with what is the same only once. */
+const endings: Readonly<Record<TagLanguage, Readonly<Record<Language, string>>>> = {
   kk: { kk: '_қаз', ru: '_каз', en: '_kk' },
   ru: { kk: '_орыс', ru: '_рус', en: '_ru' },
-  en: { kk: '', ru: '', en: '' },
+  both: { kk: '_екеуі', ru: '_оба', en: '_both' },
 };
 
 /** How a field is written in a language: Russian spellings stand first among the aliases, Kazakh ones last. */
@@ -39,16 +41,22 @@ function textIn<Text>(texts: ByLetterLanguage<Text>, one: One): Text {
   return texts.language === 'ru' ? texts.ru : texts.en;
 }
 
-function tagsOf(
-  name: string,
-  description: FieldDescription,
-  asked: { readonly language: Language; readonly paper: LetterLanguage; readonly value: (one: One) => string | null },
-): Fields[number]['tags'] {
+type Asked = {
+  readonly language: Language;
+  readonly paper: LetterLanguage;
+  readonly inList: boolean;
+  /** Null without a record to look at. */
+  readonly value: (one: One) => string | null;
+};
+
+function tagsOf(name: string, description: FieldDescription, asked: Asked): Fields[number]['tags'] {
   const written = tagName(name, description, asked.language);
-  const several = asked.paper === 'kk-ru';
-  return [...parts(asked.paper)].map(one => ({
-    tag: `{${written}${several ? endings[one][asked.language] : ''}}`,
-    value: asked.value(one),
+  if (asked.paper !== 'kk-ru') return parts(asked.paper).map(one => ({ tag: `{${written}}`, value: asked.value(one) }));
+  const [kk, ru] = [asked.value('kk'), asked.value('ru')];
+  const values = { kk, ru, both: kk === null || ru === null ? null : inBothLanguages({ kk, ru }, asked.inList) };
+  return (['kk', 'ru', 'both'] as const).map(language => ({
+    tag: `{${written}${endings[language][asked.language]}}`,
+    value: values[language],
   }));
 }
 
@@ -85,7 +93,7 @@ export async function browseFields(
     name,
     list,
     label: description.label[user],
-    tags: tagsOf(name, description, { language: user, paper: language, value }),
+    tags: tagsOf(name, description, { language: user, paper: language, inList: list !== null, value }),
   });
   return {
     fields: [
@@ -118,13 +126,11 @@ const mostTried = 200;
 /** The records last changed that a kind of paper can be printed from. */
 function latest(db: ReadDb, kind: LetterKind): readonly string[] {
   const { subject } = letterKindFacts(kind);
-  const where =
-    subject === 'request'
-      ? "WHERE state NOT IN ('submitted', 'underReview') AND firm_id IS NOT NULL"
-      : kind === 'dualContract'
-        ? 'WHERE student_id IS NOT NULL'
-        : '';
-  return db.column<string>(`SELECT id FROM ${subject} ${where} ORDER BY updated_at DESC, id LIMIT ?`, mostTried);
+  const { records = 'true' } = kindOfLetter(kind);
+  return db.column<string>(
+    `SELECT id FROM ${subject} WHERE ${records} ORDER BY updated_at DESC, id LIMIT ?`,
+    mostTried,
+  );
 }
 
 /** Which fields a template would leave blank for the records last changed, the most frequent first. Errors: templateBroken. */

@@ -19,6 +19,7 @@ import { listSelection } from '../record-area/list-selection.ts';
 import styles from '../record-area/record-area.module.css';
 import { lettersArea } from './letters-area.tsx';
 import { PrintLettersButton } from './print-actions.tsx';
+import { chosenLines } from './registers.ts';
 import { ReprintButtons } from './reprint-buttons.tsx';
 
 type Props = {
@@ -155,8 +156,9 @@ export function LetterList({ tools, route, tabs, table, onOpen, onEscape }: Prop
           <ReprintButtons ids={[...selected]} tools={tools} />
           <PrintLettersButton
             tools={tools}
+            kind="letterRegister"
             label={t('letters.printRegister')}
-            find={async () => ({ letter: [...selected] })}
+            find={() => chosenLines('letterRegister', [...selected], state.sort)}
           />
           <Button variant="default" onClick={() => void takeBack()}>
             {t('letters.takeBack')}

@@ -8,9 +8,10 @@ import areaStyles from '../record-area/record-area.module.css';
 import { useTools } from '../record-area/tools.ts';
 import { LetterList } from './letter-list.tsx';
 import { LetterPanel } from './letter-panel.tsx';
+import { RegisterList } from './register-list.tsx';
 import { TemplateList } from './template-list.tsx';
 
-/** Letters: the register of what has been sent, and the templates. */
+/** Letters: what has been sent, the registers, and the templates. */
 export function LettersScreen({ route }: ScreenProps) {
   const tools = useTools();
   const table = useRef<DataTableHandle>(null);
@@ -20,6 +21,7 @@ export function LettersScreen({ route }: ScreenProps) {
     window.setTimeout(() => table.current?.focus(id), 0);
   }, []);
   if (route.tab === 'templates') return <TemplateList tools={tools} tabs={<LetterTabs current="templates" />} />;
+  if (route.tab === 'registers') return <RegisterList tools={tools} tabs={<LetterTabs current="registers" />} />;
   const panel = route.id && (
     <div
       role="presentation"
@@ -52,24 +54,30 @@ export function LettersScreen({ route }: ScreenProps) {
   );
 }
 
-function LetterTabs({ current }: { readonly current: 'register' | 'templates' }) {
+const tabs = {
+  register: { title: 'letters.register', route: { area: 'letters' } },
+  registers: { title: 'letters.registers', route: { area: 'letters', tab: 'registers' } },
+  templates: { title: 'letters.templates', route: { area: 'letters', tab: 'templates' } },
+} as const;
+type Tab = keyof typeof tabs;
+
+function LetterTabs({ current }: { readonly current: Tab }) {
   const { t, word } = useLanguage();
-  const routes = { register: { area: 'letters' }, templates: { area: 'letters', tab: 'templates' } } as const;
   return (
     <>
       <h1 className="visually-hidden">{word('shell.screens.letters')}</h1>
       <nav className={areaStyles['family']} aria-label={word('shell.screens.letters')}>
-        {(['register', 'templates'] as const).map(tab => (
+        {(Object.keys(tabs) as Tab[]).map(tab => (
           <a
             key={tab}
-            href={hashOf(routes[tab])}
+            href={hashOf(tabs[tab].route)}
             aria-current={tab === current ? 'page' : undefined}
             onClick={event => {
               event.preventDefault();
-              go(routes[tab]);
+              go(tabs[tab].route);
             }}
           >
-            {tab === 'register' ? t('letters.register') : t('letters.templates')}
+            {t(tabs[tab].title)}
           </a>
         ))}
       </nav>

@@ -6,9 +6,16 @@ import { showProblem } from '#renderer/state/notices.ts';
 import { today } from '#renderer/ui/today.ts';
 import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import type { Tools } from '../record-area/descriptor.ts';
-import { extendArea, type RecordActionsProps, type SelectionActionsProps } from '../record-area/record-actions.tsx';
+import {
+  extendArea,
+  type ListPaper,
+  type RecordActionsProps,
+  type SelectionActionsProps,
+} from '../record-area/record-actions.tsx';
 import { NameFormsButton } from './name-forms-button.tsx';
 import { PrintLettersDialog } from './print-letters-dialog.tsx';
+import { RegisterDialog } from './register-dialog.tsx';
+import { chosenLines, type Register, registers } from './registers.ts';
 import type { Subjects } from './subjects.ts';
 
 type ButtonProps = {
@@ -104,7 +111,7 @@ function GroupRecord({ detail, tools }: RecordActionsProps) {
   );
 }
 
-/** The contract itself, its amendments, and the register of agreements. */
+/** The contract itself and its amendments. */
 function AgreementRecord({ detail, tools }: RecordActionsProps) {
   const find = async (): Promise<Subjects | null> => {
     const amendments = await api('amendments.ids', { filter: { agreementId: detail.id } });
@@ -116,13 +123,14 @@ function AgreementRecord({ detail, tools }: RecordActionsProps) {
   return <PrintLettersButton tools={tools} kind={kind} label={tools.t('letters.printPapers')} find={find} />;
 }
 
+/** The chosen agreements as a register, in the order of their signing, or each as its contract. */
 function AgreementSelection({ ids, tools }: SelectionActionsProps) {
   return (
     <PrintLettersButton
       tools={tools}
       kind="agreementRegister"
       label={tools.t('letters.printPapers')}
-      find={async () => ({ agreement: ids })}
+      find={() => chosenLines('agreementRegister', ids)}
     />
   );
 }
@@ -139,13 +147,22 @@ function ContactNames({ detail, tools }: RecordActionsProps) {
   return <NameFormsButton person={{ name: text(detail['name']), sex: null }} tools={tools} />;
 }
 
-/** Puts printing on placements, students, groups, firms and agreements, and the cases of names on people. */
+/** A register in the menu of its list. */
+const paperOf = (register: Register): ListPaper => ({
+  key: register.kind,
+  title: ({ word, locale }) => `${locale.capitalize(word(`states.letterKind.${register.kind}`))}…`,
+  Dialog: props => <RegisterDialog register={register} {...props} />,
+});
+
+/** Puts printing on placements, students, groups, firms and agreements, registers on their lists, and the cases of names on people. */
 export function offerPrinting(): void {
   extendArea('placements', 'letters', { Record: PlacementRecord, Selection: PlacementSelection });
   extendArea('students', 'letters', { Record: StudentRecord });
   extendArea('firms', 'letters', { Record: FirmRecord });
   extendArea('groups', 'letters', { Record: GroupRecord });
   extendArea('agreements', 'letters', { Record: AgreementRecord, Selection: AgreementSelection });
+  for (const list of new Set(registers.map(register => register.list)))
+    extendArea(list, 'registers', { papers: registers.filter(register => register.list === list).map(paperOf) });
   extendArea('students', 'names', { Record: StudentNames });
   extendArea('contacts', 'names', { Record: ContactNames });
 }

@@ -9,6 +9,7 @@ import { LetterKind, LetterLanguage, letterKindFacts } from '#shared/contract/le
 import { LetterFormat } from '#shared/contract/letters.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import styles from './letters.module.css';
+import { wordsFor } from './words-for.ts';
 
 export type LetterChoices = {
   readonly kind: LetterKind;
@@ -48,6 +49,7 @@ type Props = {
 /** What to print, in which language, on which date, in which form and where to. */
 export function PrintChoices({ choices, kinds, onChange }: Props) {
   const { t, word, locale } = useLanguage();
+  const words = wordsFor(choices.kind);
   const chooseFolder = async (): Promise<void> => {
     const result = await api('files.choose', { purpose: 'folder' });
     if (!result.ok) showProblem(result.error);
@@ -67,7 +69,7 @@ export function PrintChoices({ choices, kinds, onChange }: Props) {
         />
       )}
       <ChoiceField
-        label={t('letters.language')}
+        label={t(words.language)}
         required
         value={choices.language}
         options={letterKindFacts(choices.kind).languages.map(value => ({
@@ -77,7 +79,7 @@ export function PrintChoices({ choices, kinds, onChange }: Props) {
         onChange={value => onChange({ ...choices, language: LetterLanguage.catch(choices.language).parse(value) })}
       />
       <DateField
-        label={t('letters.issuedOn')}
+        label={t(words.issuedOn)}
         required
         value={choices.issuedOn}
         onChange={(issuedOn, problem) => onChange({ ...choices, issuedOn: problem === null ? issuedOn : null })}

@@ -15,28 +15,31 @@ import { type Printed, PrintResult } from './print-result.tsx';
 import { idsFor, kindsFor, type Subjects } from './subjects.ts';
 import { useFresh } from './use-fresh.ts';
 import { useRunningJob } from './use-letter-jobs.ts';
+import { wordsFor } from './words-for.ts';
 
 type Props = {
   readonly subjects: Subjects;
   /** The kind offered first; the first that can be printed when left out. */
   readonly kind?: LetterKind;
+  /** Offers no other kind than the one asked for. */
+  readonly only?: boolean;
   readonly tools: Tools;
   readonly onClose: () => void;
 };
 
 /** The kind offered first: the one asked for when there is something to print it from. */
-function offered(subjects: Subjects, asked: LetterKind | undefined): LetterKind {
-  const possible = kindsFor(subjects);
+function offered(possible: readonly LetterKind[], asked: LetterKind | undefined): LetterKind {
   return asked !== undefined && possible.includes(asked) ? asked : (possible[0] ?? asked ?? 'direction');
 }
 
 type Stage = 'choose' | 'letters' | 'export' | 'done';
 
 /** Prints letters and forms about records: what, in which language and form; a look at them; progress; where they lie. */
-export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
+export function PrintLettersDialog({ subjects, kind, only = false, tools, onClose }: Props) {
   const { t } = tools;
   const { language } = useSettings();
-  const [choices, setChoices] = useState<LetterChoices>(() => startChoices(offered(subjects, kind), language, today()));
+  const kinds = only && kind !== undefined ? [kind] : kindsFor(subjects, kind);
+  const [choices, setChoices] = useState<LetterChoices>(() => startChoices(offered(kinds, kind), language, today()));
   const [show, setShow] = useState(0);
   const [stage, setStage] = useState<Stage>('choose');
   const [stopping, setStopping] = useState(false);
@@ -81,8 +84,9 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
     void api('jobs.cancel', { id: job.id });
   };
   const count = preview.data?.letters ?? 0;
+  const words = wordsFor(choices.kind);
   return (
-    <Dialog title={t('letters.printTitle')} size={stage === 'choose' ? 1080 : 520} onClose={running ? null : onClose}>
+    <Dialog title={t(words.title)} size={stage === 'choose' ? 1080 : 520} onClose={running ? null : onClose}>
       {chosen === 0 ? (
         <p className={styles['quiet']}>{t('letters.noPlacements')}</p>
       ) : stage === 'choose' ? (
@@ -98,7 +102,7 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
           <div className={styles['choices']}>
             <PrintChoices
               choices={choices}
-              kinds={kindsFor(subjects)}
+              kinds={kinds}
               onChange={next => {
                 setShow(0);
                 setProblem(null);
@@ -116,16 +120,16 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
                 {t('records.cancel')}
               </Button>
               <Button type="submit" disabled={count === 0 || choices.issuedOn === null}>
-                {t('letters.printCount', { count })}
+                {t(words.printCount, { count })}
               </Button>
             </div>
           </div>
-          <PrintPreview preview={preview} show={show} onShow={setShow} />
+          <PrintPreview preview={preview} kind={choices.kind} show={show} onShow={setShow} />
         </form>
       ) : running ? (
         <div className={styles['working']} aria-live="polite">
           <p>{stage === 'letters' ? t('letters.workingLetters') : t('letters.workingExport')}</p>
-          <progress value={job?.done ?? 0} max={Math.max(1, job?.total ?? 1)} aria-label={t('letters.printTitle')} />
+          <progress value={job?.done ?? 0} max={Math.max(1, job?.total ?? 1)} aria-label={t(words.title)} />
           <p className={styles['quiet']}>
             {stopping
               ? t('letters.stopping')
@@ -139,6 +143,7 @@ export function PrintLettersDialog({ subjects, kind, tools, onClose }: Props) {
         printed && (
           <PrintResult
             printed={printed}
+            kind={choices.kind}
             problem={problem}
             tools={tools}
             onSave={() => void save(printed)}
@@ -166,7 +171,7 @@ function PlanSummary({ plan, kind, tools }: SummaryProps) {
     <div className={styles['plan']} aria-live="polite">
       <p>
         {plan.placements > 0 && `${t('letters.placementsChosen', { count: plan.placements })} · `}
-        {t('letters.lettersPlanned', { count: plan.letters })}
+        {t(wordsFor(kind).planned, { count: plan.letters })}
       </p>
       <p>
         {plan.first === ''

@@ -2,19 +2,22 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { Skeleton } from '#renderer/ui/messages.tsx';
+import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import { letterProblemText } from './letter-problem.ts';
 import styles from './letters.module.css';
 import { Paper } from './paper.tsx';
 import type { useFresh } from './use-fresh.ts';
+import { wordsFor } from './words-for.ts';
 
 type Props = {
+  readonly kind: LetterKind;
   readonly preview: ReturnType<typeof useFresh<'letters.preview'>>;
   readonly show: number;
   readonly onShow: (index: number) => void;
 };
 
 /** One of the letters as it would be printed now, with a way to the others. */
-export function PrintPreview({ preview, show, onShow }: Props) {
+export function PrintPreview({ preview, kind, show, onShow }: Props) {
   const tools = useLanguage();
   const { t } = tools;
   const total = preview.data?.letters ?? 0;
@@ -35,7 +38,7 @@ export function PrintPreview({ preview, show, onShow }: Props) {
             >
               <IconChevronLeft size={16} />
             </ActionIcon>
-            <span aria-live="polite">{t('letters.previewOf', { current: current + 1, total })}</span>
+            <span aria-live="polite">{t(wordsFor(kind).previewOf, { current: current + 1, total })}</span>
             <ActionIcon
               aria-label={t('letters.previewNext')}
               disabled={current >= total - 1}

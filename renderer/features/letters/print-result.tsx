@@ -3,10 +3,12 @@ import { IconAlertTriangle, IconCircleCheck, IconFolderOpen } from '@tabler/icon
 import { api } from '#renderer/api/client.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { showProblem } from '#renderer/state/notices.ts';
+import type { LetterKind } from '#shared/contract/letter-kinds.ts';
 import type { Problem } from '#shared/result.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { letterProblemText } from './letter-problem.ts';
 import styles from './letters.module.css';
+import { wordsFor } from './words-for.ts';
 
 /** Letters that have their numbers, and the files written of them. */
 export type Printed = {
@@ -20,6 +22,7 @@ export type Printed = {
 
 type Props = {
   readonly printed: Printed;
+  readonly kind: LetterKind;
   readonly problem: Problem | null;
   readonly tools: Tools;
   readonly onSave: () => void;
@@ -30,7 +33,7 @@ const nameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
 const shownFiles = 5;
 
 /** What was made and where it lies; when the files could not be written, a way to write them again. */
-export function PrintResult({ printed, problem, tools, onSave, onClose }: Props) {
+export function PrintResult({ printed, kind, problem, tools, onSave, onClose }: Props) {
   const { t } = tools;
   const { folder, files } = printed;
   const open = async (channel: 'files.open' | 'files.reveal', path: string): Promise<void> => {
@@ -46,7 +49,7 @@ export function PrintResult({ printed, problem, tools, onSave, onClose }: Props)
         ) : (
           <IconCircleCheck size={20} aria-hidden="true" />
         )}
-        {t('letters.done', { count: printed.letters })}
+        {t(wordsFor(kind).done, { count: printed.letters })}
       </p>
       <p>
         {printed.first === ''

@@ -7,8 +7,8 @@ export type Subjects = Partial<Readonly<Record<LetterSubject, readonly string[]>
 export const idsFor = (subjects: Subjects, kind: LetterKind): readonly string[] =>
   subjects[letterKindFacts(kind).subject] ?? [];
 
-/** What can be printed from these records, those about the first of them first. */
-export const kindsFor = (subjects: Subjects): readonly LetterKind[] =>
-  (Object.keys(subjects) as LetterSubject[]).flatMap(subject =>
-    (subjects[subject]?.length ?? 0) > 0 ? kindsAbout(subject) : [],
-  );
+/** What can be printed from these records, those about the first of them first; a register only where it is asked for. */
+export const kindsFor = (subjects: Subjects, asked?: LetterKind): readonly LetterKind[] =>
+  (Object.keys(subjects) as LetterSubject[])
+    .flatMap(subject => ((subjects[subject]?.length ?? 0) > 0 ? kindsAbout(subject) : []))
+    .filter(kind => letterKindFacts(kind).register === undefined || kind === asked);

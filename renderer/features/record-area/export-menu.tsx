@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconTableExport } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+  IconPrinter,
+  IconTableExport,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import type { AnyRecord } from '#renderer/api/records.ts';
@@ -12,6 +19,7 @@ import type { Problem } from '#shared/result.ts';
 import { useJobProgress } from '../reports/use-job-progress.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
 import { questionWords } from './question-words.ts';
+import { type ListPaper, papersOf } from './record-actions.tsx';
 import styles from './record-area.module.css';
 
 type Props = {
@@ -32,6 +40,18 @@ export function ExportMenu({ area, tools, columns, question, total, selected, ha
   const [onlySelected, setOnlySelected] = useState(true);
   const job = useJobProgress('export', running);
   const some = selected.size > 0;
+  const [paper, setPaper] = useState<ListPaper | null>(null);
+  const papers = papersOf(area.name);
+  /** What a paper is made of: the rows of the file, in the order the officer has chosen for the list. */
+  const asked = (): ListQuestion => {
+    const { filter, sort, ...rest } = question;
+    const own = sort?.field === area.sort.field && sort.direction === area.sort.direction;
+    return {
+      ...rest,
+      filter: some && onlySelected ? { ...filter, ids: [...selected] } : filter,
+      ...(own ? {} : { sort }),
+    };
+  };
   /** Why a list cannot be printed, in words of its own. */
   const explained = ({ code, params }: Problem): boolean => {
     if (code !== 'refused') return false;
@@ -119,8 +139,19 @@ export function ExportMenu({ area, tools, columns, question, total, selected, ha
           <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden="true" />} onClick={() => void save('pdf')}>
             {t('lists.exportPdf')}
           </Menu.Item>
+          {papers.length > 0 && <Menu.Divider />}
+          {papers.map(made => (
+            <Menu.Item
+              key={made.key}
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+              onClick={() => (total === 0 ? showDone(t('lists.exportEmpty')) : setPaper(made))}
+            >
+              {made.title(tools)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
+      {paper && <paper.Dialog question={asked()} tools={tools} onClose={() => setPaper(null)} />}
     </>
   );
 }

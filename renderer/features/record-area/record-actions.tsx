@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AnyRecord, RecordName } from '#renderer/api/records.ts';
+import type { ListQuestion } from '#renderer/ui/use-row-windows.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
 
 export type RecordActionsProps = { readonly area: AreaDescriptor; readonly detail: AnyRecord; readonly tools: Tools };
@@ -18,12 +19,24 @@ export type ExtraTab = {
   readonly Panel: ComponentType<RecordActionsProps>;
 };
 
+/** A paper made of the rows a list shows, offered beside its files; the question has no order when the officer has chosen none. */
+export type ListPaper = {
+  readonly key: string;
+  readonly title: (tools: Tools) => string;
+  readonly Dialog: ComponentType<{
+    readonly question: ListQuestion;
+    readonly tools: Tools;
+    readonly onClose: () => void;
+  }>;
+};
+
 type Extension = {
   readonly Record?: ComponentType<RecordActionsProps>;
   readonly Selection?: ComponentType<SelectionActionsProps>;
   /** Shown above the list, before «add». */
   readonly Tools?: ComponentType<AreaToolsProps>;
   readonly tabs?: readonly ExtraTab[];
+  readonly papers?: readonly ListPaper[];
 };
 
 /** By area, then by the feature that extends it: offering twice changes nothing. */
@@ -60,3 +73,7 @@ export function AreaTools(props: AreaToolsProps) {
 /** Tabs that other features add to the records of an area. */
 export const extraTabsOf = (name: RecordName): readonly ExtraTab[] =>
   extensionsOf(name).flatMap(([, extension]) => extension.tabs ?? []);
+
+/** Papers that other features make of the list of an area. */
+export const papersOf = (name: RecordName): readonly ListPaper[] =>
+  extensionsOf(name).flatMap(([, extension]) => extension.papers ?? []);

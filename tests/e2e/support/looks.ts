@@ -44,6 +44,7 @@ export async function everyPlace(page: Page): Promise<readonly string[]> {
   return [
     ...screenNames.filter(name => name !== 'start'),
     'today?tab=calls',
+    'letters?tab=registers',
     'letters?tab=templates',
     'reports?tab=dashboard',
     'help?tab=keys',

@@ -27,9 +27,12 @@ const contract = (
 });
 
 /** The three-party contract of dual training: college, firm, student. */
-export const dualContract = contract('dual-contract', 'letters.subject.dualContract', facts =>
-  facts.surname === null ? null : [facts.surname, facts.givenName].filter(Boolean).join(' '),
-);
+export const dualContract: KindOfLetter = {
+  ...contract('dual-contract', 'letters.subject.dualContract', facts =>
+    facts.surname === null ? null : [facts.surname, facts.givenName].filter(Boolean).join(' '),
+  ),
+  records: 'student_id IS NOT NULL',
+};
 
 /** The contract of professional practice: college and firm. */
 export const practiceContract = contract('practice-contract', 'letters.subject.practiceContract', () => null);

@@ -42,6 +42,8 @@ export type KindOfLetter = {
   readonly catalogue: TemplateCatalogue;
   /** Fields that stand in parts left out whole when they say nothing: they leave no blank. */
   readonly mayBeEmpty?: ReadonlySet<string>;
+  /** Which records of its subject it can be made of, as a condition on their table; all of them when left out. */
+  readonly records?: string;
   /** The papers that ids make, in the order of what was chosen. Errors: notFound, refused. */
   readonly papers: (db: ReadDb, ids: readonly string[], issuedOn: string) => readonly Paper[];
 };

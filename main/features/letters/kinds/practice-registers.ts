@@ -181,6 +181,7 @@ export const mentorRegister = register({
       'Students of the mentor',
     ),
   },
+  records: "EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'mentor')",
   read: (db, ids, issuedOn) => {
     const { schoolYearStartMonth } = readSettings(db);
     const year = schoolYearPeriod(schoolYearOf(issuedOn, schoolYearStartMonth), schoolYearStartMonth);

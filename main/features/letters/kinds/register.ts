@@ -37,9 +37,7 @@ type Register<Line, Fields extends RowFields> = {
   /** The days by which a line belongs to a period; a register that follows no calendar has none. */
   readonly daysOf?: (line: Line) => readonly (string | null)[];
   readonly row: (line: Line, language: One) => Readonly<Record<keyof Fields, string>>;
-  /** Columns that wait for a hand. */
-  readonly mayBeEmpty?: readonly (keyof Fields & string)[];
-};
+} & Pick<KindOfLetter, 'records'>;
 
 function headText(days: readonly string[], count: number, envelope: Envelope, language: One) {
   const ordered = days.toSorted();
@@ -60,7 +58,7 @@ export function register<Line, Fields extends RowFields>({
   read,
   daysOf = () => [],
   row,
-  mayBeEmpty = [],
+  ...rest
 }: Register<Line, Fields>): KindOfLetter {
   return {
     file,
@@ -69,7 +67,8 @@ export function register<Line, Fields extends RowFields>({
       images: imageFields,
       lists: { [name]: { description, fields: { index: rowOnly.index, ...fields } } },
     },
-    mayBeEmpty: new Set(['number', 'from', 'until', ...mayBeEmpty]),
+    mayBeEmpty: new Set(['number', 'from', 'until']),
+    ...rest,
     papers: (db, ids, issuedOn) => {
       const lines = read(db, [...new Set(ids)], issuedOn);
       const days = lines.flatMap(daysOf).filter(day => day !== null);

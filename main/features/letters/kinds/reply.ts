@@ -8,6 +8,7 @@ export const reply: KindOfLetter = {
   file: 'reply-letter',
   catalogue: replyLetterCatalogue,
   mayBeEmpty: new Set(['specialty', 'module', 'decisionText', 'reason', 'minutes', 'hours', 'effectiveYear']),
+  records: "state NOT IN ('submitted', 'underReview') AND firm_id IS NOT NULL",
   papers: (db, ids) =>
     readRequestFacts(db, ids).map(request => ({
       references: { ...noReferences, firmId: request.firmId, requestId: request.id },
