@@ -89,6 +89,8 @@ export const personalData = {
       total: z.int(),
       /** Erased, and not purged yet. */
       waiting: z.array(Id),
+      /** Whose purge was cut short: their traces may still lie in the file until it is written anew. */
+      unfinished: z.array(Id),
       backups: copies,
     }),
   ),
@@ -113,6 +115,8 @@ export const personalData = {
       rows: z.array(z.strictObject({ id: Id, name: z.string(), groupCode: z.string().nullable(), leftOn: IsoDay })),
       /** Leavers without a last day, of whom nobody can say. */
       withoutDay: z.int(),
+      /** A purge was cut short. */
+      purgeUnfinished: z.boolean(),
     }),
   ),
   /** Writes everything that is stored about a person into a Word file. Errors: notFound, noAccess, diskFull. */

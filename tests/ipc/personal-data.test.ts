@@ -188,6 +188,28 @@ test('after a purge no file of the data folder holds a word of the person, and n
   expect((await college.attempt('history.undo', { batchId: steps.changes.at(-1)?.batchId })).ok).toBe(false);
 });
 
+test('a purge for which the disk is full at its end is told, and finished when there is room', async () => {
+  await erase();
+  const { waiting } = await college.call('personalData.erasures', {});
+  const db = college.app.db();
+  const { exec } = db;
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  Object.assign(db, {
+    exec: () => {
+      throw full;
+    },
+  });
+  const cut = await college.attempt('personalData.purge', { ids: waiting });
+  Object.assign(db, { exec });
+  expect([cut.ok ? 'purged' : cut.error.code, found()]).toEqual(['diskFull', expect.arrayContaining([surname])]);
+  college = college.reopen();
+  expect(await college.call('personalData.due', {})).toMatchObject({ purgeUnfinished: true });
+  const { unfinished } = await college.call('personalData.erasures', {});
+  await college.call('personalData.purge', { ids: unfinished });
+  const { unfinished: left } = await college.call('personalData.erasures', {});
+  expect([unfinished, left, found()]).toEqual([waiting, [], []]);
+});
+
 test('«check the data» finds nothing after an erasure, nor after a purge', async () => {
   const sound = { flaw: null, problemCount: 0, outdated: 0, problems: [] };
   await erase();
@@ -257,7 +279,7 @@ test('an erased person is not erased again, and is not written again', async () 
 
 test('leavers are due when their last day lies further back than the officer keeps data', async () => {
   const due = () => college.call('personalData.due', {});
-  expect(await due()).toEqual({ years: 0, until: null, total: 0, rows: [], withoutDay: 0 });
+  expect(await due()).toEqual({ years: 0, until: null, total: 0, rows: [], withoutDay: 0, purgeUnfinished: false });
   await college.call('settings.update', { retentionYears: 5 });
   expect(await due()).toMatchObject({ until: '2020-11-20', total: 1, rows: [{ id: student, leftOn: '2020-06-30' }] });
   await erase({ ground: 'retention' });

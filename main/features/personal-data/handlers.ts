@@ -14,7 +14,7 @@ export function personalDataHandlers(
   jobs: JobBoard,
   paperwork: Paperwork,
 ): Pick<Handlers, Own> {
-  const { db, ports } = application;
+  const { db } = application;
   return {
     'personalData.preview': async input => ({
       ...(await paperwork.answer('erasure', input)),
@@ -24,7 +24,7 @@ export function personalDataHandlers(
     'personalData.of': input => erasureOf(db(), input),
     'personalData.erasures': () => listErasures(application),
     'personalData.purge': input => purgePersons(application, jobs, input),
-    'personalData.due': input => dueStudents(db(), input, ports.clock.today()),
+    'personalData.due': input => dueStudents(application, input),
     'personalData.export': async input => ({ value: await exportPerson(application, input), changed: [] }),
   };
 }

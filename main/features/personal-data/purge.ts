@@ -21,6 +21,7 @@ import type { Written } from '../../ipc/router.ts';
 import type { Job, JobBoard } from '../../jobs/job-board.ts';
 import { readNameForms } from '../letters/queries.ts';
 import { identityOf, ownRecords, tracesOf } from './person.ts';
+import { noteUnfinished, readUnfinished } from './unfinished-purge.ts';
 
 type Erasure = RecordOf<'erasure'>;
 type Values = Readonly<Record<string, unknown>>;
@@ -147,9 +148,9 @@ function dropFiles({ db, workspace }: Application, hashes: readonly string[]): n
   return unused.length;
 }
 
-function rewrite(db: WriteDb): void {
+function write(db: WriteDb, run: () => void): void {
   try {
-    rewriteFile(db);
+    run();
   } catch (error) {
     throw explainDatabaseFailure(error, db.file);
   }
@@ -157,20 +158,27 @@ function rewrite(db: WriteDb): void {
 
 /**
  * Takes everything the history still tells of erased persons out of it, in one transaction, then their files, then writes the data
- * file anew. Of persons purged before, only the last is done again. Errors: notFound, cancelled, diskFull.
+ * file anew. Of persons purged before, and of a purge that was cut short, the last two are done again.
+ * Errors: notFound, cancelled, diskFull.
  */
 export async function purgePersons(
   application: Application,
   jobs: JobBoard,
   { ids }: Input<'personalData.purge'>,
 ): Promise<Written<Output<'personalData.purge'>>> {
-  const { db, ports } = application;
+  const { db, ports, workspace } = application;
   return await jobs.run('purge', async job => {
     const erasures = ids.map(id => requireRecord(db(), 'erasure', id)).filter(({ purgedOn }) => purgedOn === null);
     const quarry = quarryOf(db(), erasures);
     job.expect(quarry.last);
     const { seqs, hashes, fileHashes } = await search(db(), quarry, job);
-    const { changed } = runBatch(
+    const before = readUnfinished(workspace);
+    const begun = {
+      ids: [...new Set([...before.ids, ...ids])],
+      fileHashes: [...new Set([...before.fileHashes, ...fileHashes])],
+    };
+    write(db(), () => noteUnfinished(workspace, begun));
+    runBatch(
       db(),
       ports,
       tx => {
@@ -182,10 +190,11 @@ export async function purgePersons(
       },
       { kind: 'auto' },
     );
-    const files = dropFiles(application, fileHashes);
+    const files = dropFiles(application, begun.fileHashes);
     // A thread that still reads an older state keeps the log from being emptied.
     await application.beside.end();
-    rewrite(db());
-    return { value: { people: erasures.length, lines: seqs.length, files }, changed };
+    write(db(), () => rewriteFile(db()));
+    noteUnfinished(workspace, { ids: [], fileHashes: [] });
+    return { value: { people: erasures.length, lines: seqs.length, files }, changed: ['erasure'] };
   });
 }

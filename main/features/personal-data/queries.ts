@@ -12,6 +12,7 @@ import { readSettings } from '../settings/queries.ts';
 import { titleOf } from '../shared/record-feature.ts';
 import { identityOf, tracesOf } from './person.ts';
 import { planErasure } from './plan.ts';
+import { readUnfinished } from './unfinished-purge.ts';
 
 const mentionsShown = 50;
 const registerShown = 500;
@@ -87,6 +88,7 @@ export function listErasures(application: Application): Output<'personalData.era
     ),
     total: db.value<number>('SELECT count(*) FROM erasure') ?? 0,
     waiting: db.column<string>('SELECT id FROM erasure WHERE purged_on IS NULL ORDER BY created_at, id LIMIT 5000'),
+    unfinished: readUnfinished(application.workspace).ids,
     backups: copiesOf(application),
   };
 }
@@ -96,13 +98,14 @@ const leavers = "s.status IN ('left', 'graduated') AND NOT EXISTS (SELECT 1 FROM
 
 /** Whose data is kept longer than the officer wants it. */
 export function dueStudents(
-  db: ReadDb,
+  application: Application,
   { limit }: Input<'personalData.due'>,
-  today: string,
 ): Output<'personalData.due'> {
+  const db = application.db();
   const { retentionYears: years } = readSettings(db);
-  if (years === 0) return { years, until: null, total: 0, rows: [], withoutDay: 0 };
-  const until = addYears(today, -years);
+  const purgeUnfinished = readUnfinished(application.workspace).ids.length > 0;
+  if (years === 0) return { years, until: null, total: 0, rows: [], withoutDay: 0, purgeUnfinished };
+  const until = addYears(application.ports.clock.today(), -years);
   return {
     years,
     until,
@@ -115,5 +118,6 @@ export function dueStudents(
       limit,
     ),
     withoutDay: db.value<number>(`SELECT count(*) FROM student s WHERE ${leavers} AND s.left_on IS NULL`) ?? 0,
+    purgeUnfinished,
   };
 }

@@ -73,18 +73,28 @@ type Line = Output<'personalData.erasures'>['rows'][number];
 function Register() {
   const { t } = useLanguage();
   const register = useQuery('personalData.erasures', {});
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
   if (register.problem) return <ErrorNotice problem={register.problem} onRetry={register.refresh} />;
   if (!register.data) return <Skeleton rows={2} />;
-  const { rows, waiting, backups } = register.data;
+  const { rows, waiting, unfinished, backups } = register.data;
   return (
     <section className={styles['section']}>
       <h3>{t('personalData.registerTitle')}</h3>
       {rows.length === 0 && <p className={styles['quiet']}>{t('personalData.registerNone')}</p>}
+      {unfinished.length > 0 && (
+        <>
+          <p className={styles['warning']} role="status">
+            {t('personalData.unfinished')} {t('personalData.unfinishedHelp')}
+          </p>
+          <Button variant="default" onClick={() => setAsked(unfinished)}>
+            {t('personalData.purgeAgain')}
+          </Button>
+        </>
+      )}
       {waiting.length > 0 && (
         <>
           <p className={styles['help']}>{t('personalData.registerHelp')}</p>
-          <Button variant="default" onClick={() => setAsked(true)}>
+          <Button variant="default" onClick={() => setAsked(waiting)}>
             {t('personalData.purge')}
           </Button>
         </>
@@ -97,7 +107,7 @@ function Register() {
           ))}
         </ul>
       )}
-      {asked && <PurgeDialog ids={waiting} backups={backups} onClose={() => setAsked(false)} />}
+      {asked !== null && <PurgeDialog ids={asked} backups={backups} onClose={() => setAsked(null)} />}
     </section>
   );
 }

@@ -64,6 +64,10 @@ export const personalData = {
     contact: 'contact',
   },
   purge: 'Purge…',
+  unfinished: 'A purge did not get to its end.',
+  unfinishedHelp:
+    'Traces of what was erased may still lie in the data file. If the disk was full, make room and finish the purge.',
+  purgeAgain: 'Finish the purge…',
   purgeTitle: 'Purge what was erased',
   purgeHelp:
     'Earlier values are taken out of the history of changes: {count|# person|# people}. The data file is written anew, attached files are removed.',
