@@ -1,5 +1,5 @@
 import type { NameCase } from '#shared/contract/name-forms.ts';
-import { fullName, splitFullName } from '#shared/domain/people.ts';
+import { fullName, signatureName, splitFullName } from '#shared/domain/people.ts';
 import { declineRussian, type Sex } from '#shared/domain/words/decline-russian.ts';
 import { kazakhCase } from '#shared/domain/words/kazakh-suffixes.ts';
 import { nameFormKey } from '#shared/domain/words/name-form-key.ts';
@@ -33,12 +33,19 @@ type Asked = {
 export const sexOf = (name: string, names: NameForms): Sex | null =>
   names.get(nameFormKey(name))?.sex ?? sexFromName(splitFullName(name));
 
+/** A name as a Kazakh suffix can follow it: «А. С. Кимнің» rather than «Ким А. С.-тың», and no word in capitals. */
+function beforeSuffix(name: string): string {
+  const person = splitFullName(name);
+  if (name.trimEnd().endsWith('.')) return signatureName(person);
+  return name === name.toUpperCase() ? fullName(person) : name;
+}
+
 /** A full name in a case; in Russian a name whose sex nobody knows stays in the nominative. */
 export function nameInCase({ name, sex, language, names }: Asked, grammaticalCase: LetterCase): string {
   const own = names.get(nameFormKey(name));
   const remembered = own?.forms[`${grammaticalCase}${language === 'kk' ? 'Kk' : 'Ru'}` as NameCase];
   if (remembered !== undefined && remembered.trim() !== '') return remembered;
-  if (language === 'kk') return kazakhCase(name, grammaticalCase);
+  if (language === 'kk') return kazakhCase(beforeSuffix(name), grammaticalCase);
   const person = splitFullName(name);
   const known = own?.sex ?? sex ?? sexFromName(person);
   return known === null ? name : fullName(declineRussian(person, known, grammaticalCase));

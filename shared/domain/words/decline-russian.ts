@@ -45,8 +45,14 @@ function declineSurname(surname: string, sex: Sex, grammaticalCase: RussianCase)
 function declineName(name: string, sex: Sex, grammaticalCase: RussianCase): string {
   return name
     .split(' ')
-    .map(part => (isInitial(part) ? part : inclineFirstname(part, grammaticalCase, sex)))
+    .map(part => (isInitial(part) ? part : declineGivenName(part, sex, grammaticalCase)))
     .join(' ');
+}
+
+/** Of a man's double name only the last part changes: Касым-Жомарту; of a woman's both do: Анне-Марии. */
+function declineGivenName(name: string, sex: Sex, grammaticalCase: RussianCase): string {
+  const hyphen = sex === 'male' ? name.lastIndexOf('-') + 1 : 0;
+  return name.slice(0, hyphen) + inclineFirstname(name.slice(hyphen), grammaticalCase, sex);
 }
 
 function declinePatronymic(patronymic: string, sex: Sex, grammaticalCase: RussianCase): string {

@@ -17,6 +17,11 @@ const NASALS = new Set('мнң');
 const SONORANTS = new Set('рлйуиюў');
 const VOICED = new Set('зжғ');
 const OTHER_VOWELS = new Set('аоұыёяәөүіеэ');
+/** How the letters of foreign names sound, as far as suffixes ask; any other ends voiceless. */
+const LATIN: Readonly<Record<string, string>> = {
+  ...{ a: 'а', e: 'е', i: 'і', o: 'о', u: 'ұ', y: 'и', ä: 'ә', ö: 'ө', ü: 'ү', é: 'е' },
+  ...{ m: 'м', n: 'н', r: 'р', l: 'л', w: 'у', j: 'ж', z: 'з' },
+};
 const PATRONYMIC = /(?:ұлы|улы|қызы|кызы)$/u;
 
 const suffixes: Readonly<Record<KazakhCase, Readonly<Record<Ending | 'possessive', Forms>>>> = {
@@ -53,7 +58,7 @@ function byEnding(
 
 /**
  * A Kazakh word or name with the suffix of a case, by vowel harmony and the last sound. Of several words the last one takes it;
- * after a quotation mark or an abbreviation it follows a hyphen («Ертіс»-ке, ЖШС-ға). The instrumental stands apart (Ғанимен
+ * after a quotation mark, an abbreviation or a foreign word it follows a hyphen («Ертіс»-ке, ЖШС-ға, John Smith-ке). The instrumental stands apart (Ғанимен
  * is one word, so no space).
  */
 export function kazakhCase(text: string, grammaticalCase: KazakhCase, options: KazakhOptions = {}): string {
@@ -61,12 +66,15 @@ export function kazakhCase(text: string, grammaticalCase: KazakhCase, options: K
   const word = /[\p{L}\p{M}]+$/u.exec(bare)?.[0] ?? '';
   if (word === '') return text;
   const abbreviation = word.length > 1 && word === word.toUpperCase();
-  const folded = word.toLowerCase();
+  const foreign = /\p{Script=Latin}$/u.test(word);
+  const folded = foreign ? [...word.toLowerCase()].map(letter => LATIN[letter] ?? 'т').join('') : word.toLowerCase();
   const possessive = options.possessive ?? PATRONYMIC.test(folded);
   const ending = possessive ? 'possessive' : abbreviation ? abbreviationEnding(folded) : endingOf(folded);
   const harmony = abbreviation ? abbreviationHarmony(folded) : harmonyOf(folded);
   const suffix = suffixes[grammaticalCase][ending][harmony];
-  return abbreviation || bare !== text.trimEnd() ? `${text.trimEnd()}-${suffix}` : `${text.trimEnd()}${suffix}`;
+  return abbreviation || foreign || bare !== text.trimEnd()
+    ? `${text.trimEnd()}-${suffix}`
+    : `${text.trimEnd()}${suffix}`;
 }
 
 /** «Where or when something is», as an adjective: қыркүйек → қыркүйектегі, наурыз → наурыздағы, Алматы → Алматыдағы. */

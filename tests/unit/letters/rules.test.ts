@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressLine, positionInDative } from '#main/features/letters/addressee.ts';
 import { firmNameIn } from '#main/features/letters/letterhead.ts';
+import { nameInCase } from '#main/features/letters/name-cases.ts';
 import { formatLetterNumber, groupPlacements } from '#main/features/letters/rules.ts';
 import { safeFileName } from '#main/features/shared/file-names.ts';
 import { addressInKazakh, placed } from '#shared/domain/addresses.ts';
@@ -113,4 +114,19 @@ describe('an address', () => {
       placed('Шахтинск', ''),
     ]).toEqual(['100012, г. Караганда, ул. Өрлеу, 14', 'Шахтинск, ул. Жеңіс, 19', 'ул. Жеңіс, 19', 'Шахтинск']);
   });
+});
+
+describe('a name in a Kazakh case', () => {
+  const cases = [
+    ['Ким А. С.', 'А. С. Кимге'],
+    ['А. С. Ким', 'А. С. Кимге'],
+    ['МҰРАТОВ СЕРІК ӘБДІҒАЛИҰЛЫ', 'Мұратов Серік Әбдіғалиұлына'],
+    ['Мұратов Серік', 'Мұратов Серікке'],
+  ] as const;
+  test.for(cases)(
+    '«%s» takes its suffix at the surname, not at initials, and without shouting: %s',
+    ([name, dative]) => {
+      expect(nameInCase({ name, sex: 'male', language: 'kk', names: new Map() }, 'dative')).toBe(dative);
+    },
+  );
 });
