@@ -47,7 +47,36 @@ function attachedFiles(): Line {
   };
 }
 
-/** A checked copy of everything, and the first start of a new officer. */
+/** Persons erased with every mention of them, then purged: the history is gone through once for all, and the file written anew. */
+function personLines({ app, call }: BenchCollege): readonly Line[] {
+  const atOnce = 40;
+  const erase = async (count: number): Promise<void> => {
+    const ids = app
+      .db()
+      .column<string>(
+        'SELECT s.id FROM student s WHERE NOT EXISTS (SELECT 1 FROM erasure e WHERE e.entity_id = s.id) ORDER BY s.id LIMIT ?',
+        count,
+      );
+    await call('personalData.erase', { people: ids.map(id => ({ entity: 'student' as const, id })) });
+  };
+  return [
+    { name: 'personal data: a student erased', unit: 'ms', budget: 3000, rounds: 5, ours: () => erase(1) },
+    {
+      name: 'personal data: some 40 erased students purged from history and file',
+      unit: 'ms',
+      budget: 30_000,
+      rounds: 5,
+      warmUp: false,
+      ours: async () => {
+        const { waiting } = await call('personalData.erasures', {});
+        await call('personalData.purge', { ids: waiting });
+      },
+      reset: () => erase(atOnce),
+    },
+  ];
+}
+
+/** A checked copy of everything, the first start of a new officer, and persons taken out. */
 export function safetyLines(college: BenchCollege): readonly Line[] {
   const { databaseFile } = workspaceIn(college.folder);
   const hundredMegabytes = statSync(databaseFile).size / 100 / 2 ** 20;
@@ -81,5 +110,6 @@ export function safetyLines(college: BenchCollege): readonly Line[] {
         fresh.close();
       },
     },
+    ...personLines(college),
   ];
 }
