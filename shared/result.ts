@@ -39,6 +39,7 @@ export const errorCodes = [
   'folderInside',
   'collegeNotEmpty',
   'updateNoKey',
+  'updateFolder',
   'updateForeign',
   'updateBroken',
   'updateOlder',

@@ -62,6 +62,8 @@ export const Settings = z.strictObject({
   backupFolder: z.string().max(1000),
   /** After this many days without a backup or a copy of it the officer is reminded. */
   backupReminderDays: z.int().min(1).max(365),
+  /** A folder of the college, such as a share, where releases are put; empty for none. Looked into only when asked. */
+  updateFolder: z.string().max(1000),
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),

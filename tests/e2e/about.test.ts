@@ -38,3 +38,15 @@ test('an update that nobody of this program signed is refused in plain words', a
   await expect(page.getByText(/нет ключа для проверки обновлений|подпись не подтверждена/u)).toBeVisible();
   await screenshot(page, 'about-update-refused');
 });
+
+test('a folder of the college is named once and looked into when asked', async () => {
+  const { page } = running;
+  const folder = temporaryFolder('releases');
+  await answerFileDialogs(running.app, folder);
+  await page.getByRole('button', { name: 'Папка новых версий…' }).click();
+  await expect(page.getByText(`Папка новых версий: ${folder}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Искать в папке', exact: true }).click();
+  await expect(page.getByText('Новее установленной версии в папке ничего нет')).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, 'about-update-folder');
+});

@@ -49,12 +49,10 @@ const own = (): Manifest['files'] => [...packagesIn(join(base, 'release'))];
 /** Writes the signed description beside the installer and answers its path. */
 function release(change: Partial<Manifest> = {}, signedWith = key): string {
   const path = join(base, 'release', 'Seriktes-9.1.0.update');
-  writeFileSync(
-    path,
-    signManifest({ version: '9.1.0', releasedOn: '2025-11-19', files: own(), ...change }, signedWith),
-  );
+  writeFileSync(path, signManifest({ ...manifestOf('9.1.0'), ...change }, signedWith));
   return path;
 }
+const manifestOf = (number: string): Manifest => ({ version: number, releasedOn: '2025-11-19', files: own() });
 const codeOf = async (channel: 'updates.check' | 'updates.install', path: string): Promise<string> => {
   const result = await app.call(channel, { path });
   return result.ok ? 'ok' : result.error.code;
@@ -140,6 +138,58 @@ describe('nothing is opened and no backup is made for', () => {
     expect(await codeOf('updates.install', path)).toBe(code);
     expect({ opened, backups: backups() }).toEqual({ opened: [], backups: [] });
     expect(existsSync(join(base, 'college', 'updates', installer))).toBe(false);
+  });
+});
+
+describe('the folder of the college', () => {
+  const look = async (folder: string) => {
+    await app.call('settings.update', { updateFolder: folder });
+    return app.call('updates.look', {});
+  };
+  const share = (): string => join(base, 'release');
+
+  test('gives the newest signed release, past older ones and past what somebody else has put there', async () => {
+    const path = release();
+    writeFileSync(join(share(), 'Seriktes-1.9.0.update'), signManifest(manifestOf('1.9.0'), key));
+    writeFileSync(join(share(), 'Seriktes-99.0.0.update'), signManifest(manifestOf('99.0.0'), newKey()));
+    writeFileSync(join(share(), 'Seriktes-98.0.0.update'), '{');
+    mkdirSync(join(share(), 'Seriktes-97.0.0.update'));
+    expect(await look(share())).toMatchObject({
+      ok: true,
+      value: { found: { path, version: '9.1.0', name: installer, bytes: 15 } },
+    });
+  });
+
+  test('gives nothing where nothing is newer', async () => {
+    release({ version: '1.2.3' });
+    expect(await look(share())).toMatchObject({ ok: true, value: { found: null } });
+    rmSync(share(), { recursive: true });
+    mkdirSync(share());
+    expect(await look(share())).toMatchObject({ ok: true, value: { found: null } });
+  });
+
+  test.each([
+    ['it is away', () => join(base, 'absent'), 'updateFolder'],
+    ['none was named', () => '', 'updateFolder'],
+    [
+      'nothing in it is signed by a known key',
+      () => {
+        release({}, newKey());
+        return share();
+      },
+      'updateForeign',
+    ],
+    [
+      'the installer of the newest was exchanged',
+      () => {
+        release();
+        writeFileSync(join(share(), installer), 'the bad program');
+        return share();
+      },
+      'updateBroken',
+    ],
+  ])('says so when %s', async (_what, prepare, code) => {
+    expect(await look(prepare())).toMatchObject({ ok: false, error: { code } });
   });
 });
 

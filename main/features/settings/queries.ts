@@ -38,6 +38,7 @@ export const defaultSettings: Settings = {
   healthHiresWeight: 10,
   healthContactDays: 60,
   backupFolder: '',
+  updateFolder: '',
   backupReminderDays: 7,
   language: 'ru',
   theme: 'system',

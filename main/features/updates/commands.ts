@@ -1,4 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
@@ -6,6 +7,7 @@ import type { Application } from '../../application.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import { backUpFor } from '../backup/commands.ts';
+import { readSettings } from '../settings/queries.ts';
 import { compareVersions, hashOfFile, type Manifest, readManifest } from './manifest.ts';
 
 /** More than this is no description of a release, bytes. */
@@ -54,6 +56,44 @@ export async function checkUpdate(
   const { manifest, asset, source } = findUpdate(application, path);
   await requireWhole(source, asset);
   return { version: manifest.version, releasedOn: manifest.releasedOn, name: asset.name, bytes: asset.size };
+}
+
+/** More descriptions than this are not read in one folder. */
+const mostDescriptions = 500;
+
+/**
+ * Looks for the newest release in the folder of the settings and checks it. What is not signed counts for nothing as long as
+ * something signed lies there too. Errors: updateFolder, updateNoKey, updateForeign, updateUnfit, updateBroken.
+ */
+export async function lookForUpdate(application: Application): Promise<Output<'updates.look'>> {
+  const { resources, info, db } = application;
+  const { updateFolder: folder } = readSettings(db());
+  const keys = knownKeys(resources);
+  const read = async (name: string): Promise<{ readonly name: string; readonly version: string } | AppError> => {
+    try {
+      if ((await stat(join(folder, name))).size > largestDescription) throw new AppError('updateForeign', { name });
+      return { name, version: readManifest(await readFile(join(folder, name), 'utf8'), keys, name).version };
+    } catch (error) {
+      return error instanceof AppError ? error : new AppError('updateForeign', { name });
+    }
+  };
+  const descriptions = await Promise.all((await descriptionsIn(folder)).slice(0, mostDescriptions).map(read));
+  const signed = descriptions.flatMap(one => (one instanceof AppError ? [] : [one]));
+  const refused = descriptions.find(one => one instanceof AppError);
+  if (signed.length === 0 && refused !== undefined) throw refused;
+  const newest = signed.toSorted((left, right) => compareVersions(right.version, left.version))[0];
+  if (newest === undefined || compareVersions(newest.version, info.version) <= 0) return { found: null };
+  const path = join(folder, newest.name);
+  return { found: { ...(await checkUpdate(application, { path })), path } };
+}
+
+/** Read without holding the window up: a share may be slow to answer that it is away. Errors: updateFolder. */
+async function descriptionsIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter(name => name.toLowerCase().endsWith('.update')).toSorted();
+  } catch {
+    throw new AppError('updateFolder', { folder }); // whatever keeps it from being read, she can name another
+  }
 }
 
 /** Programs the system installs or runs by itself; an archive is shown in its folder instead. */

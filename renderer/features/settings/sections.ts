@@ -49,6 +49,7 @@ export const settingPlaces = [
   ...places('matching', ['fitAgreement', 'fitCapacity', 'fitHistory', 'fitDistance']),
   { section: 'matching', label: 'settings.distances', id: 'distances' },
   { section: 'about', label: 'settings.moveData', id: 'dataFolder' },
+  { section: 'about', label: 'fields.setting.updateFolder', id: 'updateFolder' },
 ] as const satisfies readonly SettingPlace[];
 
 export type SettingPlace = {

@@ -43,6 +43,7 @@ export const errors = {
   collegeNotEmpty:
     'There are records already. Everything can be loaded into empty data only; to combine, use “Take records from another file”.',
   updateNoKey: 'This build has no key to verify updates with. The IT person of the college installs new versions.',
+  updateFolder: 'The folder of new versions[ “{folder}”] cannot be opened. Connect it or choose another one.',
   updateForeign: 'The file[ “{name}”] is no update of Seriktes: its signature is not confirmed. Nothing has changed.',
   updateBroken: 'The file[ “{name}”] differs from the signed one: it is damaged or incomplete. Nothing has changed.',
   updateOlder: 'The chosen version[ {version}] is not newer than the installed one[: {current}]. No update is needed.',

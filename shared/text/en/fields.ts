@@ -273,6 +273,7 @@ export const fields = {
     enterpriseSharePercent: 'Share at the enterprise, at least, %',
     curriculumChangeLimitPercent: 'Programme changed in an academic year, at most, %',
     defaultWeek: 'Default week: hours per day',
+    updateFolder: 'Folder of new versions',
     backupFolder: 'Second folder for backups',
     backupReminderDays: 'Remind of a backup after, days',
     expiringDays: 'An agreement is «expiring», days before',

@@ -1,7 +1,12 @@
 /** The new version from a file, and the licences of the parts others wrote. */
 export const updates = {
   title: 'New version',
-  help: 'The program does not go online and does not look for updates. Put the files of the new version into one folder and choose its description (Seriktes-….update). Signature and checksum are verified, and a backup is made before installing.',
+  help: 'The program does not go online and does not look for updates. The files of a new version lie in one folder: choose its description (Seriktes-….update), or name a shared folder of the college once and look there. Signature and checksum are verified, and a backup is made before installing.',
+  look: 'Look in the folder',
+  none: 'The folder holds nothing newer than the installed version',
+  folder: 'Folder of new versions: {folder}',
+  folderChoose: 'Folder of new versions…',
+  folderDrop: 'Do not look in a folder',
   choose: 'Update from a file…',
   found: 'Version {version} of {date}',
   checked: 'Signature and checksum are right: {name}, {size}',

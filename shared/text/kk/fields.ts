@@ -273,6 +273,7 @@ export const fields = {
     enterpriseSharePercent: 'Кәсіпорындағы оқыту үлесі, кемінде, %',
     curriculumChangeLimitPercent: 'Бағдарламаның бір оқу жылындағы өзгерісі, ең көбі, %',
     defaultWeek: 'Әдепкі апта: күндер бойынша сағат',
+    updateFolder: 'Жаңа нұсқалар қалтасы',
     backupFolder: 'Көшірмелерге арналған екінші қалта',
     backupReminderDays: 'Көшірме туралы еске салу, күн',
     expiringDays: 'Шарттың «мерзімі аяқталуда» белгісі, күн бұрын',

@@ -274,6 +274,7 @@ export const fields = {
     enterpriseSharePercent: 'Доля обучения на предприятии, не менее, %',
     curriculumChangeLimitPercent: 'Изменение программы за учебный год, не более, %',
     defaultWeek: 'Неделя по умолчанию: часы по дням',
+    updateFolder: 'Папка новых версий',
     backupFolder: 'Вторая папка для копий',
     backupReminderDays: 'Напоминать о копии через, дней',
     expiringDays: 'Договор «истекает» за, дней',
