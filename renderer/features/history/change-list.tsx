@@ -118,7 +118,13 @@ function ChangeEntry({ change, tools, titled }: ChangeProps) {
     if (change.entity === 'setting') return settingValue(tools, change.title, value);
     if (field === 'state') return tools.word(`states.${change.entity}.${String(value)}`);
     if (known && known.kind !== 'reference' && known.kind !== 'dictionary') return formatValue(known, value, tools);
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (Array.isArray(value)) return value.map(item => write(field, item)).join(', ');
+    if (typeof value !== 'object') return String(value);
+    const named = (key: string): string =>
+      tools.hasWord(`fields.${change.entity}.${key}`) ? tools.word(`fields.${change.entity}.${key}`) : key;
+    return Object.entries(value)
+      .map(([key, part]) => `${named(key)}: ${write(key, part)}`)
+      .join('; ');
   };
   const title = change.erased ? tools.t('personalData.mark') : recordTitle(tools, change.entity, change.title);
   return (

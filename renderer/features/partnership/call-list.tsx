@@ -69,7 +69,10 @@ function CallLine({ firm, tools }: { readonly firm: Call; readonly tools: Tools 
         </ul>
       </div>
       {firm.score !== null && (
-        <span className={styles['score']}>{t('partnership.scoreOf', { score: firm.score })}</span>
+        <span className={styles['score']} title={t('partnership.score')}>
+          <span className="visually-hidden">{t('partnership.score')} </span>
+          {t('partnership.scoreOf', { score: firm.score })}
+        </span>
       )}
       <CallActions firmId={firm.id} firm={firm.name} tools={tools} />
     </li>

@@ -1,8 +1,8 @@
 import type { RecordName } from '#renderer/api/records.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import type { ScreenProps } from '#renderer/app/screens.tsx';
-import { go, hashOf, type ScreenName } from '#renderer/state/navigation.ts';
-import styles from './record-area.module.css';
+import type { ScreenName } from '#renderer/state/navigation.ts';
+import { ViewTabs } from '#renderer/ui/view-tabs.tsx';
 import { RecordArea } from './record-area.tsx';
 
 /** Areas that share one entry of the navigation. */
@@ -22,21 +22,14 @@ export function FamilyTabs({ current }: { readonly current: ScreenName }) {
   return (
     <>
       <h1 className="visually-hidden">{word(`shell.screens.${current}`)}</h1>
-      <nav className={styles['family']} aria-label={word(`shell.screens.${family[0]}`)}>
-        {family.map(area => (
-          <a
-            key={area}
-            href={hashOf({ area })}
-            aria-current={area === current ? 'page' : undefined}
-            onClick={event => {
-              event.preventDefault();
-              go({ area });
-            }}
-          >
-            {word(`shell.screens.${area}`)}
-          </a>
-        ))}
-      </nav>
+      <ViewTabs
+        label={word(`shell.screens.${family[0]}`)}
+        tabs={family.map(area => ({
+          title: word(`shell.screens.${area}`),
+          route: { area },
+          current: area === current,
+        }))}
+      />
     </>
   );
 }

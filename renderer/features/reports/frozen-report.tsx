@@ -4,9 +4,10 @@ import { useCallback, useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
+import { go } from '#renderer/state/navigation.ts';
 import { showDone } from '#renderer/state/notices.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import { ViewTabs } from '#renderer/ui/view-tabs.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { Drill } from '#shared/contract/reports.ts';
 import { ExportMenu, ExportState, useReportExport } from './export-panel.tsx';
@@ -96,23 +97,14 @@ function Frozen({ shown, changes }: { readonly shown: Shown; readonly changes: b
 
 function Parts({ id, changes }: { readonly id: string; readonly changes: boolean }) {
   const { t } = useLanguage();
-  const entry = (route: Route, current: boolean, text: string) => (
-    <a
-      href={hashOf(route)}
-      aria-current={current ? 'page' : undefined}
-      onClick={event => {
-        event.preventDefault();
-        go(route);
-      }}
-    >
-      {text}
-    </a>
-  );
   return (
-    <nav className={styles['views']} aria-label={t('reports.frozen.frozen')}>
-      {entry({ area: 'reports', id }, !changes, t('reports.frozen.report'))}
-      {entry({ area: 'reports', id, tab: 'changes' }, changes, t('reports.frozen.changes'))}
-    </nav>
+    <ViewTabs
+      label={t('reports.frozen.frozen')}
+      tabs={[
+        { title: t('reports.frozen.report'), route: { area: 'reports', id }, current: !changes },
+        { title: t('reports.frozen.changes'), route: { area: 'reports', id, tab: 'changes' }, current: changes },
+      ]}
+    />
   );
 }
 

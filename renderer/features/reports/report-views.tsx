@@ -1,7 +1,6 @@
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
-import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
-import styles from './reports.module.css';
+import { ViewTabs } from '#renderer/ui/view-tabs.tsx';
 
 type Props = { readonly current: 'live' | 'dashboard' | 'frozen' };
 
@@ -10,24 +9,23 @@ export function ReportViews({ current }: Props) {
   const { t, locale } = useLanguage();
   const { data } = useQuery('reports.frozen', {});
   const count = data?.length ?? 0;
-  const entry = (view: Props['current'], route: Route, text: string) => (
-    <a
-      href={hashOf(route)}
-      aria-current={view === current ? 'page' : undefined}
-      onClick={event => {
-        event.preventDefault();
-        go(route);
-      }}
-    >
-      {text}
-    </a>
-  );
   const frozen = count === 0 ? '' : ` · ${locale.number(count)}`;
   return (
-    <nav className={styles['views']} aria-label={t('reports.frozen.views')}>
-      {entry('live', { area: 'reports' }, t('reports.frozen.live'))}
-      {entry('dashboard', { area: 'reports', tab: 'dashboard' }, t('indicators.dashboard.title'))}
-      {entry('frozen', { area: 'reports', tab: 'frozen' }, t('reports.frozen.frozenList') + frozen)}
-    </nav>
+    <ViewTabs
+      label={t('reports.frozen.views')}
+      tabs={[
+        { title: t('reports.frozen.live'), route: { area: 'reports' }, current: current === 'live' },
+        {
+          title: t('indicators.dashboard.title'),
+          route: { area: 'reports', tab: 'dashboard' },
+          current: current === 'dashboard',
+        },
+        {
+          title: t('reports.frozen.frozenList') + frozen,
+          route: { area: 'reports', tab: 'frozen' },
+          current: current === 'frozen',
+        },
+      ]}
+    />
   );
 }

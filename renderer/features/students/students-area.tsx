@@ -34,16 +34,17 @@ export const studentsArea = describeArea<'students'>({
       key: 'name',
       width: 240,
       text: student => student.name,
-      render: (student, { t }) => (
-        <>
-          {isUnderAge(student) && (
+      render: (student, { t }) =>
+        isUnderAge(student) ? (
+          <span className={styles['noted']}>
+            <span>{student.name}</span>
             <span className={styles['short']} title={t('areas.minor')} data-note="">
               {t('contingent.minor.short')}
             </span>
-          )}
-          {student.name}
-        </>
-      ),
+          </span>
+        ) : (
+          student.name
+        ),
     },
     {
       key: 'groupCode',

@@ -121,7 +121,13 @@ export function TaskGroup({ kind, view, tools }: Props) {
             ))}
           </ul>
           {total > few + 1 && (
-            <Button variant="subtle" size="compact-sm" aria-describedby={id} onClick={() => setWhole(!whole)}>
+            <Button
+              className={styles['all'] ?? ''}
+              variant="subtle"
+              size="compact-sm"
+              aria-describedby={id}
+              onClick={() => setWhole(!whole)}
+            >
               {whole ? t('tasks.showFew') : t('tasks.showAll', { count: total })}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -7,6 +7,7 @@ import { useNavigation } from '#renderer/state/navigation.ts';
 import { showProblem } from '#renderer/state/notices.ts';
 import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import { today } from '#renderer/ui/today.ts';
+import { ViewTabs } from '#renderer/ui/view-tabs.tsx';
 import { TaskKind } from '#shared/contract/tasks.ts';
 import { ConcernLines } from '../backup/concern-lines.tsx';
 import { CallList } from '../partnership/call-list.tsx';
@@ -39,13 +40,16 @@ export function TodayScreen() {
       <div className={styles['bar']}>
         <h1>{t('tasks.title')}</h1>
         <span className={styles['quiet']}>{locale.dateLong(today())}</span>
-        <span className={styles['space']} />
-        <SegmentedControl
-          aria-label={t('fields.task.state')}
-          value={view}
-          data={views.map(value => ({ value, label: t(`tasks.${value}`) }))}
-          onChange={next => useNavigation.getState().replace({ area: 'today', tab: next })}
+        <ViewTabs
+          label={t('fields.task.state')}
+          tabs={views.map(value => ({
+            title: t(`tasks.${value}`),
+            route: { area: 'today', ...(value === 'due' ? {} : { tab: value }) },
+            current: value === view,
+          }))}
+          onOpen={useNavigation.getState().replace}
         />
+        <span className={styles['space']} />
         <Button leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
           {t('tasks.add')}
         </Button>

@@ -16,7 +16,7 @@ export const entities = {
   interruption: 'interruption',
   dayOverride: 'hours of one day',
   irregularWeek: 'irregular week',
-  setting: 'settings',
+  setting: 'setting',
   importProfile: 'import profile',
   importAnswer: 'import answer',
   savedView: 'saved view of a list',

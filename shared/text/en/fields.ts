@@ -297,6 +297,7 @@ export const fields = {
     retentionYears: 'Anonymise leavers after years (0 for never)',
     lockMinutes: 'Lock after minutes without work (0 for never)',
     dailyNotice: 'A message of the system once a day',
+    begunWith: 'What the work began with',
   },
   savedView: {
     list: 'List',

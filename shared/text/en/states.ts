@@ -128,6 +128,7 @@ export const states = {
   openOn: { today: 'Today', calendar: 'the calendar', firms: 'firms' },
   iinInLists: { full: 'in full', masked: 'masked: 04••••••••12' },
   dailyNotice: { off: 'no', on: 'yes' },
+  begunWith: { sample: 'sample college', empty: 'empty database' },
   backupReason: {
     daily: 'daily',
     manual: 'on demand',

@@ -16,7 +16,7 @@ export const entities = {
   interruption: 'үзіліс',
   dayOverride: 'бір күннің сағаты',
   irregularWeek: 'ерекше апта',
-  setting: 'баптаулар',
+  setting: 'баптау',
   importProfile: 'импорт тәртібі',
   importAnswer: 'импорт жауабы',
   savedView: 'тізімнің сақталған нұсқасы',

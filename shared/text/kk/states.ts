@@ -128,6 +128,7 @@ export const states = {
   openOn: { today: 'бүгін', calendar: 'күнтізбе', firms: 'ұйымдар' },
   iinInLists: { full: 'толық', masked: 'жасырын: 04••••••••12' },
   dailyNotice: { off: 'жоқ', on: 'иә' },
+  begunWith: { sample: 'колледж үлгісі', empty: 'бос база' },
   backupReason: {
     daily: 'күнделікті',
     manual: 'пәрмен бойынша',

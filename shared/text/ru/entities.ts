@@ -17,7 +17,7 @@ export const entities = {
   interruption: 'перерыв',
   dayOverride: 'часы одного дня',
   irregularWeek: 'особая неделя',
-  setting: 'настройки',
+  setting: 'настройка',
   importProfile: 'порядок импорта',
   importAnswer: 'ответ при импорте',
   savedView: 'сохранённый вариант списка',

@@ -129,6 +129,7 @@ export const states = {
   openOn: { today: 'сегодня', calendar: 'календарь', firms: 'организации' },
   iinInLists: { full: 'полностью', masked: 'скрыт: 04••••••••12' },
   dailyNotice: { off: 'нет', on: 'да' },
+  begunWith: { sample: 'пример колледжа', empty: 'пустая база' },
   backupReason: {
     daily: 'ежедневная',
     manual: 'по команде',
