@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -18,6 +19,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,database,ipc}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    // Programs that tests start from their sources are stripped of types and compiled once.
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.cache/compiled') },
     // One core is left free otherwise: of two, half.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongFirst },
