@@ -1,3 +1,4 @@
+import { termParts } from '../domain/effective.ts';
 import { Id, IsoDay, optionalCount, optionalDay, optionalId, optionalText, requiredText } from './primitives.ts';
 import { query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
@@ -69,17 +70,7 @@ export const EffectiveTerms = z.strictObject({
 });
 export type EffectiveTerms = z.output<typeof EffectiveTerms>;
 
-export const TermPart = z.enum([
-  'startsOn',
-  'endsOn',
-  'terminatedOn',
-  'places',
-  'place',
-  'signatoryId',
-  'mentorId',
-  'payMinor',
-  'specialties',
-]);
+export const TermPart = z.enum(termParts);
 
 /** One part of an agreement before and after an amendment; people and specialties by name. */
 export const TermChange = z.strictObject({ part: TermPart, before: z.unknown(), after: z.unknown() });

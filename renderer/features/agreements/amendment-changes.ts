@@ -1,4 +1,5 @@
 import type { AmendmentChanges, EffectiveTerms } from '#shared/contract/agreement-terms.ts';
+import { termParts } from '#shared/domain/effective.ts';
 
 export type SpecialtyRow = {
   readonly specialtyId: string;
@@ -7,16 +8,7 @@ export type SpecialtyRow = {
 };
 
 /** The parts of an agreement that an amendment's form shows as single fields. */
-export const plainParts = [
-  'startsOn',
-  'endsOn',
-  'terminatedOn',
-  'places',
-  'place',
-  'signatoryId',
-  'mentorId',
-  'payMinor',
-] as const;
+export const plainParts = termParts.filter(part => part !== 'specialties');
 
 const plain = (rows: readonly SpecialtyRow[]): SpecialtyRow[] =>
   rows.map(({ specialtyId, year, places }) => ({ specialtyId, year, places }));
