@@ -85,6 +85,10 @@ function columnStyle({ element }: DocxSection): string {
   return `column-count:${count};column-gap:${twips(gap)}${line}`;
 }
 
+/** Whether a section begins a page; one that goes on stands below the one before it. */
+export const beginsPage = ({ element }: DocxSection): boolean =>
+  child(element, 'w:type')?.attributes['w:val'] !== 'continuous';
+
 /** Every section on its sheet and in its columns; a document of one plain section needs nothing around it. */
 export function wrapSections(sections: readonly DocxSection[], render: (section: DocxSection) => string): string {
   const [only] = sections;
@@ -93,9 +97,8 @@ export function wrapSections(sections: readonly DocxSection[], render: (section:
     .map((part, index) => {
       const previous = sections[index - 1];
       const name = pageName(geometryOf(part));
-      const goesOn = child(part.element, 'w:type')?.attributes['w:val'] === 'continuous';
       // Another sheet begins a page by itself.
-      const breaks = previous !== undefined && !goesOn && pageName(geometryOf(previous)) === name;
+      const breaks = previous !== undefined && beginsPage(part) && pageName(geometryOf(previous)) === name;
       const rules = [`page:${name}`, breaks ? 'break-before:page' : '', columnStyle(part)];
       return `<div style="${rules.filter(rule => rule !== '').join(';')}">${render(part)}</div>`;
     })

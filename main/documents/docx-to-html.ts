@@ -1,15 +1,14 @@
 import { type DocumentFont, embedFonts } from './document-fonts.ts';
 import { type RenderContext, renderBlocks } from './docx-blocks.ts';
 import { createListCounter } from './docx-lists.ts';
+import { noMarginals, type PageMarginals, readRuns } from './docx-marginals.ts';
 import { type DocxPackage, openDocx } from './docx-package.ts';
 import { none, readStyles } from './docx-properties.ts';
 import { geometryOf, type PageGeometry, pageName, readSections, wrapSections } from './docx-sections.ts';
 import { child, elements, type XmlElement } from './xml.ts';
 
+export type { PageMarginals } from './docx-marginals.ts';
 export type { PageGeometry } from './docx-sections.ts';
-
-/** What is repeated on the pages of one document, as HTML with `pageNumber` and `totalPages` spans as Chromium fills them. */
-export type PageMarginals = { readonly header: string; readonly footer: string };
 
 /** A filled Word document, ready to be joined with others into one page of HTML. */
 export type PrintableDocument = {
@@ -21,6 +20,10 @@ export type PrintableDocument = {
   /** On the first page, and from the second page on; the same where the document does not tell them apart. */
   readonly first: PageMarginals;
   readonly rest: PageMarginals;
+  /** On pages with an even number, where the document tells them apart. */
+  readonly even?: PageMarginals;
+  /** Its parts that begin a page with headers and footers of their own, each as if it stood alone; none where there is one. */
+  readonly runs?: readonly PrintableDocument[];
   readonly fonts: readonly DocumentFont[];
 };
 
@@ -45,36 +48,45 @@ export function docxToPrintable(bytes: Uint8Array): PrintableDocument {
     lists: createListCounter(numbering),
     image: id => imageData(docx, path, id),
   });
-  const marginal = (element: 'w:headerReference' | 'w:footerReference', type: string): string => {
-    const reference = sections
-      .flatMap(section => elements(section.element))
-      .find(candidate => candidate.name === element && (candidate.attributes['w:type'] ?? 'default') === type);
-    const path = relationships.get(reference?.attributes['r:id'] ?? '')?.target;
+  const marginal = (id: string): string => {
+    const path = relationships.get(id)?.target;
     const root = path === undefined ? undefined : docx.xml(path);
     return path === undefined || root === undefined ? '' : renderBlocks(elements(root), contextOf(path), none, none);
   };
-  const rest = { header: marginal('w:headerReference', 'default'), footer: marginal('w:footerReference', 'default') };
-  const [begin, ...others] = sections;
-  const titlePage = begin.properties['w:titlePg'];
   const context = contextOf(docx.documentPath);
+  const bodies = new Map(sections.map(part => [part, renderBlocks(part.blocks, context, none, none)]));
+  const runs = readRuns(sections, partOf('settings'), marginal).map((run): PrintableDocument => {
+    const [begin, ...others] = run.sections;
+    const { first, rest, even } = run;
+    return {
+      page: geometryOf(begin),
+      otherPages: others.map(geometryOf),
+      body: wrapSections(run.sections, part => bodies.get(part) ?? ''),
+      first,
+      rest,
+      ...(even === undefined ? {} : { even }),
+      fonts: [...fonts],
+    };
+  });
+  const [only] = runs;
+  if (runs.length === 1 && only !== undefined) return only;
+  const [begin, ...others] = sections;
   return {
     page: geometryOf(begin),
     otherPages: others.map(geometryOf),
-    body: wrapSections(sections, ({ blocks }) => renderBlocks(blocks, context, none, none)),
-    first:
-      titlePage !== undefined && titlePage['w:val'] !== '0'
-        ? { header: marginal('w:headerReference', 'first'), footer: marginal('w:footerReference', 'first') }
-        : rest,
-    rest,
+    body: wrapSections(sections, part => bodies.get(part) ?? ''),
+    first: only?.first ?? noMarginals,
+    rest: only?.rest ?? noMarginals,
+    runs,
     fonts: [...fonts],
   };
 }
 
 /** One self-contained HTML page for printing: fonts and pictures inside, no scripts, each document on a new sheet. */
 export function printableToHtml(documents: readonly PrintableDocument[], title: string): string {
-  const content = documents
-    .map(({ page, body }) => `<section style="page:${pageName(page)}">${body}</section>`)
-    .join('\n');
+  const content =
+    repeatedWords(documents) +
+    documents.map(({ page, body }) => `<section style="page:${pageName(page)}">${body}</section>`).join('\n');
   const fonts = new Set(documents.flatMap(document => document.fonts));
   const sheets = documents.flatMap(({ page, otherPages = [] }) => [page, ...otherPages]);
   const geometries = new Map(sheets.map(sheet => [pageName(sheet), sheet]));
@@ -97,6 +109,21 @@ export function printableToHtml(documents: readonly PrintableDocument[], title: 
     BASE_STYLE,
     `</style></head><body>${content}</body></html>`,
   ].join('\n');
+}
+
+/**
+ * What headers and footers say, unseen. The printer does not wait for the fonts of a header: letters that the page itself does not
+ * have – Kazakh ones above a Russian letter – would be missing there.
+ */
+function repeatedWords(documents: readonly PrintableDocument[]): string {
+  const said = documents
+    .flatMap(document => [document, ...(document.runs ?? [])])
+    .flatMap(({ first, rest, even = noMarginals }) => [first, rest, even])
+    .flatMap(({ header, footer }) => [header, footer])
+    .filter(html => html !== '')
+    .map(html => html.replaceAll(/<img[^>]*>/g, '').replaceAll(/(?<=<span class="\w+">)/g, '0123456789'));
+  if (said.length === 0) return '';
+  return `<div aria-hidden="true" style="position:absolute;width:0;height:0;overflow:hidden;visibility:hidden">${[...new Set(said)].join('')}</div>`;
 }
 
 const BASE_STYLE = `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -2,7 +2,7 @@ import { openDocx } from './docx-package.ts';
 import { elements, type XmlElement } from './xml.ts';
 
 /** What Word can set and the PDF made here leaves out or sets otherwise. The Word file itself keeps all of it. */
-export type PdfLimit = 'textBox' | 'chart' | 'formula' | 'footnote' | 'object' | 'sections';
+export type PdfLimit = 'textBox' | 'chart' | 'formula' | 'footnote' | 'object';
 
 const byElement: Readonly<Record<string, PdfLimit>> = {
   'w:txbxContent': 'textBox',
@@ -20,11 +20,9 @@ const byElement: Readonly<Record<string, PdfLimit>> = {
 export function pdfLimits(template: Uint8Array): readonly PdfLimit[] {
   const docx = openDocx(template);
   const found = new Set<PdfLimit>();
-  let marked = 0;
   const look = (element: XmlElement): void => {
     const limit = byElement[element.name];
     if (limit !== undefined) found.add(limit);
-    if (element.name === 'w:sectPr' && elements(element).some(({ name }) => name.endsWith('Reference'))) marked += 1;
     for (const part of elements(element)) look(part);
   };
   const marginals = [...docx.relationships(docx.documentPath).values()].filter(
@@ -34,7 +32,5 @@ export function pdfLimits(template: Uint8Array): readonly PdfLimit[] {
     const part = docx.xml(path);
     if (part !== undefined) look(part);
   }
-  // One header and one footer go through the whole paper.
-  if (marked > 1) found.add('sections');
   return [...found];
 }

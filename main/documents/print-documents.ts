@@ -1,5 +1,5 @@
 import { type DocumentFont, embedFonts } from './document-fonts.ts';
-import { type PageGeometry, type PrintableDocument, printableToHtml } from './docx-to-html.ts';
+import { type PageGeometry, type PageMarginals, type PrintableDocument, printableToHtml } from './docx-to-html.ts';
 import { countPdfPages, mergePdf, pdfPlaces } from './merge-pdf.ts';
 
 /** Header and footer of one run of the printer: HTML in which `pageNumber` and `totalPages` spans are filled in. */
@@ -20,21 +20,72 @@ export type Printable = { readonly document: PrintableDocument; readonly title: 
 export const printPage = ({ document, title, html }: Printable, print: PrintToPdf): Promise<Uint8Array> =>
   printDocument(document, title, print, html);
 
-/** Prints one document: header and footer of the first page, then those of the rest. `html` replaces the page made from it. */
+/**
+ * Prints one document, each page under its own header and footer: those of the first page, of pages with an even number, of the
+ * rest, and of every part that has others. The printer knows one header a run, so it runs once for each that differs. `html`
+ * replaces the page made from the document.
+ */
 export async function printDocument(
   document: PrintableDocument,
   title: string,
   print: PrintToPdf,
   html: string = printableToHtml([document], title),
 ): Promise<Uint8Array> {
-  const plain = await print(html, marginals(document, 'first'));
+  const begin = optionsFor(document, document.first);
+  const plain = await print(html, begin);
   const numbered = withPages(html, plain);
-  const first = numbered === html ? plain : await print(numbered, marginals(document, 'first'));
-  const count = countPdfPages(first);
-  const same = document.first.header === document.rest.header && document.first.footer === document.rest.footer;
-  if (count === 1 || same) return first;
-  const rest = await print(numbered, { ...marginals(document, 'rest'), pages: `2-${count}` });
-  return mergePdf([{ bytes: first, pages: [0] }, { bytes: rest }], title);
+  const first = numbered === html ? plain : await print(numbered, begin);
+  const pages = await marginalsOfPages(document, countPdfPages(first), async run =>
+    countPdfPages(await print(printableToHtml([run], title))),
+  );
+  const [start] = pages;
+  const others = pages.filter((page, index) => pages.findIndex(before => before.key === page.key) === index).slice(1);
+  if (start === undefined || others.length === 0) return first;
+  const printed = new Map([[start.key, { bytes: first, numbers: pages.map((_, index) => index + 1) }]]);
+  for (const { key, options } of others) {
+    const numbers = pages.flatMap((page, index) => (page.key === key ? [index + 1] : []));
+    printed.set(key, { bytes: await print(numbered, { ...options, pages: numbers.join(',') }), numbers });
+  }
+  return mergePdf(
+    spansOf(pages).flatMap(({ key, numbers }) => {
+      const run = printed.get(key);
+      return run === undefined ? [] : [{ bytes: run.bytes, pages: numbers.map(page => run.numbers.indexOf(page)) }];
+    }),
+    title,
+  );
+}
+
+/** What one page has above and below; pages with the same key are printed in one run. */
+type PageOptions = { readonly key: string; readonly options: PrintOptions };
+
+async function marginalsOfPages(
+  document: PrintableDocument,
+  count: number,
+  countPages: (run: PrintableDocument) => Promise<number>,
+): Promise<readonly PageOptions[]> {
+  const runs = document.runs ?? [document];
+  const pages: PageOptions[] = [];
+  for (const run of runs) {
+    const length = runs.length === 1 ? count : await countPages(run);
+    for (let index = 0; index < length; index += 1) {
+      const even = run.even !== undefined && pages.length % 2 === 1 ? run.even : run.rest;
+      const marginals = index === 0 && run.first !== run.rest ? run.first : even;
+      const options = optionsFor(run, marginals);
+      pages.push({ key: JSON.stringify([marginals, run.page]), options });
+    }
+  }
+  return pages.slice(0, count);
+}
+
+/** Pages that follow one another in the same run of the printer. */
+function spansOf(pages: readonly PageOptions[]): readonly { readonly key: string; readonly numbers: number[] }[] {
+  const spans: { readonly key: string; readonly numbers: number[] }[] = [];
+  for (const [index, { key }] of pages.entries()) {
+    const last = spans.at(-1);
+    if (last?.key === key) last.numbers.push(index + 1);
+    else spans.push({ key, numbers: [index + 1] });
+  }
+  return spans;
 }
 
 /** Marks the place for the number of a page on which a part of the document begins. */
@@ -80,14 +131,9 @@ function isBlank(html: string): boolean {
   );
 }
 
-function marginals(document: PrintableDocument, which: 'first' | 'rest'): PrintOptions {
-  const { header, footer } = document[which];
+function optionsFor({ page, fonts }: PrintableDocument, { header, footer }: PageMarginals): PrintOptions {
   if (isBlank(header) && isBlank(footer)) return {};
-  const { page, fonts } = document;
-  return {
-    header: wrap(header, page, fonts, 'header'),
-    footer: wrap(footer, page, fonts, 'footer'),
-  };
+  return { header: wrap(header, page, fonts, 'header'), footer: wrap(footer, page, fonts, 'footer') };
 }
 
 /** Chromium lays headers and footers out in a document of their own, over the full width of the sheet. */

@@ -203,7 +203,6 @@ export const letters = {
     formula: 'a formula',
     footnote: 'a footnote',
     object: 'an embedded object',
-    sections: 'sections have headers and footers of their own, the PDF has the first',
   },
   issue: {
     notInPdf: 'The PDF leaves out or sets otherwise: {suggestion}. The Word file keeps it.',

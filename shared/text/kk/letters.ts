@@ -203,7 +203,6 @@ export const letters = {
     formula: 'формула',
     footnote: 'сілтеме',
     object: 'кірістірілген нысан',
-    sections: 'бөлімдердің колонтитулдары әртүрлі, PDF-те біріншісі тұрады',
   },
   issue: {
     notInPdf: 'PDF файлына түспейді немесе басқаша орналасады: {suggestion}. Word файлында қалады.',

@@ -203,7 +203,6 @@ export const letters = {
     formula: 'формула',
     footnote: 'сноска',
     object: 'вставленный объект',
-    sections: 'у разделов разные колонтитулы, в PDF пойдут первые',
   },
   issue: {
     notInPdf: 'В PDF не попадёт или встанет иначе: {suggestion}. В файле Word это останется.',

@@ -15,7 +15,6 @@ async function templateWith(xml: string): Promise<Uint8Array> {
 
 test.each([
   ['textBox', '<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>'],
-  ['sections', `<w:p><w:pPr>${'<w:sectPr><w:footerReference/></w:sectPr>'.repeat(2)}</w:pPr></w:p>`],
   ['footnote', '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'],
   ['object', '<w:p><w:r><w:object/></w:r></w:p>'],
 ] as const)('the check says that a PDF leaves out or sets otherwise: %s', async (limit, xml) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Document, Packer, PageOrientation, Paragraph } from 'docx';
+import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ElectronPrinter, openElectronPrinter } from '#main/cli/print-pdf-electron.ts';
 import { docxToPrintable, type PrintableDocument } from '#main/documents/docx-to-html.ts';
@@ -69,6 +69,45 @@ describe('printing in a real Electron', () => {
       numbers: [undefined, '2-бет, барлығы 3 бет', '3-бет, барлығы 3 бет'],
       names: 60,
     });
+  });
+
+  test('each page stands under its own header: of the first page, of even pages, and of its section, with letters the text does not have', async () => {
+    const head = (text: string): Header => new Header({ children: [new Paragraph(text)] });
+    const numbered = new Footer({
+      children: [
+        new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })] }),
+      ],
+    });
+    const pages = (...texts: readonly string[]): Paragraph[] =>
+      texts.map((text, index) => new Paragraph({ text, pageBreakBefore: index > 0 }));
+    const file = await Packer.toBuffer(
+      new Document({
+        evenAndOddHeaderAndFooters: true,
+        sections: [
+          {
+            properties: { titlePage: true },
+            headers: { first: head(`бланк ${KAZAKH_LETTERS}`), default: head('нечётная'), even: head('чётная') },
+            footers: { first: numbered, default: numbered, even: numbered },
+            children: pages('один', 'два', 'три'),
+          },
+          { headers: { default: head('приложение'), even: head('приложение') }, children: pages('четыре', 'пять') },
+        ],
+      }),
+    );
+    const document = docxToPrintable(new Uint8Array(file));
+    const text = textOfPdf(await printDocument(document, 'x', printer.print));
+    expect(
+      text
+        .split('\f')
+        .slice(0, -1)
+        .map(page => page.split(/\s+/u).filter(Boolean).join(' ')),
+    ).toEqual([
+      `бланк ${KAZAKH_LETTERS} один 1/5`,
+      'чётная два 2/5',
+      'нечётная три 3/5',
+      'приложение четыре 4/5',
+      'приложение пять 5/5',
+    ]);
   });
 
   test('a letter may go on on a sheet that lies on its side', async () => {
