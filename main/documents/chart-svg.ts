@@ -18,6 +18,7 @@ const TEXT = '#262626';
 const MUTED = '#595959';
 const GRID = '#d9d9d9';
 const FONT_SIZE = 11;
+const LINE = 12;
 /** Average width of a character of Arial in ems; good enough to keep labels apart. */
 const CHARACTER = 0.56;
 const LONGEST_LABEL = 34;
@@ -105,7 +106,10 @@ function drawRows(chart: ReportChart, width: number, locale: Locale): Drawn {
   }
   chart.labels.forEach((label, at) => {
     const top = 8 + at * row;
-    marks.push(text(left - 8, top + row / 2 - 1, shorten(label, left - 8), { anchor: 'end' }));
+    const lines = twoLines(label, left - 8);
+    const middle = top + row / 2 - 1;
+    for (const [place, part] of lines.entries())
+      marks.push(text(left - 8, middle + (place - (lines.length - 1) / 2) * LINE, part, { anchor: 'end' }));
     chart.series.forEach(({ values }, index) => {
       const value = values[at] ?? null;
       if (value === null) return;
@@ -202,8 +206,19 @@ function figure(value: number | null, locale: Locale): string {
   return value === null ? '—' : locale.number(value);
 }
 
+/** A label over at most two lines, broken between words; what does not fit is cut. */
+function twoLines(label: string, width: number): readonly string[] {
+  const room = charactersIn(width);
+  if (label.length <= room) return [label];
+  const border = label.lastIndexOf(' ', room);
+  if (border <= 0) return [shorten(label, width)];
+  return [label.slice(0, border), shorten(label.slice(border + 1), width)];
+}
+
+const charactersIn = (width: number): number => Math.max(3, Math.floor(width / (FONT_SIZE * CHARACTER)));
+
 function shorten(label: string, width: number): string {
-  const room = Math.max(3, Math.floor(width / (FONT_SIZE * CHARACTER)));
+  const room = charactersIn(width);
   return label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`;
 }
 

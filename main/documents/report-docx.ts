@@ -247,7 +247,11 @@ function chartOptions(
 ): ConstructorParameters<typeof ChartRun>[0] {
   const rows = wantsRows(chart);
   const height = rows ? Math.min(220, 18 + chart.labels.length * (4 + chart.series.length * 3)) : 70;
-  const label = { value: true, font: { size: 8 }, numberFormat: '#,##0.##' } as const;
+  // Word writes a lone decimal sign after whole numbers of a format that allows for broken ones.
+  const whole = chart.series.every(({ values }) => values.every(value => Number.isInteger(value ?? 0)));
+  const largest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map(value => value ?? 0)));
+  const numberFormat = whole ? '#,##0' : '#,##0.0';
+  const label = { value: true, font: { size: 8 }, numberFormat } as const;
   const few = chart.labels.length * chart.series.length <= 24;
   const common = {
     categories: [...chart.labels],
@@ -263,7 +267,7 @@ function chartOptions(
       width: Math.round(TEXT_WIDTH * PIXELS_PER_MILLIMETRE),
       height: Math.round(height * PIXELS_PER_MILLIMETRE),
     },
-    valueAxis: { numberFormat: '#,##0.##' },
+    valueAxis: { numberFormat: largest < 10 ? 'General' : '#,##0' },
     altText: { name: title, title: t('documents.chart', { title }), description: chartSummary(chart, locale) },
     ...(few ? { dataLabels: label } : {}),
   };
@@ -334,6 +338,10 @@ type CellLook = {
   readonly keepNext: boolean;
 };
 
+/** A school year in a heading stands on a line of its own: a program would break it after the dash. */
+const linesOf = (text: string, kind: CellLook['kind']): readonly string[] =>
+  kind === 'heading' ? text.split(/(?<=,) (?=\d{4}–\d{4}$)/u) : [text];
+
 function tableCell(text: string, column: ReportColumn, { width, size, kind, keepNext }: CellLook): TableCell {
   const bold = kind !== 'body';
   return new TableCell({
@@ -348,7 +356,10 @@ function tableCell(text: string, column: ReportColumn, { width, size, kind, keep
         keepLines: true,
         ...(keepNext ? { keepNext: true } : {}),
         spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
-        children: [new TextRun({ text, size, ...(bold ? { bold: true } : {}) })],
+        children: linesOf(text, kind).map(
+          (line, index) =>
+            new TextRun({ text: line, size, ...(bold ? { bold: true } : {}), ...(index > 0 ? { break: 1 } : {}) }),
+        ),
       }),
     ],
   });

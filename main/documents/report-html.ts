@@ -17,6 +17,8 @@ import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from './r
 
 /** Rows up to which a table is kept on one page. */
 const SHORT_TABLE = 12;
+/** From so many columns on they are set closer, so that names keep their room. */
+const MANY_COLUMNS = 8;
 
 const SHEET: PageGeometry = {
   width: 210,
@@ -137,8 +139,11 @@ function renderTable(section: ReportSection, words: ReportWords): string {
     .replaceAll(/\d{4}–\d{4}/g, '<span class="year">$&</span>');
   const foot =
     section.total === undefined ? '' : `<tbody class="total">${line(totalRow(section, words), 'th')}</tbody>`;
-  const short = section.rows.length <= SHORT_TABLE ? ' class="short"' : '';
-  return `<table${short}><thead><tr>${head}</tr></thead><tbody>${section.rows.map(row => line(row, 'td')).join('')}</tbody>${foot}</table>`;
+  const looks = [
+    ...(section.rows.length <= SHORT_TABLE ? ['short'] : []),
+    ...(section.columns.length >= MANY_COLUMNS ? ['wide'] : []),
+  ];
+  return `<table class="${looks.join(' ')}"><thead><tr>${head}</tr></thead><tbody>${section.rows.map(row => line(row, 'td')).join('')}</tbody>${foot}</table>`;
 }
 
 /** The word «Total» stands in the first column unless the report has put its own there. */
@@ -163,7 +168,7 @@ figure{margin:3mm 0 4mm;break-inside:avoid}figure svg{width:100%;height:auto;dis
 table{border-collapse:collapse;width:100%;font-size:9.5pt;font-variant-numeric:tabular-nums}
 .short{break-inside:avoid}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:1.3mm 2mm;border-bottom:0.5pt solid #d0d0d0;text-align:left;vertical-align:top}
-thead th{background:#e6f0ef;border-bottom:0.75pt solid #0f766e;font-weight:700;vertical-align:bottom}
-.figure{text-align:right;white-space:nowrap}thead .figure{white-space:normal}thead .year{white-space:nowrap}
+thead th{font-size:8.5pt;background:#e6f0ef;border-bottom:0.75pt solid #0f766e;font-weight:700;vertical-align:bottom}
+.wide{font-size:8.5pt}.wide th,.wide td{padding:1.3mm 1.2mm}.wide thead th{font-size:7.5pt}.figure{text-align:right;white-space:nowrap}thead .figure{white-space:normal}thead .year{white-space:nowrap}
 .total th{border-top:0.75pt solid #0f766e;border-bottom:none;font-weight:700}.total{break-before:avoid}
 .none{color:#595959}.end{break-before:page}dt{font-weight:700;margin-top:2.5mm;break-after:avoid}dd{margin:0;color:#404040;break-inside:avoid}`;

@@ -12,6 +12,8 @@ export type ReportColumn = {
   readonly key: string;
   readonly title: string;
   readonly type: ColumnType;
+  /** Of the column's figures; a workbook, whose sheets are cut up and passed on, names it in the heading. */
+  readonly unit?: string;
 };
 
 export type ReportRow = Readonly<Record<string, CellValue>>;

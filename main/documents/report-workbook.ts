@@ -1,5 +1,5 @@
 import { reportMark, reportWords, sectionHeading } from './report-format.ts';
-import type { ReportDocument, ReportSection } from './report-model.ts';
+import type { ReportColumn, ReportDocument, ReportSection } from './report-model.ts';
 import { sheetNames, type Workbook, type WorkbookSheet, type WorkbookTotals, writeWorkbook } from './write-xlsx.ts';
 
 /** The report as a workbook: a sheet of contents, then one sheet per indicator with totals as formulas and its chart. */
@@ -21,6 +21,7 @@ export function toWorkbook(report: ReportDocument): Workbook {
     name: t('documents.summary'),
     title: report.title,
     lines: [report.subtitle, ...about].filter(line => line !== ''),
+    mark,
     columns: [
       { key: 'title', title: t('documents.indicator'), type: 'text', width: 44 },
       { key: 'sheet', title: t('documents.sheet'), type: 'text', width: 30 },
@@ -44,7 +45,8 @@ export function toWorkbook(report: ReportDocument): Workbook {
       lines: [section.definition, [report.period, unit].filter(part => part !== '').join(' · '), mark].filter(
         line => line !== '',
       ),
-      columns: section.columns,
+      mark,
+      columns: section.columns.map(column => ({ ...column, title: titleWithUnit(column) })),
       rows: section.rows,
       ...(section.total === undefined ? {} : { totals: totalsOf(section, t('documents.total')) }),
       ...(section.chart === undefined ? {} : { chart: { ...section.chart, title: section.title } }),
@@ -54,6 +56,9 @@ export function toWorkbook(report: ReportDocument): Workbook {
   const appendix = report.appendix === undefined ? [] : [sheetOf(report.appendix, report.appendix.title)];
   return { title: report.title, sheets: [summary, ...sections, ...appendix] };
 }
+
+/** «Контингент, чел.» */
+const titleWithUnit = ({ title, unit = '' }: ReportColumn): string => (unit === '' ? title : `${title}, ${unit}`);
 
 /** A total that is the sum of its rows becomes a formula; any other – a share, an average, a count without doubles – stays a value. */
 function totalsOf(section: ReportSection, word: string): WorkbookTotals {

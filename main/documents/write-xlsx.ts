@@ -32,6 +32,8 @@ export type WorkbookSheet = {
   readonly title: string;
   /** Lines between the title and the table: period, definition, filters in force. */
   readonly lines?: readonly string[];
+  /** Stands in the footer of every printed page: «Черновик». */
+  readonly mark?: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly ReportRow[];
   readonly totals?: WorkbookTotals;
@@ -43,11 +45,14 @@ export type Workbook = { readonly title: string; readonly sheets: readonly Workb
 const FORMATS: Readonly<Record<ColumnType, string | undefined>> = {
   text: '@',
   integer: '#,##0',
-  number: '#,##0.##',
+  number: '#,##0',
   date: 'dd.mm.yyyy',
   percent: '0.0%',
   money: '#,##0.00" ₸"',
 };
+
+/** Excel writes a lone decimal sign after whole numbers of such a format, so only broken ones get it. */
+const FRACTION = '#,##0.0#';
 
 const FONT = { name: 'Arial', size: 10 } as const;
 const HEADER_FILL = 'E6F0EF';
@@ -57,8 +62,12 @@ const WIDEST = 60;
 const WRAPPED = 24;
 /** Points of a line of 10-point text. */
 const LINE_HEIGHT = 13;
+/** Letters of running text that stand where one figure has its width, a little less than they are. */
+const LETTERS_PER_WIDTH = 1.05;
 /** Characters of 10 points that fit across an upright A4 sheet. */
 const PORTRAIT = 95;
+/** Rows up to which a table with its chart is printed on one page. */
+const ONE_PAGE = 16;
 /** Width of a chart in characters, and of a column that has no width of its own. */
 const CHART_WIDTH = 78;
 const PLAIN_COLUMN = 9;
@@ -74,8 +83,18 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     properties: { title: workbook.title, creator: 'Seriktes' },
     defaultFont: FONT,
     sheets: workbook.sheets.map((sheet, index) => toSheet(sheet, names[index] ?? '')),
+    namedRanges: workbook.sheets.map((sheet, index) => {
+      const [name, row] = [names[index] ?? '', headerRowOf(sheet) + 1];
+      return { name: '_xlnm.Print_Titles', range: `${quoted(name)}!$${row}:$${row}`, scope: name };
+    }),
   });
 }
+
+/** The name of a sheet as a reference writes it; Excel repairs a file that has it bare. */
+const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
+/** The row of headings, counted from 0. */
+const headerRowOf = ({ lines = [] }: WorkbookSheet): number => lines.length + 2;
 
 /** Names as Excel accepts them: at most 31 characters, without `[]:*?/\`, each once. */
 export function sheetNames(wanted: readonly string[]): readonly string[] {
@@ -101,15 +120,15 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
 function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
   const { columns, rows } = sheet;
   const lines = sheet.lines ?? [];
-  const headerRow = lines.length + 2;
+  const headerRow = headerRowOf(sheet);
   const firstRow = headerRow + 1;
   const cells = new Map<string, { value?: CellValue; formula?: string; style?: CellStyle }>();
   const style = (row: number, column: number, cellStyle: CellStyle): void => {
     cells.set(`${row},${column}`, { ...cells.get(`${row},${column}`), style: cellStyle });
   };
   style(0, 0, { font: { ...FONT, bold: true, size: 14 }, numFmt: '@' });
-  for (const [index] of lines.entries())
-    style(index + 1, 0, { font: { ...FONT, color: { rgb: '595959' } }, numFmt: '@' });
+  const about = { font: { ...FONT, color: { rgb: '595959' } }, numFmt: '@' } as const;
+  for (const [index] of lines.entries()) style(index + 1, 0, about);
   columns.forEach((column, index) => {
     style(headerRow, index, {
       font: { ...FONT, bold: true },
@@ -120,6 +139,8 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     });
   });
   const widths = columns.map(column => column.width ?? widthOf(column, rows));
+  const long = longLines(lines, widths);
+  for (const { row } of long) style(row, 0, { ...about, alignment: { wrapText: true, vertical: 'top' } });
   const table: (string | number | Date | null)[][] = [
     [sheet.title],
     ...lines.map(line => [line]),
@@ -127,6 +148,10 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     columns.map(({ title }) => title),
     ...rows.map(row => columns.map(column => toCell(row[column.key] ?? null, column.type))),
   ];
+  for (const [place, row] of rows.entries())
+    for (const [index, { key, type }] of columns.entries())
+      if (isFraction(type, row[key]))
+        style(firstRow + place, index, { ...formatOf(type, row[key]), font: FONT, alignment: { vertical: 'top' } });
   if (sheet.totals !== undefined) {
     const totalRow = firstRow + rows.length;
     table.push(totalsRow(sheet, sheet.totals));
@@ -134,7 +159,7 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
       style(totalRow, index, {
         font: { ...FONT, bold: true },
         border: { top: { style: 'thin', color: { rgb: '0F766E' } } },
-        ...(index === 0 ? {} : formatOf(column.type)),
+        ...(index === 0 ? {} : formatOf(column.type, sheet.totals?.fixed?.[column.key])),
       });
       if (rows.length === 0 || !sheet.totals?.sum.includes(column.key)) return;
       const letter = columnName(index);
@@ -153,7 +178,12 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     rows: table,
     cells,
     columns: columns.map((column, index) => toColumn(column, widths[index] ?? NARROWEST)),
-    rowDefs: new Map([[headerRow, { height: 30 }], ...tallRows(columns, rows, widths, firstRow)]),
+    merges: long.map(({ row, columns: across }) => ({ startRow: row, startCol: 0, endRow: row, endCol: across - 1 })),
+    rowDefs: new Map([
+      ...long.map(({ row, height }) => [row, { height }] as const),
+      [headerRow, { height: headingHeight(columns, widths) }],
+      ...tallRows(columns, rows, widths, firstRow),
+    ]),
     freezePane: { rows: firstRow, columns: 1 },
     ...(rows.length > 0
       ? { autoFilter: { range: `A${headerRow + 1}:${columnName(columns.length - 1)}${firstRow + rows.length}` } }
@@ -164,10 +194,10 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
       orientation: widths.reduce((sum, width) => sum + width, 0) > PORTRAIT ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+      // A chart is not cut by the end of a page; a long table is.
+      fitToHeight: sheet.chart !== undefined && rows.length <= ONE_PAGE ? 1 : 0,
     },
-    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    headerFooter: { oddFooter: `&L&A&C${(sheet.mark ?? '').replaceAll('&', '&&')}&R&P / &N` },
     a11y: { summary: sheet.title, headerRow },
   };
 }
@@ -177,8 +207,11 @@ function toColumn(column: WorkbookColumn, width: number): ColumnDef {
   return { width, style: { ...formatOf(column.type), font: FONT, alignment } };
 }
 
-function formatOf(type: ColumnType): CellStyle {
-  const format = FORMATS[type];
+const isFraction = (type: ColumnType, value: CellValue | undefined): boolean =>
+  type === 'number' && typeof value === 'number' && !Number.isInteger(value);
+
+function formatOf(type: ColumnType, value?: CellValue): CellStyle {
+  const format = isFraction(type, value) ? FRACTION : FORMATS[type];
   return format === undefined ? {} : { numFmt: format };
 }
 
@@ -244,11 +277,11 @@ function chartsOf(
   atRow: number,
   widths: readonly number[],
 ): { charts: SheetChart[] } | object {
-  const headerRow = (sheet.lines ?? []).length + 2;
+  const headerRow = headerRowOf(sheet);
   const from = headerRow + 2;
   const to = headerRow + 1 + sheet.rows.length;
   const range = (column: number): string =>
-    `'${name.replaceAll("'", "''")}'!$${columnName(column)}$${from}:$${columnName(column)}$${to}`;
+    `${quoted(name)}!$${columnName(column)}$${from}:$${columnName(column)}$${to}`;
   const series = chart.series.flatMap((line, index) => {
     const column = sheet.columns.findIndex(candidate => holds(sheet, candidate, line.values));
     if (column === -1) return [];
@@ -276,6 +309,34 @@ function chartsOf(
       },
     ],
   };
+}
+
+/** Lines above the table that are longer than it is wide: they take several rows' height, so that the page does not shrink to their length. */
+function longLines(
+  lines: readonly string[],
+  widths: readonly number[],
+): { readonly row: number; readonly columns: number; readonly height: number }[] {
+  const columns = Math.max(widths.length, chartColumns(widths));
+  const room = Array.from({ length: columns }, (_, index) => widths[index] ?? PLAIN_COLUMN).reduce((a, b) => a + b, 0);
+  return lines.flatMap((line, index) => {
+    const height = Math.ceil(line.length / (room * LETTERS_PER_WIDTH)) * LINE_HEIGHT + 2;
+    return line.length > room ? [{ row: index + 1, columns, height }] : [];
+  });
+}
+
+/** The heading is as high as its longest title, broken between words, needs; two lines at least. */
+function headingHeight(columns: readonly WorkbookColumn[], widths: readonly number[]): number {
+  const lines = columns.map(({ title }, index) => {
+    const room = (widths[index] ?? NARROWEST) - 1;
+    let [count, used] = [1, 0];
+    for (const { length } of title.split(/\s+/u)) {
+      const fits = used === 0 || used + 1 + length <= room;
+      count += fits ? 0 : 1;
+      used = fits && used > 0 ? used + 1 + length : length;
+    }
+    return count;
+  });
+  return Math.max(2, ...lines) * LINE_HEIGHT + 4;
 }
 
 /** Heights of rows whose text takes several lines: readers do not measure rows they did not write. */

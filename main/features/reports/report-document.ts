@@ -9,7 +9,7 @@ import type {
   ReportRow,
   ReportSection,
 } from '../../documents/report-model.ts';
-import { flatReport } from './flat-report.ts';
+import { flatReport, unitOfCell } from './flat-report.ts';
 import { rowsWithTotal } from './lists-behind.ts';
 
 const columnType: Readonly<Record<Indicator['columns'][number]['type'], ColumnType>> = {
@@ -67,6 +67,12 @@ function targetLines(t: Translator, indicator: Indicator): string {
   return lines.length === 0 ? '' : `${t('indicators.variance.target')}: ${lines.join(' ')}`;
 }
 
+/** Whether a column of a breakdown holds figures in the unit of the table; shares, hours and sums beside them have their own. */
+function counts(t: Translator, indicator: Indicator, key: string): boolean {
+  const cell = indicator.total?.cells[key];
+  return cell !== undefined && unitOfCell(t, cell) === indicator.unit;
+}
+
 function sectionOf(t: Translator, indicator: Indicator): ReportSection {
   const { id, title, definition, unit, rowTitle, columns, rows, total, chart } = indicator;
   const variance = varianceColumns(t, indicator);
@@ -81,7 +87,12 @@ function sectionOf(t: Translator, indicator: Indicator): ReportSection {
     unit,
     columns: [
       { key: labelKey, title: rowTitle, type: 'text' },
-      ...columns.map(column => ({ key: column.key, title: column.title, type: columnType[column.type] })),
+      ...columns.map(({ key, title: heading, type }) => ({
+        key,
+        title: heading,
+        type: columnType[type],
+        ...(counts(t, indicator, key) ? { unit } : {}),
+      })),
       ...variance,
     ],
     rows: rows.map(rowOf),

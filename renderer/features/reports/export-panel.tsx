@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import {
   IconChevronDown,
   IconFileSpreadsheet,
+  IconFiles,
   IconFileText,
   IconFileTypePdf,
   IconFileZip,
@@ -102,7 +103,9 @@ export function ExportMenu({ save, gather, running, gathering }: Export) {
             {t(`reports.screen.formats.${format}`)}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => void save(all)}>{t('reports.screen.exportAll')}</Menu.Item>
+        <Menu.Item leftSection={<IconFiles size={16} aria-hidden="true" />} onClick={() => void save(all)}>
+          {t('reports.screen.exportAll')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconFileZip size={16} aria-hidden="true" />} onClick={() => void gather()}>
           {t('indicators.evidence.save')}

@@ -4,6 +4,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import type { Output } from '#shared/contract/index.ts';
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Drill } from '#shared/contract/reports.ts';
 import { RecordAnchor } from './record-anchor.tsx';
@@ -20,11 +21,16 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** Whether a column holds amounts and nothing else, which stand to the right as in every list; a BIN is longer. */
+const isNumeric = (rows: Output<'reports.frozenList'>['rows'], place: number): boolean =>
+  rows.every(({ cells }) => /^\d{0,9}$/u.test(cells[place] ?? ''));
+
 /** The list behind a number of a frozen report, as it was on the day. */
 export function FrozenListDialog({ id, drill, title, language, onClose }: Props) {
   const { t } = useLanguage();
   const [all, setAll] = useState(false);
   const { data, problem, previous, refresh } = useQuery('reports.frozenList', { id, drill });
+  const numeric = data?.columns.map((_column, place) => isNumeric(data.rows, place)) ?? [];
   const rows = data === undefined || all ? (data?.rows ?? []) : data.rows.slice(0, shownRows);
   return (
     <Dialog title={title} size={1080} onClose={onClose}>
@@ -40,8 +46,8 @@ export function FrozenListDialog({ id, drill, title, language, onClose }: Props)
             <thead>
               <tr>
                 <th scope="col">{t('reports.frozen.listTitle')}</th>
-                {data.columns.map(column => (
-                  <th key={column} scope="col">
+                {data.columns.map((column, place) => (
+                  <th key={column} scope="col" className={numeric[place] ? styles['number'] : undefined}>
                     {column}
                   </th>
                 ))}
@@ -54,7 +60,9 @@ export function FrozenListDialog({ id, drill, title, language, onClose }: Props)
                     <RecordAnchor area={data.area} {...row} />
                   </th>
                   {data.columns.map((column, place) => (
-                    <td key={column}>{row.cells[place]}</td>
+                    <td key={column} className={numeric[place] ? styles['number'] : undefined}>
+                      {row.cells[place]}
+                    </td>
                   ))}
                 </tr>
               ))}

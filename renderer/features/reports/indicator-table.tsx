@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLanguage, useTextsOf } from '#renderer/app/language.tsx';
 import type { Language } from '#shared/contract/primitives.ts';
 import type { Indicator, Measure, ReportRow } from '#shared/contract/reports.ts';
@@ -18,6 +19,18 @@ export function writeValue(value: number | null, measure: Measure, { locale }: T
   if (value === null) return '—';
   return measure === 'percent' ? locale.percent(value / 100, Number.isInteger(value) ? 0 : 1) : locale.number(value);
 }
+
+/** A heading in which a school year is not broken after its dash. */
+const withYearsWhole = (title: string): ReactNode =>
+  title.split(/(\d{4}–\d{4})/u).map((part, place) =>
+    place % 2 === 0 ? (
+      part
+    ) : (
+      <span key={place} className={styles['year']}>
+        {part}
+      </span>
+    ),
+  );
 
 type Props = { readonly indicator: Indicator; readonly language: Language };
 
@@ -50,13 +63,8 @@ export function IndicatorTable({ indicator, language }: Props) {
             <tr>
               <th scope="col">{rowTitle}</th>
               {columns.map(column => (
-                <th
-                  key={column.key}
-                  scope="col"
-                  data-previous={column.previous || undefined}
-                  data-year={/^\d{4}–\d{4}$/u.test(column.title) || undefined}
-                >
-                  {column.title}
+                <th key={column.key} scope="col" data-previous={column.previous || undefined}>
+                  {withYearsWhole(column.title)}
                 </th>
               ))}
               {comparison && <th scope="col">{words('indicators.variance.change')}</th>}

@@ -50,7 +50,7 @@ const isEmpty = ({ indicators }: AnnualReport): boolean =>
 type Props = { readonly report: AnnualReport; readonly faded: boolean; readonly view: View };
 
 function Report({ report, faded, view }: Props) {
-  const { t, locale } = useLanguage();
+  const { t, locale, language: screenLanguage } = useLanguage();
   const exporting = useReportExport(report);
   const [open, setOpen] = useState<'freeze' | 'indicators' | 'targets' | null>(null);
   const { change } = useReportView.getState();
@@ -74,7 +74,10 @@ function Report({ report, faded, view }: Props) {
         <div className={styles['name']} lang={language}>
           <h1>{title}</h1>
           <p>
-            {college} · {periodName} · {locale.period(period.start, period.end)} · {locale.date(asOf)}
+            {college} · {periodName} · <span>{locale.period(period.start, period.end)}</span> ·{' '}
+            <span lang={screenLanguage}>
+              {t('reports.frozen.asOf')} {locale.date(asOf)}
+            </span>
           </p>
         </div>
         {draft && (

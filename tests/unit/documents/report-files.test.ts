@@ -77,6 +77,75 @@ describe('a workbook', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });
 
+  test('repeats its headings on every page by a reference that Excel takes, and is marked on each', async () => {
+    const bytes = await writeWorkbook({
+      title: 'x',
+      sheets: [
+        {
+          name: "1. Let's see",
+          title: 't',
+          mark: 'Draft',
+          columns: [{ key: 'a', title: 'A', type: 'text' }],
+          rows: [],
+        },
+      ],
+    });
+    const workbook = await partOf(bytes, 'xl/workbook.xml');
+    const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml');
+    expect([
+      /<definedName name="_xlnm.Print_Titles"[^>]*>([^<]*)</.exec(workbook)?.[1]?.replaceAll('&apos;', "'"),
+      /<oddFooter>([^<]*)</.exec(sheet)?.[1],
+    ]).toEqual(["'1. Let''s see'!$3:$3", '&amp;L&amp;A&amp;CDraft&amp;R&amp;P / &amp;N']);
+  });
+
+  test('puts a line that is longer than its table over the columns, as high as it needs', async () => {
+    const bytes = await writeWorkbook({
+      title: 'x',
+      sheets: [
+        {
+          name: 's',
+          title: 't',
+          lines: ['слово '.repeat(40), 'коротко'],
+          columns: [
+            { key: 'a', title: 'A', type: 'text', width: 40 },
+            { key: 'b', title: 'B', type: 'integer', width: 40 },
+          ],
+          rows: [{ a: 'x', b: 1 }],
+        },
+      ],
+    });
+    const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml');
+    expect([
+      [...sheet.matchAll(/<mergeCell ref="([^"]*)"/g)].map(([, range]) => range),
+      /<row r="2" ht="(\d+)"/.exec(sheet)?.[1],
+    ]).toEqual([['A2:B2'], '41']);
+  });
+
+  test('shows decimals only where there are any', async () => {
+    const bytes = await writeWorkbook({
+      title: 'x',
+      sheets: [
+        {
+          name: 's',
+          title: 't',
+          columns: [
+            { key: 'a', title: 'A', type: 'text' },
+            { key: 'b', title: 'B', type: 'number' },
+          ],
+          rows: [
+            { a: 'x', b: 32 },
+            { a: 'y', b: 39.2 },
+          ],
+        },
+      ],
+    });
+    const shown = [...sheetsByLibreOffice(bytes).values()][0]?.slice(-2);
+    expect([shown, await partOf(bytes, 'xl/styles.xml')]).toEqual([
+      ['x;32', 'y;39.2'],
+      expect.not.stringContaining('#.##'),
+    ]);
+  });
+
   test('drops what XML cannot hold and keeps what is no date as text', async () => {
     const bytes = await writeWorkbook({
       title: 'x',
