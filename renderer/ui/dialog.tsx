@@ -38,12 +38,12 @@ export function Dialog({ title, size, onClose, children }: Props) {
       lockScroll={false}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content onKeyDownCapture={submitOnControlEnter}>
+      <Modal.Content className={styles['content'] ?? ''} onKeyDownCapture={submitOnControlEnter}>
         <div className={styles['head']}>
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('records.close')} />}
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body className={styles['body'] ?? ''}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
