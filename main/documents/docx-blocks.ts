@@ -14,6 +14,8 @@ export type RenderContext = {
   readonly lists: ListCounter;
   /** A picture of the part by its relationship, as a data address. */
   readonly image: (relationship: string) => string | undefined;
+  /** The mark of a note, which is set after the text; nothing in a part that has none. */
+  readonly note?: (reference: XmlElement) => string;
 };
 
 /** Renders paragraphs and tables in order; the properties are those the surrounding table brings. */
@@ -198,6 +200,11 @@ function renderRunPart(part: XmlElement, context: RenderContext): string {
       return '\u00ad';
     case 'w:sym':
       return '•';
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+    case 'w:footnoteRef':
+    case 'w:endnoteRef':
+      return context.note?.(part) ?? '';
     case 'w:drawing':
       return renderDrawing(part, context);
     case 'mc:AlternateContent':

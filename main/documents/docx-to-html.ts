@@ -2,6 +2,7 @@ import { type DocumentFont, embedFonts } from './document-fonts.ts';
 import { type RenderContext, renderBlocks } from './docx-blocks.ts';
 import { createListCounter } from './docx-lists.ts';
 import { noMarginals, type PageMarginals, readRuns } from './docx-marginals.ts';
+import { readNotes } from './docx-notes.ts';
 import { type DocxPackage, openDocx } from './docx-package.ts';
 import { none, readStyles } from './docx-properties.ts';
 import { geometryOf, type PageGeometry, pageName, readSections, wrapSections } from './docx-sections.ts';
@@ -53,8 +54,15 @@ export function docxToPrintable(bytes: Uint8Array): PrintableDocument {
     const root = path === undefined ? undefined : docx.xml(path);
     return path === undefined || root === undefined ? '' : renderBlocks(elements(root), contextOf(path), none, none);
   };
-  const context = contextOf(docx.documentPath);
+  const notesOf = (kind: 'footnotes' | 'endnotes') => {
+    const path = [...relationships.values()].find(part => part.kind === kind && !part.external)?.target ?? '';
+    return { root: () => partOf(kind), context: contextOf(path) };
+  };
+  const notes = readNotes(notesOf('footnotes'), notesOf('endnotes'));
+  const context = { ...contextOf(docx.documentPath), note: notes.mark };
   const bodies = new Map(sections.map(part => [part, renderBlocks(part.blocks, context, none, none)]));
+  const last = sections.at(-1);
+  if (last !== undefined) bodies.set(last, (bodies.get(last) ?? '') + notes.below());
   const runs = readRuns(sections, partOf('settings'), marginal).map((run): PrintableDocument => {
     const [begin, ...others] = run.sections;
     const { first, rest, even } = run;

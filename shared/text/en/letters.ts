@@ -201,7 +201,7 @@ export const letters = {
     textBox: 'a text box stands beside the place it is anchored to',
     chart: 'a chart',
     formula: 'a formula',
-    footnote: 'a footnote',
+    footnote: 'a footnote stands at the end of the document',
     object: 'an embedded object',
   },
   issue: {

@@ -1,4 +1,13 @@
-import { ColumnBreak, Document, Packer, PageOrientation, Paragraph, SectionType, TextRun } from 'docx';
+import {
+  ColumnBreak,
+  Document,
+  FootnoteReferenceRun,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx';
 import { describe, expect, test } from 'vitest';
 import { docxToPrintable, type PrintableDocument, printableToHtml } from '#main/documents/docx-to-html.ts';
 import { fillTemplate } from '#main/documents/fill-template.ts';
@@ -109,4 +118,36 @@ describe('a text box', () => {
     const { body } = docxToPrintable(await templateWith(run));
     expect(body).toMatch(/<div style="[^"]*width:90pt;float:right;margin:0 0 6pt 9pt">/u);
   });
+});
+
+test('footnotes stand below the text in the order of their marks, each once', async () => {
+  const footnotes = {
+    1: { children: [new Paragraph('о первом')] },
+    2: { children: [new Paragraph('о втором')] },
+  };
+  const file = await Packer.toBuffer(
+    new Document({
+      footnotes,
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              children: [
+                new TextRun('второй'),
+                new FootnoteReferenceRun(2),
+                new TextRun(' первый'),
+                new FootnoteReferenceRun(1),
+              ],
+            }),
+          ],
+        },
+      ],
+    }),
+  );
+  const { body } = docxToPrintable(new Uint8Array(file));
+  const text = body
+    .replaceAll(/<\/p>/gu, '|')
+    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll(/\s+/gu, ' ');
+  expect(text).toMatch(/^второй1 первый2\|.*1.*о втором\|.*2.*о первом\|$/u);
 });
