@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -175,6 +176,25 @@ test('going back to a time without the second folder does not end the copies on 
   await college.call('backup.useFolder', { folder: drive });
   await college.call('backup.restore', { file });
   expect((await college.call('settings.get', {})).backupFolder).toBe(drive);
+});
+
+test('a data file from elsewhere that names a second folder sends nothing there until the officer chooses it here', async () => {
+  await college.call('backup.useFolder', { folder: drive });
+  const { databaseFile } = workspaceIn(folder);
+  college.app.close();
+  const elsewhere = mkdtempSync(join(tmpdir(), 'seriktes-'));
+  copyFileSync(databaseFile, workspaceIn(elsewhere).databaseFile);
+  rmSync(drive, { recursive: true });
+  mkdirSync(drive);
+  const other = world({ folder: elsewhere });
+  const made = await other.call('backup.create', {});
+  const rehearsed = await other.call('backup.rehearse', { newest: 1 });
+  const { second } = await other.call('backup.list', {});
+  const sent = readdirSync(drive);
+  const { copy } = await other.call('backup.useFolder', { folder: drive });
+  other.close();
+  expect([made.copy, rehearsed.ok, second.present, sent, copy]).toEqual(['absent', true, false, [], 'done']);
+  college = world({ folder });
 });
 
 test('a restore from the second folder works when the data folder has no backup left', async () => {

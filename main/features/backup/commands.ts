@@ -21,7 +21,7 @@ import { copyDatabase, isDailyDue, isLarge } from './copying.ts';
 import { folderOf } from './queries.ts';
 import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
-import { copiesIn, copyNewest, isPresent, tryFolder } from './second-folder.ts';
+import { copiesIn, copyNewest, isReachable, noteChosen, tryFolder } from './second-folder.ts';
 
 /** Backups of one college follow one another: two must not write the same file of a folder at once. */
 const queues = new WeakMap<Application, ReturnType<typeof oneAtATime>>();
@@ -150,7 +150,10 @@ async function restore(application: Application, input: Input<'backup.restore'>)
 /** Chooses the second folder, or none with an empty text, and brings the newest backup there. Errors: folderAbsent, folderInside, noAccess, diskFull. */
 export async function useSecondFolder(application: Application, { folder }: Input<'backup.useFolder'>) {
   const { db, ports, workspace } = application;
-  if (folder !== '') tryFolder(workspace, folder);
+  if (folder !== '') {
+    tryFolder(workspace, folder);
+    noteChosen(workspace, folder);
+  }
   const { changed } = runBatch(db(), ports, tx => {
     writeSetting(tx, 'backupFolder', folder);
     tx.label('settingsChanged');
@@ -167,7 +170,7 @@ export async function rehearseBackups(
   const { db, ports, workspace } = application;
   const { backupFolder: second, language } = readSettings(db());
   const folders: RehearsedFolder[] = [{ source: 'own', folder: workspace.backupFolder }];
-  if (isPresent(second)) folders.push({ source: 'copy', folder: copiesIn(second) });
+  if (isReachable(workspace, second)) folders.push({ source: 'copy', folder: copiesIn(second) });
   const sound = new Map<string, boolean>();
   const backups = await jobs.run('rehearsal', async job => {
     const answers: Output<'backup.rehearse'>['backups'] = [];

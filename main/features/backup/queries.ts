@@ -17,7 +17,7 @@ import { requireBackup } from '../../database/restore.ts';
 import type { Workspace } from '../../workspace.ts';
 import { readCopyCheck } from '../history/queries.ts';
 import { readSettings } from '../settings/queries.ts';
-import { copiesIn, isPresent, readCopyNote } from './second-folder.ts';
+import { copiesIn, isReachable, readCopyNote } from './second-folder.ts';
 
 type Listed = Output<'backup.list'>['backups'];
 
@@ -37,7 +37,7 @@ function describe(folder: string): Listed {
 /** The backups of the data folder and those in the second folder, newest first. */
 export function listAllBackups({ workspace, db }: Application): Output<'backup.list'> {
   const folder = readSettings(db()).backupFolder;
-  const present = isPresent(folder);
+  const present = isReachable(workspace, folder);
   const note = readCopyNote(workspace);
   return {
     folder: workspace.backupFolder,
@@ -59,7 +59,7 @@ export function folderOf({ workspace, db }: Application, source: Input<'backup.c
   if (source === 'own') return workspace.backupFolder;
   if (source === 'archive') return archiveFolder(workspace);
   const { backupFolder } = readSettings(db());
-  if (!isPresent(backupFolder)) throw new AppError('folderAbsent', { name: backupFolder });
+  if (!isReachable(workspace, backupFolder)) throw new AppError('folderAbsent', { name: backupFolder });
   return copiesIn(backupFolder);
 }
 
@@ -121,7 +121,7 @@ export function backupConcerns({ db, ports, workspace }: Application): Output<'b
     const note = readCopyNote(workspace);
     const at = note?.folder === folder ? note.at : null;
     const late = at === null || age(at) >= days;
-    if (!isPresent(folder)) concerns.push({ kind: 'copyAbsent', name: folder, at, urgent: late });
+    if (!isReachable(workspace, folder)) concerns.push({ kind: 'copyAbsent', name: folder, at, urgent: late });
     else if (note?.state === 'full' || note?.state === 'noAccess' || note?.state === 'failed')
       concerns.push({ kind: 'copyFailed', name: folder, at, urgent: true });
     else if (late && newest !== null) concerns.push({ kind: 'copyLate', name: folder, at, urgent: true });
