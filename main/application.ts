@@ -164,6 +164,7 @@ const besideTheGate = new Set<string>([
   'importing.saveRejected',
   'reports.freeze',
   'personalData.erase',
+  'everything.import',
   'app.moveData',
 ]);
 

@@ -311,7 +311,7 @@ export function createHandlers(application: Application): Handlers {
     'merge.rows': merging.rows,
     'merge.commit': merging.commit,
     'everything.export': async input => ({ value: await exportEverything(jobs, paperwork, input), changed: [] }),
-    'everything.import': input => importEverything(application, jobs, input),
+    'everything.import': input => importEverything(application, jobs, paperwork, input),
     'backup.concerns': () => backupConcerns(application),
   };
 }

@@ -11,6 +11,7 @@ import { annualReport, indicatorLayout } from '#main/features/reports/queries.ts
 import { recordsBehind } from '#main/features/reports/records-behind.ts';
 import { makeReportFiles } from '#main/features/reports/report-files.ts';
 import { yearTargets } from '#main/features/tasks/targets.ts';
+import { loadEverything } from '#main/features/transfer/load-everything.ts';
 import { writeEverythingFiles } from '#main/features/transfer/write-everything.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { type DeskCall, portsOf } from './serve-desk.ts';
@@ -43,6 +44,8 @@ export const paperTasks = {
   list: ({ db, call, steps }: Around, input: ListToWrite) => writeList(db, input, call.today, steps),
   everything: ({ db, place, call, steps }: Around, { folder }: Input<'everything.export'>) =>
     writeEverythingFiles(db, { ...place, folder }, call, steps),
+  load: ({ db, place, call, steps }: Around, input: Input<'everything.import'>) =>
+    loadEverything(db, portsOf(call), place.fileFolder, input, steps),
   erasure: ({ db, call }: Around, input: Input<'personalData.preview'>) => previewErasure(db, input, call.today),
   erase: ({ db, call }: Around, input: Input<'personalData.erase'>) => erasePersons(db, portsOf(call), input),
   freeze: ({ db, call }: Around, input: Input<'reports.freeze'>) =>
@@ -54,8 +57,8 @@ export type PaperInput<T extends PaperTask> = Parameters<(typeof paperTasks)[T]>
 export type PaperOutput<T extends PaperTask> = Awaited<ReturnType<(typeof paperTasks)[T]>>;
 
 /** The tasks that write, each in a transaction of its own. */
-export type WritingTask = 'erase' | 'freeze';
-const writing: ReadonlySet<string> = new Set<WritingTask>(['erase', 'freeze']);
+export type WritingTask = 'erase' | 'freeze' | 'load';
+const writing: ReadonlySet<string> = new Set<WritingTask>(['erase', 'freeze', 'load']);
 
 /** The tasks as another thread does them, each over a connection of its own. */
 export type PaperDesk = {

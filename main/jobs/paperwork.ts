@@ -47,7 +47,8 @@ export function createPaperwork({ db, ports, workspace, info, beside, onClose }:
     input: PaperInput<T>,
     signal: WorkSignal,
   ): Promise<PaperOutput<T>> => {
-    if (!isSmall()) return (await thread.ask(task, input, call(), signal)) as PaperOutput<T>;
+    // The college is empty when a full export is loaded: how much comes says only the file.
+    if (task === 'load' || !isSmall()) return (await thread.ask(task, input, call(), signal)) as PaperOutput<T>;
     const work = paperTasks[task] as (around: unknown, input: unknown) => PaperOutput<T> | Promise<PaperOutput<T>>;
     return await work({ db: db(), place, call: call(), steps: stepsOver(signal.memory) }, input);
   };
@@ -62,10 +63,11 @@ export function createPaperwork({ db, ports, workspace, info, beside, onClose }:
   };
 }
 
-const kinds = { erase: 'purge', freeze: 'report' } as const satisfies Readonly<Record<WritingTask, JobKind>>;
+type GatedTask = Exclude<WritingTask, 'load'>;
+const kinds = { erase: 'purge', freeze: 'report' } as const satisfies Readonly<Record<GatedTask, JobKind>>;
 
 /** Runs a task that writes: in its place while the college is small, otherwise alone in another thread, with commands waiting for its end. */
-export function writeAlone<T extends WritingTask>(
+export function writeAlone<T extends GatedTask>(
   { gate }: Pick<Application, 'gate'>,
   jobs: JobBoard,
   paperwork: Paperwork,

@@ -178,6 +178,25 @@ test('everything exported and loaded into empty data differs in no table', async
   expect((await colleague.call('attachments.check', {})).problems).toEqual([]);
 }, 60_000);
 
+test('loading everything can be stopped, leaves nothing behind, and questions are answered meanwhile', async () => {
+  await college.call('app.begin', { with: 'sample', language: 'kk' });
+  const { workbook, records } = await college.call('everything.export', { folder: outside });
+  const before = everyRow(colleague);
+  const loading = colleague.attempt('everything.import', { path: workbook });
+  const seen = { stopped: false, over: false };
+  void loading.finally(() => {
+    seen.over = true;
+  });
+  while (!seen.stopped && !seen.over) {
+    const [job] = await colleague.call('jobs.state', {});
+    if (job === undefined || job.total !== records) continue; // the writing has begun
+    seen.stopped = (await colleague.call('jobs.cancel', { id: job.id })).stopping;
+  }
+  expect(await loading).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(everyRow(colleague)).toEqual(before);
+  expect((await colleague.call('everything.import', { path: workbook })).records).toBe(records);
+}, 60_000);
+
 test('everything is not loaded over records, and the refusal changes nothing', async () => {
   await colleague.call('firms.create', aFirm());
   await college.call('firms.create', aFirm());

@@ -1,29 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Input, Output } from '#shared/contract/index.ts';
-import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
-import { entities } from '../../database/entities.ts';
-import { explainDatabaseFailure } from '../../database/failures.ts';
-import { filePath, holdsFile } from '../../database/kept-files.ts';
-import { keyFor } from '../../database/key-ring.ts';
-import { runBatch, type Transaction } from '../../database/records.ts';
-import { writeSafely } from '../../database/safe-files.ts';
-import { sealNow } from '../../database/sealed-files.ts';
-import { withZip } from '../../documents/zip-reader.ts';
-import { ZipError } from '../../documents/zip-records.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import type { Paperwork } from '../../jobs/paperwork.ts';
-import { readWorkbook } from '../../jobs/read-workbook.ts';
 import { backUpFor } from '../backup/commands.ts';
 import { trustFolder } from '../files/commands.ts';
-import { readEverything, type Table } from './everything-workbook.ts';
-import { inOrderOfReference } from './merge-plan.ts';
-import { filesOf } from './write-everything.ts';
-
-const limits = { entries: 1_000_600, unpackedBytes: 200 * 2 ** 30, ratio: 300 } as const;
+import { requireEmpty } from './load-everything.ts';
 
 /** Writes all records as a workbook and all files as a zip beside it. Errors: folderAbsent, diskFull, noAccess, cancelled. */
 export async function exportEverything(
@@ -37,98 +20,25 @@ export async function exportEverything(
   return written;
 }
 
-/** Kinds an untouched college may have rows of: its first dictionaries and what the program notes by itself. */
-const mayExist: ReadonlySet<EntityName> = new Set<EntityName>([
-  'setting',
-  'savedView',
-  'importProfile',
-  'importAnswer',
-  'agreementType',
-  'practiceType',
-  'engagementKind',
-  'evaluationCriterion',
-  'task',
-  'holiday',
-]);
-
-/** Errors: collegeNotEmpty. */
-function requireEmpty(tx: Pick<Transaction, 'db'>): void {
-  for (const entity of entityNames) {
-    if (mayExist.has(entity)) continue;
-    if (tx.db.value(`SELECT 1 FROM ${entities[entity].table} LIMIT 1`) !== undefined)
-      throw new AppError('collegeNotEmpty');
-  }
-}
-
-/** Makes the empty college what the workbook says, every field of every record, with the times it was written. */
-function replaceAll(tx: Transaction, tables: readonly Table[]): number {
-  const ordered = inOrderOfReference();
-  for (const entity of ordered.toReversed())
-    for (const id of tx.db.column<string>(`SELECT id FROM ${entities[entity].table}`)) tx.remove(entity, id);
-  let records = 0;
-  for (const entity of ordered)
-    for (const row of tables.find(table => table.entity === entity)?.rows ?? []) {
-      tx.insert(entity, row, 'kept');
-      records += 1;
-    }
-  return records;
-}
-
-type Unpacked = { readonly printed: ReadonlyMap<string, Uint8Array>; readonly attached: number };
-
-/** Reads the zip beside the workbook: attached files go to their folder, printed ones wait for their records. Errors: archiveBroken, archiveForeign. */
-async function readFiles({ workspace }: Application, path: string): Promise<Unpacked> {
-  const printed = new Map<string, Uint8Array>();
-  if (!existsSync(path) || !statSync(path).isFile()) return { printed, attached: 0 };
-  let attached = 0;
-  try {
-    await withZip(path, limits, async archive => {
-      for (const file of archive.files) {
-        const [, kind, hash] = /^(files|printed)\/([0-9a-f]{64})$/u.exec(file.name) ?? [];
-        if (kind === undefined || hash === undefined) throw new ZipError('foreign');
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of archive.read(file)) chunks.push(chunk);
-        const bytes = Buffer.concat(chunks);
-        if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new ZipError('damaged');
-        if (kind === 'printed') printed.set(hash, bytes);
-        else {
-          if (!holdsFile(workspace.fileFolder, { hash, bytes: bytes.length }))
-            writeSafely(filePath(workspace.fileFolder, hash), sealNow(bytes, keyFor(workspace.fileFolder)));
-          attached += 1;
-        }
-      }
-    });
-  } catch (error) {
-    if (error instanceof ZipError)
-      throw new AppError(error.problem === 'damaged' ? 'archiveBroken' : 'archiveForeign', { name: basename(path) });
-    throw explainDatabaseFailure(error, dirname(path));
-  }
-  return { printed, attached };
-}
-
 /**
- * Loads a full export into empty data. It is recorded, but no step of undo: the numbers of letters in it are given out; the
- * backup made before takes it back. Errors: collegeNotEmpty, archiveForeign, archiveBroken, archiveNewer, and those of reading.
+ * Loads a full export into empty data, in another thread, while commands wait; the backup made before takes it back.
+ * Errors: collegeNotEmpty, archiveForeign, archiveBroken, archiveNewer, cancelled, and those of reading.
  */
-export async function importEverything(application: Application, jobs: JobBoard, { path }: Input<'everything.import'>) {
-  const { db, ports } = application;
-  requireEmpty({ db: db() });
-  return await jobs.run('transfer', async job => {
-    const { tables, printed } = readEverything(await readWorkbook(path));
-    const kept = await readFiles(application, filesOf(path));
-    await backUpFor(application, 'import', job);
-    const { value, changed, batchId } = runBatch(db(), ports, tx => {
-      requireEmpty(tx);
-      for (const { hash, name } of printed) {
-        const bytes = kept.printed.get(hash);
-        if (bytes === undefined) throw new AppError('archiveBroken', { name: basename(filesOf(path)) });
-        tx.keepFile({ hash, name, bytes });
-      }
-      const records = replaceAll(tx, tables);
-      tx.label('everythingLoaded', { file: basename(path) });
-      tx.aside();
-      return records;
+export function importEverything(
+  application: Application,
+  jobs: JobBoard,
+  paperwork: Paperwork,
+  input: Input<'everything.import'>,
+) {
+  const { db, gate } = application;
+  return jobs.run('transfer', async job => {
+    await gate.pass(async () => {
+      requireEmpty({ db: db() });
+      await backUpFor(application, 'import', job);
     });
-    return { value: { batchId, records: value, files: kept.attached }, changed };
+    return await gate.hold(() => {
+      job.runAlone();
+      return paperwork.write(job, 'load', input);
+    });
   });
 }
