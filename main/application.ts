@@ -11,7 +11,7 @@ import { checkingPrefix } from './database/open-backup.ts';
 import { finishRestore } from './database/restore.ts';
 import { completeDailyBackup } from './features/backup/commands.ts';
 import { isDailyDue, isLarge } from './features/backup/copying.ts';
-import { copiesIn, isPresent } from './features/backup/second-folder.ts';
+import { copiesIn, isReachable } from './features/backup/second-folder.ts';
 import { checkDailyCopyLater } from './features/history/checking.ts';
 import { createVault, type Vault } from './features/protection/vault.ts';
 import { readSettings } from './features/settings/queries.ts';
@@ -123,7 +123,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     exchange: exchangeDatabase,
     known: () => {
       const { language, theme, backupFolder } = readSettings(db());
-      return { language, theme, otherBackups: isPresent(backupFolder) ? [copiesIn(backupFolder)] : [] };
+      return { language, theme, otherBackups: isReachable(workspace, backupFolder) ? [copiesIn(backupFolder)] : [] };
     },
   });
   const application: Application = {
