@@ -92,7 +92,10 @@ async function readCompound(bytes: Uint8Array): Promise<Sheets> {
 async function readMarkup(text: string): Promise<Sheets> {
   const isTable = /<table|<tr[\s>]|urn:schemas-microsoft-com:office:spreadsheet/i.test(text.slice(0, 200_000));
   if (!isTable) throw new AppError('fileNotWorkbook');
-  return { format: /<table/i.test(text) ? 'html' : 'xml', sheets: await readLegacyWorkbook(text) };
+  if (!/<table/i.test(text)) return { format: 'xml', sheets: await readLegacyWorkbook(text) };
+  // Excel's own «<br style=…>» and paragraphs within a cell part its lines; the library knows only a bare «<br>».
+  const plain = text.replace(/<br\b[^<>]*>|<\/(?:p|div)>(?=\s*<(?:p|div)\b)/giu, '<br/>');
+  return { format: 'html', sheets: await readLegacyWorkbook(plain) };
 }
 
 /** PDF, RTF, pictures, archives and programs: things that are dropped by mistake. */

@@ -108,6 +108,13 @@ describe('workbooks', () => {
   });
 });
 
+test('lines of a cell of an HTML table stay lines, however the table breaks them', async () => {
+  const cells = ["87012345678<br style='mso-data-placement:same-cell'>87172742424", '<p>а</p> <p>б</p>', 'в<BR/>г'];
+  const table = `<html><table><tr>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr></table></html>`;
+  const { format, sheets } = await readFileBytes(text(table), 'x.xls');
+  expect([format, sheets[0]?.rows[0]?.cells]).toEqual(['html', ['87012345678\n87172742424', 'а\nб', 'в\nг']]);
+});
+
 describe('text tables', () => {
   const table = 'Предприятие;БИН\r\n"ТОО ""Дәнекер""; цех";="051140229729"';
   const rows = [
