@@ -1,6 +1,6 @@
 import { compareKey, firmNameKey, splitLegalForm } from '../folding.ts';
 import type { FirmReference } from './drafts.ts';
-import { applyValues, type Ledger, type LedgerRecord, sameMeaning } from './ledger.ts';
+import { applyValues, type Ledger, type LedgerRecord, sameMeaning, textOf } from './ledger.ts';
 import { type ExistingRecords, newRecord, type PlanRemark } from './plan-types.ts';
 import { isDamaged } from './row-reader.ts';
 
@@ -20,6 +20,8 @@ export class FirmFinder {
   readonly #existing: ExistingRecords;
   readonly #byBin = new Map<string, LedgerRecord>();
   readonly #byKey = new Map<string, LedgerRecord[]>();
+  /** Firms with an addition in their name, by what is left without it. */
+  readonly #byBareKey = new Map<string, LedgerRecord[]>();
   readonly #byId = new Map<string, LedgerRecord>();
   readonly #aliases: Readonly<Record<string, string>>;
   #loaded = false;
@@ -39,6 +41,10 @@ export class FirmFinder {
       const held = this.#byKey.get(key) ?? [];
       if (!held.includes(record)) this.#byKey.set(key, [...held, record]);
     }
+    const bare = bareName(textOf(record.values, 'nameRu'));
+    if (bare === null) return;
+    const held = this.#byBareKey.get(firmNameKey(bare)) ?? [];
+    if (!held.includes(record)) this.#byBareKey.set(firmNameKey(bare), [...held, record]);
   }
 
   /** The firm of a row of a firm list: a namesake with another BIN is another firm. */
@@ -50,11 +56,16 @@ export class FirmFinder {
     if (answered !== undefined) return answered;
     const form = splitLegalForm(name).form;
     const namesakes = this.#byName(name);
-    const fitting = namesakes.filter(record => {
+    const fits = (record: LedgerRecord): boolean => {
       const other = formOf(record);
       const binFits = bin === null || typeof record.values['bin'] !== 'string';
       return binFits && (form === null || other === null || form === other);
-    });
+    };
+    const fitting = namesakes.filter(fits);
+    if (namesakes.length === 0) {
+      const alike = this.#apartFromAddition(name).filter(fits);
+      if (alike.length > 0) return { kind: 'ambiguous', candidates: alike };
+    }
     if (fitting.length === 1 && fitting[0] !== undefined) return { kind: 'found', record: fitting[0], remarks: [] };
     if (fitting.length > 1) return { kind: 'ambiguous', candidates: fitting };
     const remarks: PlanRemark[] = namesakes.length === 0 ? [] : [remark('sameNameOtherBin', name, namesakes)];
@@ -74,7 +85,8 @@ export class FirmFinder {
     const candidates = narrowByForm(this.#candidates(name), name);
     const [only] = candidates;
     if (only === undefined) return { kind: 'none', remarks: [] };
-    if (candidates.length > 1) return { kind: 'ambiguous', candidates };
+    if (candidates.length > 1 || (namesPart.test(name) && this.#byName(name).length === 0))
+      return { kind: 'ambiguous', candidates };
     const remarks: PlanRemark[] = [];
     if (bin !== null && typeof only.values['bin'] === 'string') remarks.push(remark('binDiffers', bin, [only]));
     const form = splitLegalForm(name).form;
@@ -97,14 +109,17 @@ export class FirmFinder {
     return this.#byKey.get(firmNameKey(name)) ?? [];
   }
 
+  /** Firms whose names are the same but for an addition that one of the two lacks: «(филиал)», «(Темиртау)». */
+  #apartFromAddition(name: string): readonly LedgerRecord[] {
+    const bare = bareName(name);
+    return bare === null ? (this.#byBareKey.get(firmNameKey(name)) ?? []) : this.#byName(bare);
+  }
+
   /** By the name as it stands, then without what officers add to it, then with lost letters as blanks. */
   #candidates(name: string): readonly LedgerRecord[] {
     const direct = this.#byName(name);
     if (direct.length > 0) return direct;
-    const bare = name
-      .replace(/\s*\([^()]*\)\s*/gu, ' ')
-      .replace(/,.*$/u, '')
-      .trim();
+    const bare = withoutAdditions(name).replace(/,.*$/u, '').trim();
     if (bare !== name && bare !== '') {
       const found = this.#byName(bare);
       if (found.length > 0) return found;
@@ -124,6 +139,20 @@ export class FirmFinder {
     this.#loaded = true;
     for (const stored of this.#existing.firms()) this.remember(this.#ledger.take('firm', stored));
   }
+}
+
+/** A part of a firm may be a firm of its own or the same one: only the officer knows. */
+const namesPart =
+  /\([^()]*(?:филиал|головн\p{L}+|представительств|подразделени|отделени|бас (?:кеңсе|офис)|өкілді[кг]|бөлімше|head ?office|headquarters|branch|division)[^()]*\)/iu;
+
+function withoutAdditions(name: string): string {
+  return name.replace(/\s*\([^()]*\)\s*/gu, ' ').trim();
+}
+
+/** A name without what is added to it in brackets; null when nothing is. */
+function bareName(name: string): string | null {
+  const bare = withoutAdditions(name);
+  return bare === name.trim() || firmNameKey(bare) === '' ? null : bare;
 }
 
 /** A remark that names records. */

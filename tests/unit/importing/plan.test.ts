@@ -267,3 +267,38 @@ test('where a student lives is kept in the notes under its heading, the town in 
     ['Топар', 'Домашний адрес: Мира, 7'],
   ]);
 });
+
+test('a firm whose name differs by an addition is asked about, not made or merged; two additions are two firms', () => {
+  const list = {
+    Партнёры: [
+      ...firms,
+      ['АО «Темір»', '', 'Караганда'],
+      ['АО «Темір» (головной офис)', '', 'Алматы'],
+      ['ТОО «Болат» (филиал Абай)', '', 'Абай'],
+      ['ТОО «Болат» (филиал Шахтинск)', '', 'Шахтинск'],
+      ['ТОО «Болат»', '', 'Темиртау'],
+    ],
+    Договоры: [...agreements, ['1-Д', 'АО «Темір» (басшылық, бас кеңсе)', '01.02.2024', 'Меморандум']],
+  };
+  const plan = planOf(list);
+  const actions = (found: ReturnType<typeof planOf>) => rowsOf(found, 'Партнёры').map(row => row.action);
+  expect(actions(plan)).toEqual(['create', 'reject', 'create', 'create', 'reject']);
+  expect(
+    rowsOf(plan, 'Партнёры').map(row => row.remarks.map(({ reason, candidates }) => [reason, candidates.length])),
+  ).toEqual([[], [['firmAmbiguous', 1]], [], [], [['firmAmbiguous', 2]]]);
+  expect(rowsOf(plan, 'Договоры')[0]?.remarks).toMatchObject([{ reason: 'firmAmbiguous' }]);
+  const first = String(rowsOf(plan, 'Партнёры')[0]?.recordId);
+  const answered = planOf(list, { firms: { 'АО «Темір» (головной офис)': first, 'ТОО «Болат»': 'new' } });
+  expect(actions(answered)).toEqual(['create', 'conflict', 'create', 'create', 'create']);
+});
+
+test('branches that have BINs of their own are firms of their own', () => {
+  const plan = planOf({
+    Партнёры: [
+      ...firms,
+      ['АО «Темір»', '151140879168', 'Темиртау'],
+      ['АО «Темір» (филиал)', '030840335739', 'Шымкент'],
+    ],
+  });
+  expect(rowsOf(plan, 'Партнёры').map(row => row.action)).toEqual(['create', 'create']);
+});
