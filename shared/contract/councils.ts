@@ -1,4 +1,5 @@
 import { RequestState } from './curriculum.ts';
+import { shownPage } from './letters.ts';
 import {
   Accepted,
   Id,
@@ -10,6 +11,7 @@ import {
   Revision,
   requiredText,
 } from './primitives.ts';
+
 import { command, query } from './procedure.ts';
 import { recordMeta, recordProcedures } from './records.ts';
 import { z } from './zod.ts';
@@ -235,7 +237,7 @@ export const councils = {
       'letter',
     ],
     z.strictObject({ id: Id, language: MinutesLanguage }),
-    z.strictObject({ address: z.string().nullable(), html: z.string().nullable() }),
+    shownPage,
   ),
   /** Writes the minutes into the folder of letters. Errors: templateBroken, refused (no printer), noAccess, diskFull. */
   'meetings.printMinutes': command(

@@ -92,7 +92,13 @@ const letterOrder = z.strictObject({
 });
 
 /** A page to look at: the address of an inert document where there is a screen, its HTML where there is none. */
-const shownPage = z.strictObject({ address: z.string().nullable(), html: z.string().nullable() });
+export const shownPage = z.strictObject({
+  address: z.string().nullable(),
+  html: z.string().nullable(),
+  /** Of its widest sheet, in millimetres. */
+  width: z.number(),
+});
+export type ShownPage = z.output<typeof shownPage>;
 
 export const TemplateIssue = z.strictObject({
   kind: z.enum([

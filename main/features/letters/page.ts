@@ -1,3 +1,4 @@
+import type { ShownPage } from '#shared/contract/letters.ts';
 import type { Application } from '../../application.ts';
 import { type PrintableDocument, printableToHtml } from '../../documents/docx-to-html.ts';
 
@@ -8,11 +9,10 @@ function screenStyle({ page }: PrintableDocument): string {
 }
 
 /** A document to look at: its address where there is a screen, its HTML where there is none. */
-export function showPage(
-  { ports }: Application,
-  document: PrintableDocument,
-  title: string,
-): { address: string | null; html: string | null } {
+export function showPage({ ports }: Application, document: PrintableDocument, title: string): ShownPage {
   const html = printableToHtml([document], title).replace('</style></head>', `${screenStyle(document)}</style></head>`);
-  return ports.previews === undefined ? { address: null, html } : { address: ports.previews(html), html: null };
+  const width = Math.max(...[document.page, ...(document.otherPages ?? [])].map(sheet => sheet.width));
+  return ports.previews === undefined
+    ? { address: null, html, width }
+    : { address: ports.previews(html), html: null, width };
 }

@@ -90,7 +90,7 @@ function MinutesPreview({ id, language, tools, onClose }: PreviewProps) {
         {problem ? (
           <ErrorNotice problem={problem} />
         ) : data ? (
-          <Paper address={data.address} title={t('curriculum.printMinutes')} />
+          <Paper page={data} title={t('curriculum.printMinutes')} />
         ) : (
           <Skeleton rows={10} />
         )}

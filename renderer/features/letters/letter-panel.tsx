@@ -91,7 +91,7 @@ function LoadedLetter({ letter, tools, onClose }: Omit<Props, 'id'> & { readonly
           {page.problem ? (
             <ErrorNotice problem={page.problem} />
           ) : page.data ? (
-            <Paper address={page.data.address} title={title} />
+            <Paper page={page.data} title={title} />
           ) : (
             <Skeleton rows={10} />
           )}

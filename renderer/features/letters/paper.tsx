@@ -1,15 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
+import type { ShownPage } from '#shared/contract/letters.ts';
 import styles from './letters.module.css';
 
-type Props = { readonly address: string | null | undefined; readonly title: string };
+type Props = {
+  readonly page: Pick<ShownPage, 'address' | 'width'>;
+  readonly title: string;
+};
 
-/** A4 at 96 dots per inch with a little of the desk on both sides. */
-const sheetWidth = 826;
+/** At 96 dots per inch, with a little of the desk on both sides. */
+const widthOf = (millimetres: number): number => (millimetres / 25.4) * 96 + 32;
 
 /** A letter as it will be printed, made to fit the width it has. The document inside can run nothing and load nothing. */
-export function Paper({ address, title }: Props) {
+export function Paper({ page: { address, width }, title }: Props) {
   const { t } = useLanguage();
+  const sheetWidth = widthOf(width);
   const host = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: sheetWidth, height: 600 });
   useEffect(() => {

@@ -47,7 +47,7 @@ export function PrintPreview({ preview, kind, show, onShow }: Props) {
               <IconChevronRight size={16} />
             </ActionIcon>
           </div>
-          <Paper address={preview.data.address} title={t('letters.preview')} />
+          <Paper page={preview.data} title={t('letters.preview')} />
         </>
       ) : (
         <Skeleton rows={12} />
