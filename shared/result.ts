@@ -28,6 +28,7 @@ export const errorCodes = [
   'databaseNewer',
   'databaseDamaged',
   'databaseMissing',
+  'databaseGone',
   'archiveBroken',
   'archiveForeign',
   'archiveNewer',

@@ -4,6 +4,7 @@ import { AppError } from '#shared/result.ts';
 import { connectFile, formOf } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import { toHandle, type WriteDb } from './handles.ts';
+import { noteInPlace } from './in-place.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
 import { hasOwnSchema } from './own-schema.ts';
@@ -37,6 +38,7 @@ export function openDatabase(options: OpenOptions): WriteDb {
     if (existed && (!isOurs(db) || !(isExamined || isWhole(db)))) throw new AppError('databaseDamaged', { file });
     migrate(db, migrations, () => backUp(db));
     db.pragma('optimize = 0x10002');
+    noteInPlace(db);
     return db;
   } catch (error) {
     connection?.close();
@@ -99,6 +101,7 @@ export function openBeside(file: string): WriteDb {
     connection = connectFile(file, { timeout: 4000, fileMustExist: true });
     const db = toHandle(connection);
     configure(db);
+    noteInPlace(db);
     return db;
   } catch (error) {
     connection?.close();

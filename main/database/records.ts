@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { type EntityDefinition, entities, type RecordOf, records } from './entities.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { requireInPlace } from './in-place.ts';
 import { fieldMap, fromRow, toColumn, toStored } from './mapping.ts';
 import { batchDigest, beginSeal, fileNameDigest, lineDigest, newestSeal, type Sealing } from './seal.ts';
 import { forgetRecord, indexRecord } from './search-index.ts';
@@ -90,7 +91,10 @@ function referrer(db: ReadDb, entity: EntityName, id: string): EntityName | unde
 type Outcome<T> = { readonly value: T; readonly changed: readonly EntityName[]; readonly batchId: string | null };
 type BatchOptions = { readonly kind?: BatchKind; readonly targetId?: string };
 
-/** Runs a command in one transaction: everything it writes becomes one batch with one label, or nothing is written. */
+/**
+ * Runs a command in one transaction: everything it writes becomes one batch with one label, or nothing is written.
+ * Errors: databaseGone, diskFull and the like.
+ */
 export function runBatch<T>(
   db: WriteDb,
   ports: Ports,
@@ -99,6 +103,7 @@ export function runBatch<T>(
 ): Outcome<T> {
   const changed = new Set<EntityName>();
   let batchId: string | null = null;
+  requireInPlace(db);
   const value = explained(db, () =>
     db.transaction(() => {
       const now = ports.clock.now();

@@ -157,6 +157,26 @@ test('two programs on one file both see what the other has committed', async () 
   expect(totals).toEqual([42, 42]);
 });
 
+test.skipIf(process.platform === 'win32').each(['removed', 'replaced'] as const)(
+  'a data file that is %s while the program is open takes no change, and a backup made then holds all that was written',
+  async what => {
+    const college = world({ folder });
+    await college.call('firms.create', aFirm({ nameRu: 'ТОО «Соңғы»' }));
+    rmSync(folder, { recursive: true });
+    if (what === 'replaced') world({ folder }).app.close();
+    const attempt = await college.attempt('firms.create', aFirm({ nameRu: 'ТОО «Жоғалған»' }));
+    const made = await college.call('backup.create', {});
+    college.app.close();
+    rmSync(file, { force: true });
+    expect(() => world({ folder })).toThrow('databaseMissing');
+    copyFileSync(join(workspaceIn(folder).backupFolder, made.file), file);
+    const again = world({ folder });
+    const { total } = await again.call('firms.list', {});
+    again.app.close();
+    expect([attempt, total]).toEqual([{ ok: false, error: { code: 'databaseGone', params: { file } } }, 41]);
+  },
+);
+
 test('while another program is writing, a change is refused with a reason and nothing is half done', async () => {
   const college = world({ folder });
   college.app.db().pragma('busy_timeout = 50');

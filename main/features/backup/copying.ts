@@ -8,8 +8,9 @@ import { type DeskThread, deskCalls, startDeskThread } from '../../jobs/desk-thr
 /** Bytes up to which a copy is written in less time than a thread needs to start. */
 const smallFile = 16 * 1024 * 1024;
 
-/** Whether a college is so large that its window would stand still while a copy is written. */
-export const isLarge = (databaseFile: string): boolean => statSync(databaseFile).size > smallFile;
+/** Whether a college is so large that its window would stand still while a copy is written; one whose file was taken away is copied from the open connection. */
+export const isLarge = (databaseFile: string): boolean =>
+  (statSync(databaseFile, { throwIfNoEntry: false })?.size ?? 0) > smallFile;
 
 /** Whether the first copy of the day is still to be written of a file that has records. */
 export function isDailyDue(db: WriteDb, { backupFolder }: Pick<BackupPlace, 'backupFolder'>, now: string): boolean {

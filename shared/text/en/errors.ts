@@ -28,6 +28,8 @@ export const errors = {
   databaseDamaged: 'The database is damaged. Restore the latest backup; the damaged file is kept separately.',
   databaseMissing:
     'The data file is not in its place, but there are backups. Put the file back or restore a backup; no empty data are begun instead.',
+  databaseGone:
+    'The data file was removed or replaced while the program is open. The change was not written; what was typed stays on the screen. Make a backup in the settings: it will hold everything written before.',
   archiveBroken: 'The archive[ “{name}”] is damaged or incomplete. Take another copy; the data are unchanged.',
   archiveForeign:
     'The file[ “{name}”] is not a Seriktes archive or holds something else. It was not opened; the data are unchanged.',
