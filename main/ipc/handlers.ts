@@ -105,7 +105,7 @@ import { exportEverything, importEverything } from '../features/transfer/everyth
 import { createMerging } from '../features/transfer/merging.ts';
 import { moveData } from '../features/transfer/move-data.ts';
 import { closeFile, openedFile, openFile } from '../features/transfer/opened-file.ts';
-import { checkUpdate, installUpdate, lookForUpdate } from '../features/updates/commands.ts';
+import { checkUpdate, installUpdate, lookForUpdate, useUpdateFolder } from '../features/updates/commands.ts';
 import { createJobBoard } from '../jobs/job-board.ts';
 import { createPaperwork, writeAlone } from '../jobs/paperwork.ts';
 import { fillSampleCollege } from '../sample/college.ts';
@@ -296,6 +296,7 @@ export function createHandlers(application: Application): Handlers {
     'backup.restore': async input => ({ value: await restoreBackup(application, input), changed: everything }),
     'backup.rehearse': async input => ({ value: await rehearseBackups(application, jobs, input), changed: [] }),
     'backup.useFolder': input => useSecondFolder(application, input),
+    'updates.useFolder': input => useUpdateFolder(application, input),
     'updates.look': async () => ({ value: await lookForUpdate(application), changed: [] }),
     'updates.check': async input => ({ value: await checkUpdate(application, input), changed: [] }),
     'updates.install': async input => ({ value: await installUpdate(application, jobs, input), changed: [] }),

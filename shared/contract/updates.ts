@@ -7,6 +7,8 @@ const release = z.strictObject({ version: z.string(), releasedOn: z.string(), na
 
 /** New versions come from a file the officer chooses or from the folder named in the settings; the program asks nobody for them. */
 export const updates = {
+  /** Names the folder releases are put in on this computer, or none with an empty text. Errors: updateFolder. */
+  'updates.useFolder': command(z.strictObject({ folder: z.string().max(1000) }), z.strictObject({})),
   /**
    * The newest release in the folder of the settings, checked like a chosen one; null where nothing newer than this program lies.
    * Errors: updateFolder when it cannot be read, updateNoKey, updateForeign when nothing in it is signed, updateUnfit, updateBroken.

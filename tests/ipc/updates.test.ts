@@ -143,7 +143,8 @@ describe('nothing is opened and no backup is made for', () => {
 
 describe('the folder of the college', () => {
   const look = async (folder: string) => {
-    await app.call('settings.update', { updateFolder: folder });
+    const chosen = await app.call('updates.useFolder', { folder });
+    if (!chosen.ok) return chosen;
     return app.call('updates.look', {});
   };
   const share = (): string => join(base, 'release');
@@ -158,6 +159,12 @@ describe('the folder of the college', () => {
       ok: true,
       value: { found: { path, version: '9.1.0', name: installer, bytes: 15 } },
     });
+  });
+
+  test('is not asked for when a data file from elsewhere names it', async () => {
+    release();
+    await app.call('settings.update', { updateFolder: share() });
+    expect(await app.call('updates.look', {})).toMatchObject({ ok: false, error: { code: 'updateFolder' } });
   });
 
   test('gives nothing where nothing is newer', async () => {

@@ -16,12 +16,13 @@ import type { Job, JobBoard } from '../../jobs/job-board.ts';
 import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { writeSetting } from '../settings/commands.ts';
 import { readSettings } from '../settings/queries.ts';
+import { noteChosen } from '../shared/chosen-folders.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { copyDatabase, isDailyDue, isLarge } from './copying.ts';
 import { folderOf } from './queries.ts';
 import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
-import { copiesIn, copyNewest, isReachable, noteChosen, tryFolder } from './second-folder.ts';
+import { copiesIn, copyNewest, isReachable, tryFolder } from './second-folder.ts';
 
 /** Backups of one college follow one another: two must not write the same file of a folder at once. */
 const queues = new WeakMap<Application, ReturnType<typeof oneAtATime>>();

@@ -8,6 +8,7 @@ import { keepFiles } from '../../database/kept-files.ts';
 import { copyKeys } from '../../database/keys-file.ts';
 import { copyChecked, hashFile, writeSafely } from '../../database/safe-files.ts';
 import type { Workspace } from '../../workspace.ts';
+import { isChosenHere } from '../shared/chosen-folders.ts';
 
 /** The folder inside the chosen one that holds the copies, so that a drive with other things on it stays tidy. */
 const folderName = 'seriktes-backups';
@@ -17,13 +18,7 @@ export const copiesIn = (folder: string): string =>
   folder === '' || folder.split(/[\\/]/u).at(-1) === folderName ? folder : join(folder, folderName);
 
 /** What is known about the copies when the drive is not there; it belongs to this computer, not to the data. */
-export type CopyNote = {
-  readonly folder: string;
-  readonly at: string | null;
-  readonly state: CopyState;
-  /** Every folder that was chosen on this computer. */
-  readonly chosen?: readonly string[];
-};
+export type CopyNote = { readonly folder: string; readonly at: string | null; readonly state: CopyState };
 
 const notePath = ({ folder }: Workspace): string => join(folder, 'second-folder.json');
 
@@ -46,26 +41,13 @@ export function isPresent(folder: string): boolean {
   }
 }
 
-/**
- * Whether a folder was chosen on this computer. A data file from elsewhere may name any folder, also one of another computer in
- * the network: nothing is sent there, and it is not even asked for.
- */
-export function isChosenHere(workspace: Workspace, folder: string): boolean {
-  const known = readCopyNote(workspace);
-  return known !== undefined && (known.folder === folder || known.chosen?.includes(folder) === true);
-}
+/** Whether the folder was chosen on this computer; copies made before such choices were noted count as one. */
+const isOurs = (workspace: Workspace, folder: string): boolean =>
+  isChosenHere(workspace, folder) || readCopyNote(workspace)?.folder === folder;
 
 /** Whether the second folder of this computer can be reached now. */
 export const isReachable = (workspace: Workspace, folder: string): boolean =>
-  folder !== '' && isChosenHere(workspace, folder) && isPresent(folder);
-
-/** Notes that the officer has chosen a folder here; nothing has been copied to it yet. */
-export function noteChosen(workspace: Workspace, folder: string): void {
-  const known = readCopyNote(workspace);
-  const chosen = [...new Set([...(known?.chosen ?? []), ...(known === undefined ? [] : [known.folder]), folder])];
-  const note = known ?? { folder, at: null, state: 'absent' };
-  writeSafely(notePath(workspace), JSON.stringify({ ...note, chosen } satisfies CopyNote));
-}
+  folder !== '' && isOurs(workspace, folder) && isPresent(folder);
 
 /** Tries a folder by writing. Errors: folderAbsent, folderInside, noAccess, diskFull. */
 export function tryFolder({ folder: data }: Workspace, folder: string): void {
@@ -113,11 +95,11 @@ const dayMilliseconds = 86_400_000;
 /** Brings the newest backup to the second folder. An absent drive is an answer, not a failure: work goes on. */
 export async function copyNewest({ workspace, folder, now, log }: Copying): Promise<CopyState> {
   if (folder === '') return 'off';
-  if (!isChosenHere(workspace, folder)) return 'absent';
+  if (!isOurs(workspace, folder)) return 'absent';
   const newest = listBackups(workspace.backupFolder)[0];
   const known = readCopyNote(workspace);
   const note = (state: CopyState, at: string | null): CopyState => {
-    writeSafely(notePath(workspace), JSON.stringify({ ...known, folder, at, state } satisfies CopyNote));
+    writeSafely(notePath(workspace), JSON.stringify({ folder, at, state } satisfies CopyNote));
     return state;
   };
   const before = known?.folder === folder ? known.at : null;

@@ -5,9 +5,12 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
+import { runBatch } from '../../database/records.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
 import { backUpFor } from '../backup/commands.ts';
+import { writeSetting } from '../settings/commands.ts';
 import { readSettings } from '../settings/queries.ts';
+import { isChosenHere, noteChosen } from '../shared/chosen-folders.ts';
 import { compareVersions, hashOfFile, type Manifest, readManifest } from './manifest.ts';
 
 /** More than this is no description of a release, bytes. */
@@ -58,6 +61,19 @@ export async function checkUpdate(
   return { version: manifest.version, releasedOn: manifest.releasedOn, name: asset.name, bytes: asset.size };
 }
 
+/** Names the folder releases are put in on this computer, or none with an empty text. Errors: updateFolder. */
+export async function useUpdateFolder({ db, ports, workspace }: Application, { folder }: Input<'updates.useFolder'>) {
+  if (folder !== '') {
+    await descriptionsIn(folder);
+    noteChosen(workspace, folder);
+  }
+  const { changed } = runBatch(db(), ports, tx => {
+    writeSetting(tx, 'updateFolder', folder);
+    tx.label('settingChanged', { setting: 'updateFolder' });
+  });
+  return { value: {}, changed };
+}
+
 /** More descriptions than this are not read in one folder. */
 const mostDescriptions = 500;
 
@@ -66,8 +82,9 @@ const mostDescriptions = 500;
  * something signed lies there too. Errors: updateFolder, updateNoKey, updateForeign, updateUnfit, updateBroken.
  */
 export async function lookForUpdate(application: Application): Promise<Output<'updates.look'>> {
-  const { resources, info, db } = application;
+  const { resources, info, db, workspace } = application;
   const { updateFolder: folder } = readSettings(db());
+  if (!isChosenHere(workspace, folder)) throw new AppError('updateFolder', { folder });
   const keys = knownKeys(resources);
   const read = async (name: string): Promise<{ readonly name: string; readonly version: string } | AppError> => {
     try {

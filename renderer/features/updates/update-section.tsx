@@ -14,7 +14,7 @@ export function UpdateSection() {
   const { t, locale } = useLanguage();
   const check = useCommand('updates.check');
   const look = useCommand('updates.look');
-  const keep = useCommand('settings.update');
+  const use = useCommand('updates.useFolder');
   const install = useCommand('updates.install');
   const folder = useSettings().updateFolder ?? '';
   const [found, setFound] = useState<Found | null>(null);
@@ -34,7 +34,7 @@ export function UpdateSection() {
   };
   const chooseFolder = async (): Promise<void> => {
     const chosen = await runCommand<Output<'files.choose'>>('files.choose', { purpose: 'folder' });
-    if (chosen.ok && chosen.value.path !== null) await keep.run({ updateFolder: chosen.value.path });
+    if (chosen.ok && chosen.value.path !== null) await use.run({ folder: chosen.value.path });
   };
   const start = async ({ path }: Found): Promise<void> => {
     const result = await install.run({ path });
@@ -62,7 +62,7 @@ export function UpdateSection() {
             {t('updates.folderChoose')}
           </Button>
           {folder !== '' && (
-            <Button variant="subtle" onClick={() => void keep.run({ updateFolder: '' })}>
+            <Button variant="subtle" onClick={() => void use.run({ folder: '' })}>
               {t('updates.folderDrop')}
             </Button>
           )}
