@@ -33,8 +33,14 @@ export function normalizeIdentifier(text: string | number): string {
     .trim()
     .replace(label, '')
     .replace(decoration, '')
-    .replace(/^(\d+)[.,]0+$/u, '$1');
+    .replace(/^(\d+)[.,]0+$/u, '$1')
+    .replace(powerOfTen, (text, whole: string, rest: string, power: string) =>
+      rest.length === Number(power) ? whole + rest : text,
+    );
 }
+
+/** «8,0140594909E+10», as a spreadsheet writes a long number into text; what has lost digits stays as it is. */
+const powerOfTen = /^(\d)[.,](\d+)E\+(1[01])$/iu;
 
 /** The check digit of the first eleven digits; null when no valid number begins with them. */
 function checkDigitOf(first11: string): number | null {

@@ -103,7 +103,7 @@ export function parseContact(reader: RowReader, around: Surroundings): ContactDr
       fullName(name),
       position,
       phonesOf(reader) ?? cell?.phone ?? null,
-      reader.email('email'),
+      reader.email('email', 'phone'),
       rolesOf(reader.text('roles'), position),
     ),
     language: reader.known('language', languages),

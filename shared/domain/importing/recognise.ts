@@ -4,6 +4,7 @@ import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
 import { assumedHeader, findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
 import { createHeadingMatcher, type HeadingMatcher, titleHints } from './match-headings.ts';
 import { firmInTitle } from './mixed-cells.ts';
+import { periodIn } from './text-dates.ts';
 import { findValueInside, practiceTypes } from './values.ts';
 
 /** One column of a sheet and the field it was taken for; `field` is null when nothing fits. */
@@ -45,7 +46,12 @@ export type SheetOverride = {
 };
 
 /** What the titles and the lines between the rows say for all rows. */
-type SaidAround = { readonly firm: boolean; readonly practice: boolean; readonly agreement: boolean };
+type SaidAround = {
+  readonly firm: boolean;
+  readonly practice: boolean;
+  readonly period: boolean;
+  readonly agreement: boolean;
+};
 
 type Assignment = { readonly field: string; readonly score: number };
 type Candidate = {
@@ -126,7 +132,7 @@ export function recogniseSheet(
     .map(entity => assign(entity, headings, profiles, matcher, hints.get(entity) ?? 0, override.fields ?? {}))
     .filter(candidate => override.entity !== undefined || speaksForItself(candidate, said))
     .toSorted((left, right) => right.score - left.score);
-  const [best, second] = ranked;
+  const [best, second] = withoutColumns(ranked, said);
   if (best === undefined) return nothing(header === null ? 'noHeadings' : 'unknownContent', header);
   const columns = headings.map((heading, column): ColumnMapping => {
     const found = best.assigned.get(column);
@@ -302,7 +308,19 @@ function saidAround(texts: readonly string[], headings: readonly string[]): Said
     agreement: [...texts, ...headings].some(text => agreementWords.test(text)),
     firm: texts.some(text => firmInTitle(text) !== null),
     practice: texts.some(text => findValueInside(practiceTypes, text) !== null),
+    period: texts.some(text => periodIn(text).kind === 'ok'),
   };
+}
+
+/** A list of names under a firm, a practice and its days is one of placements, though none of its columns says so. */
+function withoutColumns(ranked: readonly Candidate[], said: SaidAround): readonly Candidate[] {
+  const [best] = ranked;
+  const placement = ranked.find(({ entity }) => entity === 'placement');
+  if (best?.entity !== 'student' || placement === undefined || !(said.firm && said.practice && said.period))
+    return ranked;
+  // What only a list of students has would be lost.
+  if (best.assigned.size > placement.assigned.size) return ranked;
+  return [placement, ...ranked.filter(candidate => candidate !== placement)];
 }
 
 /** Lines of a single cell among the rows: the group or the firm of the rows below. */

@@ -57,6 +57,7 @@ describe('checkIdentifier', () => {
     ['80140594909', '080140594909', '80140594909'],
     [1_140_146_763, '001140146763', '1140146763'],
     ['30840335739.0', '030840335739', '30840335739'],
+    ['3,0840335739E+10', '030840335739', '30840335739'],
   ])('offers %s with its zeros back', (text, value, from) => {
     expect(checkIdentifier(text)).toEqual({ kind: 'padded', value, from, type: 'bin' });
   });

@@ -7,6 +7,7 @@ import { faultsOf, planOf } from './other-colleges/compare.ts';
 import { distributionBooks } from './other-colleges/distributions.ts';
 import { dressed } from './other-colleges/dress.ts';
 import { firmBooks } from './other-colleges/firms.ts';
+import { furtherBooks } from './other-colleges/further.ts';
 import { otherBooks } from './other-colleges/others.ts';
 import { placementBooks } from './other-colleges/placements.ts';
 import { bytesOf } from './other-colleges/strange-book.ts';
@@ -19,6 +20,7 @@ const books = [
   ...agreementBooks,
   ...studentBooks,
   ...otherBooks,
+  ...furtherBooks,
 ];
 
 /** «ТР-21-1»: the name of the sheet is the group of its students. */

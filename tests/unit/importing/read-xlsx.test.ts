@@ -11,6 +11,7 @@ import type { RawSheet } from '#shared/domain/importing/cells.ts';
 import { agreementBooks } from './other-colleges/agreements.ts';
 import { distributionBooks } from './other-colleges/distributions.ts';
 import { firmBooks } from './other-colleges/firms.ts';
+import { furtherBooks } from './other-colleges/further.ts';
 import { otherBooks } from './other-colleges/others.ts';
 import { placementBooks } from './other-colleges/placements.ts';
 import { bytesOf } from './other-colleges/strange-book.ts';
@@ -46,7 +47,15 @@ async function withSheet(sheet: string): Promise<Uint8Array> {
 }
 
 test('workbooks of other colleges are read as an independent library reads them, and survive the way to another thread', async () => {
-  const all = [studentBooks, firmBooks, agreementBooks, distributionBooks, placementBooks, otherBooks].flat();
+  const all = [
+    studentBooks,
+    firmBooks,
+    agreementBooks,
+    distributionBooks,
+    placementBooks,
+    otherBooks,
+    furtherBooks,
+  ].flat();
   let compared = 0;
   for (const book of all.filter(({ fileName = '.xlsx' }) => fileName.endsWith('.xlsx'))) {
     const bytes = await bytesOf(book);
