@@ -37,7 +37,7 @@ export const personalData = {
   erasedNotice: 'Personal data erased on {on}. Until they are purged, this can be undone in the history.',
   purgedNotice: 'Personal data erased on {on}, purged on {purged}.',
   settingsHelp:
-    'The IIN can be masked in lists, pickers, the search, the history and whatever is exported or printed from lists. It is still found by its digits; on a record the button beside the field shows it. Letters, agreements and the full export print it whole.',
+    'The IIN can be masked in lists, pickers, the search, the history, imports, merges and whatever is exported or printed from lists. It is still found by its digits; on a record the button beside the field shows it. Letters, agreements and the full export print it whole.',
   dueTitle: 'How long leavers are kept',
   dueOff: 'No limit is set: data of leavers are kept without end.',
   dueNone: 'Nobody is due: no leaver has a last day before {until}.',
