@@ -346,7 +346,8 @@ export function countSlowly(
       before: { items: raised(before) },
     });
   }
-  if (placements.some(({ followUp6, followUp12 }) => followUp6 !== null || followUp12 !== null))
+  const asked = (answer: string | null, day: string | null): boolean => answer !== null && day !== null;
+  if (placements.some(p => p.hired && (asked(p.followUp6, p.followUp6On) || asked(p.followUp12, p.followUp12On))))
     numbers['followUp'] = Object.fromEntries(
       ([6, 12] as const).flatMap(months => {
         const answered = (period: Period, answers: readonly string[]) => {

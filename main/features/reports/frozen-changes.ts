@@ -22,6 +22,25 @@ function behind(side: Side, cell: ReportCell | undefined): ReadonlyMap<string, L
   );
 }
 
+/** Whether the same records stand behind two cells and add the same; both lists have the order of their area. */
+function sameBehind(old: Side, first: ReportCell | undefined, now: Side, second: ReportCell | undefined): boolean {
+  if (first === undefined || second === undefined || first.drill.area !== second.drill.area) return false;
+  const { area } = first.drill;
+  const [left, right] = [old.areas[area].records, now.areas[area].records];
+  const places = now.lists[canonicalJson(second.drill)] ?? [];
+  const before = old.lists[canonicalJson(first.drill)] ?? [];
+  return (
+    before.length === places.length &&
+    before.every((place, index) => {
+      const [was, is] = [left[place], right[places[index] ?? -1]];
+      return was?.id === is?.id && was !== undefined && is !== undefined && sameAmount(was, is, first.measure);
+    })
+  );
+}
+
+const sameAmount = (was: ListedRecord, is: ListedRecord, measure: Measure): boolean =>
+  amountOf(was, measure) === amountOf(is, measure);
+
 /** What a record adds to a figure of this measure. */
 const amountOf = (record: ListedRecord, measure: Measure): number =>
   measure === 'rows' || measure === 'percent' ? 1 : (record.amounts[measure] ?? 0);
@@ -104,7 +123,9 @@ function compareIndicator(old: Side, now: Side, was: Indicator | undefined, is: 
       const { measure, drill } = cell;
       const before = valueOf(first, measure);
       const after = valueOf(second, measure);
-      const records = differences(drill.area, measure, behind(old, first), behind(now, second));
+      const records = sameBehind(old, first, now, second)
+        ? []
+        : differences(drill.area, measure, behind(old, first), behind(now, second));
       if (before === after && records.length === 0) return [];
       return [
         {

@@ -1,5 +1,6 @@
 import { FollowUp } from '#shared/contract/placements.ts';
-import type { Drill, Indicator } from '#shared/contract/reports.ts';
+import type { Drill, Indicator, ReportCell } from '#shared/contract/reports.ts';
+import type { ReadDb } from '../../database/handles.ts';
 import { describe } from './describe.ts';
 import { specialtyLabels } from './labels.ts';
 import { breakdown, chartOf, comparison, overYears, type ReportContext, shareCell, type YearPeriod } from './tables.ts';
@@ -48,7 +49,11 @@ function summary(context: ReportContext): Indicator {
   return describe(context, { id: 'hired', group: 'hired', unit: 'students', rowTitle: 'indicator', table });
 }
 
-const working: readonly FollowUp[] = ['inSpecialty', 'otherWork'];
+const answersOf = {
+  known: FollowUp.exclude(['unknown']).options,
+  working: ['inSpecialty', 'otherWork'],
+  inSpecialty: ['inSpecialty'],
+} as const satisfies Record<string, readonly FollowUp[]>;
 
 /** Those hired who were asked after so many months and gave one of the answers. */
 const followedUp = (months: 6 | 12, { start, end }: YearPeriod, answers: readonly FollowUp[]): Drill => ({
@@ -56,34 +61,49 @@ const followedUp = (months: 6 | 12, { start, end }: YearPeriod, answers: readonl
   filter: { followUpAfter: months, followUpFrom: start, followUpTo: end, followUpAnswer: [...answers] },
 });
 
-/** What became of those hired; left out by a college that has asked nobody. */
-function followUp(context: ReportContext): Indicator {
-  const { figures, t } = context;
-  const table = comparison(
-    context,
-    ([6, 12] as const).flatMap(months => {
-      const line = (key: 'known' | 'working' | 'inSpecialty', answers: readonly FollowUp[]) => ({
-        key: `${key}${months}`,
-        label: t(`reports.rows.${key}${months}`),
-        ...overYears(context, period => figures.cell(followedUp(months, period, answers))),
-      });
-      const known = line('known', FollowUp.exclude(['unknown']).options);
-      const employed = line('working', working);
-      return [
-        known,
-        employed,
-        line('inSpecialty', ['inSpecialty']),
-        {
-          key: `workingShare${months}`,
-          label: t(`reports.rows.workingShare${months}`),
-          now: shareCell(employed.now, known.now),
-          before: shareCell(employed.before, known.before),
-          earlier: shareCell(employed.earlier, known.earlier),
-        },
-      ];
-    }),
-    true,
+type Asked = { readonly student: string; readonly months: 6 | 12; readonly day: string; readonly answer: FollowUp };
+
+/** Everybody hired who was asked, of all years; some twenty figures are counted from it at once. */
+const everybodyAsked = (db: ReadDb): readonly Asked[] =>
+  db.all<Asked>(
+    ([6, 12] as const)
+      .map(
+        months =>
+          `SELECT student_id AS student, ${months} AS months, follow_up${months}_on AS day, follow_up${months} AS answer
+             FROM placement WHERE hired = 1 AND follow_up${months} IS NOT NULL AND follow_up${months}_on IS NOT NULL`,
+      )
+      .join(' UNION ALL '),
   );
+
+/** What became of those hired. */
+function followUp(context: ReportContext, asked: readonly Asked[]): Indicator {
+  const { t } = context;
+  const lines = ([6, 12] as const).flatMap(months => {
+    const line = (key: keyof typeof answersOf) => {
+      const answers: readonly FollowUp[] = answersOf[key];
+      const fitting = asked.filter(one => one.months === months && answers.includes(one.answer));
+      const cell = (period: YearPeriod): ReportCell => {
+        const { start, end } = period;
+        const students = fitting.filter(({ day }) => start <= day && day <= end).map(({ student }) => student);
+        return { value: new Set(students).size, measure: 'rows', drill: followedUp(months, period, answers) };
+      };
+      return { key: `${key}${months}`, label: t(`reports.rows.${key}${months}`), ...overYears(context, cell) };
+    };
+    const [known, working] = [line('known'), line('working')];
+    return [
+      known,
+      working,
+      line('inSpecialty'),
+      {
+        key: `workingShare${months}`,
+        label: t(`reports.rows.workingShare${months}`),
+        now: shareCell(working.now, known.now),
+        before: shareCell(working.before, known.before),
+        earlier: shareCell(working.earlier, known.earlier),
+      },
+    ];
+  });
+  const table = comparison(context, lines, true);
   return describe(context, { id: 'followUp', group: 'hired', unit: 'students', rowTitle: 'indicator', table });
 }
 
@@ -113,12 +133,8 @@ function bySpecialty(context: ReportContext): Indicator {
   });
 }
 
-/** Students and graduates whom partners took on. */
-export const hiredIndicators = (context: ReportContext): Indicator[] => [
-  summary(context),
-  ...(context.figures.db.value('SELECT 1 FROM placement WHERE ifnull(follow_up6, follow_up12) IS NOT NULL LIMIT 1') ===
-  undefined
-    ? []
-    : [followUp(context)]),
-  bySpecialty(context),
-];
+/** Students and graduates whom partners took on; what became of them is left out by a college that has asked nobody. */
+export function hiredIndicators(context: ReportContext): Indicator[] {
+  const asked = everybodyAsked(context.figures.db);
+  return [summary(context), ...(asked.length === 0 ? [] : [followUp(context, asked)]), bySpecialty(context)];
+}

@@ -59,12 +59,13 @@ export function firmLabels(db: ReadDb, language: Language): Labels {
   return ordered(rows.map(row => [row.id, row.name]));
 }
 
-/** Mentors with their firm, in alphabetical order: «Ахметов А. Б. · ТОО «Әлем»». */
-export function mentorLabels(db: ReadDb, language: Language): Labels {
+/** These mentors with their firm, in alphabetical order: «Ахметов А. Б. · ТОО «Әлем»». */
+export function mentorLabels(db: ReadDb, language: Language, ids: readonly string[]): Labels {
   const firm = language === 'kk' ? 'coalesce(f.name_kk, f.name_ru)' : 'f.name_ru';
   const rows = db.all<Named>(
     `SELECT c.id, c.name || ' · ' || ${firm} AS name FROM contact c JOIN firm f ON f.id = c.firm_id
-      WHERE c.id IN (SELECT mentor_id FROM placement) ORDER BY c.sort_key, c.id`,
+      WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.sort_key, c.id`,
+    JSON.stringify(ids),
   );
   return ordered(rows.map(row => [row.id, row.name]));
 }
@@ -106,7 +107,7 @@ export function labelsOf(db: ReadDb, t: Translator, area: ReportArea, dimension:
     case 'firm':
       return firmLabels(db, t.language);
     case 'mentor':
-      return mentorLabels(db, t.language);
+      return mentorLabels(db, t.language, db.column<string>('SELECT DISTINCT mentor_id FROM placement'));
     case 'council':
       return councilLabels(db, t.language);
     case 'side':

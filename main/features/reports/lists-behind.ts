@@ -81,6 +81,19 @@ function splitDrill({ area, filter }: Drill): { readonly whole: Drill; readonly 
   return { whole: { area, filter: rest }, values };
 }
 
+/** By which dimensions each whole list is narrowed anywhere: only their values are read. */
+function narrowings(drills: readonly Drill[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const drill of drills) {
+    const { whole, values } = splitDrill(drill);
+    const name = canonicalJson(whole);
+    const own = found.get(name) ?? new Set();
+    for (const value of values) own.add(value.name);
+    found.set(name, own);
+  }
+  return found;
+}
+
 const groupKey = (values: readonly string[]): string => values.join('\u0000');
 
 /** Every choice of one value from each set. */
@@ -97,6 +110,8 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
   const t = createTranslator(report.language);
   const lists = reportLists(db, today);
   const whole = new Map<string, readonly Row[]>();
+  const drills = new Map(cellsOfReport(report).map(({ drill }) => [canonicalJson(drill), drill]));
+  const narrowedBy = narrowings([...drills.values()]);
   const readWhole = (drill: Drill): readonly Row[] => {
     const name = canonicalJson(drill);
     const known = whole.get(name);
@@ -104,7 +119,9 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
     const list = lists[drill.area];
     const conditions = list.filter(drill.filter as never, today);
     const dimensions: readonly [string, DimensionSpec][] = Object.entries(areaSpec(drill.area).dimensions);
-    const keys = dimensions.map(([key, { column }]) => `, ifnull(${column}, '') AS by_${key}`);
+    const keys = dimensions.flatMap(([key, { column }]) =>
+      narrowedBy.get(name)?.has(key) === true ? [`, ifnull(${column}, '') AS by_${key}`] : [],
+    );
     const rows = db.all<Row>(
       `SELECT ${list.alias}.id AS id${keys.join('')} FROM ${list.from}
         ${conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`}`,
@@ -138,11 +155,7 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
     return combinations(values.map(({ allowed }) => allowed)).flatMap(key => groups.get(groupKey(key)) ?? []);
   };
   const idsOf = new Map<string, { readonly area: Area; readonly ids: readonly string[] }>();
-  for (const { drill } of cellsOfReport(report)) {
-    const name = canonicalJson(drill);
-    if (idsOf.has(name)) continue;
-    idsOf.set(name, { area: drill.area, ids: idsBehind(drill) });
-  }
+  for (const [name, drill] of drills) idsOf.set(name, { area: drill.area, ids: idsBehind(drill) });
   const idsIn = (area: Area): string[] => [
     ...new Set([...idsOf.values()].flatMap(list => (list.area === area ? list.ids : []))),
   ];

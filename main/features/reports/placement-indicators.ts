@@ -119,6 +119,12 @@ function hours(context: ReportContext, specialties: Labels, practices: Labels): 
   });
 }
 
+/** The mentors of the two years that are compared; a college has had many more. */
+function mentorsOf({ figures, t, now, before }: ReportContext): Labels {
+  const ids = [now, before].flatMap(period => [...figures.groups(placementsOf(period), 'mentor').keys()]);
+  return mentorLabels(figures.db, t.language, ids);
+}
+
 /** Placements of students: where, in what, for how many hours, in which state. */
 export function placementIndicators(context: ReportContext): Indicator[] {
   const { figures, t } = context;
@@ -129,7 +135,7 @@ export function placementIndicators(context: ReportContext): Indicator[] {
     placementsAndHours(context, 'placementsByPractice', 'practice', practices),
     hours(context, specialties, practices),
     placementsAndHours(context, 'placementsByFirm', 'firm', firmLabels(figures.db, t.language)),
-    placementsAndHours(context, 'placementsByMentor', 'mentor', mentorLabels(figures.db, t.language)),
+    placementsAndHours(context, 'placementsByMentor', 'mentor', mentorsOf(context)),
     states(context),
   ];
 }

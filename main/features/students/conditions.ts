@@ -28,7 +28,10 @@ function placed(filter: Filter): readonly Condition[] {
   const to = placedTo ?? '9999-12-31';
   const kind = dual === undefined ? '' : ` AND ${dual ? dualOnly : `NOT ${dualOnly}`}`;
   return [
-    condition(`s.id IN (SELECT p.student_id FROM placement p WHERE ${takesPlace('p', from, to)}${kind})`),
+    // Who has a share of hours has a placement in the period.
+    ...(dual === undefined && shareAtLeast !== undefined
+      ? []
+      : [condition(`s.id IN (SELECT p.student_id FROM placement p WHERE ${takesPlace('p', from, to)}${kind})`)]),
     ...(shareAtLeast === undefined
       ? []
       : [
