@@ -25,6 +25,8 @@ async function call(channel: string, request: unknown): Promise<Result<unknown>>
 export const queryCache = new QueryCache({
   call,
   readsOf: channel => procedures[channel]?.reads ?? [],
+  // The page says whether it still reads: who looks on, as the end-to-end tests do, waits for that and not for a time.
+  onBusy: busy => document.documentElement.toggleAttribute('data-reading', busy),
 });
 
 /** Names come in the language of the screen: a change of language makes every answer stale. */

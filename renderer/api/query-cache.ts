@@ -24,6 +24,8 @@ type Options = {
   readonly readsOf: (channel: string) => readonly string[];
   /** Unwatched answers kept for going back; the oldest go first. */
   readonly capacity?: number;
+  /** Told when the first answer is waited for, and when the last one has come. */
+  readonly onBusy?: (busy: boolean) => void;
 };
 
 const waiting: Answer = { result: null, loading: true };
@@ -32,6 +34,8 @@ const waiting: Answer = { result: null, loading: true };
 export class QueryCache {
   readonly #entries = new Map<string, Entry>();
   readonly #options: Options;
+  /** Calls that are not answered yet. */
+  #open = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -97,8 +101,16 @@ export class QueryCache {
     entry.call += 1;
     const { call } = entry;
     if (!entry.answer.loading) this.#answer(entry, { ...entry.answer, loading: true });
+    this.#count(1);
     const result = await this.#options.call(entry.channel, entry.request);
     if (entry.call === call) this.#answer(entry, { result, loading: false });
+    this.#count(-1);
+  }
+
+  #count(by: 1 | -1): void {
+    const before = this.#open;
+    this.#open += by;
+    if (before === 0 || this.#open === 0) this.#options.onBusy?.(this.#open > 0);
   }
 
   #answer(entry: Entry, answer: Answer): void {

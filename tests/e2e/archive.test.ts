@@ -1,14 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import {
-  answerFileDialogs,
-  axeViolations,
-  describeViolations,
-  launchApp,
-  screenshot,
-  temporaryFolder,
-} from './support/app.ts';
+import { answerFileDialogs, launchApp, screenshot, temporaryFolder } from './support/app.ts';
+import { expectAccessible } from './support/college.ts';
 
 test('an officer backs up to a drive, restores with a preview and takes it back, and opens an archive by its name', async () => {
   test.setTimeout(180_000);
@@ -29,7 +23,7 @@ test('an officer backs up to a drive, restores with a preview and takes it back,
 
   await page.getByRole('button', { name: 'Проверить копии' }).click();
   await expect(page.getByText('Все проверенные копии исправны.')).toBeVisible({ timeout: 60_000 });
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   await screenshot(page, 'backups');
 
   await page.evaluate(async () => {
@@ -80,7 +74,7 @@ test('an officer backs up to a drive, restores with a preview and takes it back,
   await second.page.getByRole('button', { name: 'Взять записи…' }).click();
   const take = second.page.getByRole('dialog');
   await expect(take.getByRole('button', { name: /^Новые/u })).toBeVisible({ timeout: 30_000 });
-  expect(describeViolations(await axeViolations(second.page))).toEqual([]);
+  await expectAccessible(second.page);
   await screenshot(second.page, 'take-records');
   await take.getByRole('button', { name: 'Взять записи', exact: true }).click();
   await expect(second.page.getByText(/Взято: новых/u)).toBeVisible({ timeout: 60_000 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
-import { axeViolations, describeViolations, launchApp, type RunningApp } from './support/app.ts';
+import { launchApp, type RunningApp } from './support/app.ts';
+import { atRest } from './support/at-rest.ts';
+import { axeFaults } from './support/axe.ts';
 import { call } from './support/call.ts';
 import { begin, expectAccessible, go } from './support/college.ts';
 
@@ -96,8 +98,8 @@ test('every view is shown without a fault of accessibility', async () => {
     ['Ай', 'month'],
   ] as const) {
     await page.getByText(view, { exact: true }).first().click();
-    await page.waitForTimeout(300);
-    found.push(...describeViolations(await axeViolations(page)).map(line => `${address}: ${line}`));
+    await atRest(page);
+    found.push(...(await axeFaults(page)).map(line => `${address}: ${line}`));
   }
   expect(found).toEqual([]);
 });

@@ -139,7 +139,7 @@ test('a request goes through the council to its implementation, and the firm is 
 
   await page.getByRole('button', { name: 'Ответы организациям' }).click();
   await expect(dialog.getByText('Номер: 1/')).toBeVisible();
-  await page.waitForTimeout(500); // the paper is drawn in a frame of its own
+  await expect(dialog.frameLocator('iframe').locator('body')).not.toBeEmpty();
   await screenshot(page, 'curriculum-reply');
   await dialog.getByRole('button', { name: 'Напечатать 1 письмо' }).click();
   await expect(dialog.getByText(/В журнале/u)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { aChallenge, anEngagement, aPromise } from '#tests/support/builders.ts';
 import { screenshot } from './support/app.ts';
+import { atRest } from './support/at-rest.ts';
 import { call } from './support/call.ts';
 import { expectAccessible, firstId, go, showAs, test, windows } from './support/college.ts';
 
@@ -94,8 +95,7 @@ for (const window of windows) {
     }
     for (const screen of ['councils', 'councilMembers', 'meetings', 'board'] as const) {
       await go(page, screen);
-      await expect(page.locator('main')).not.toBeEmpty();
-      await page.waitForTimeout(300);
+      await atRest(page);
       await expectAccessible(page);
       await screenshot(page, `${screen}-${window.name}`);
     }

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '#shared/contract/primitives.ts';
 import { languages } from '#shared/locale/language.ts';
 import { artefacts } from './support/app.ts';
+import { atRest } from './support/at-rest.ts';
 import { begin, firstId, test } from './support/college.ts';
 import { dress, open } from './support/looks.ts';
 
@@ -42,7 +43,7 @@ async function draw(page: Page, language: Language, name: string): Promise<Pictu
 async function drawFilled(page: Page, language: Language, name: string): Promise<Picture> {
   let picture = await draw(page, language, name);
   for (let attempt = 0; attempt < 20 && picture.colours < leastColours; attempt += 1) {
-    await page.waitForTimeout(250);
+    await atRest(page);
     picture = await draw(page, language, name);
   }
   return picture;

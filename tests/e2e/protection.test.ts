@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { axeViolations, describeViolations, launchApp, screenshot } from './support/app.ts';
+import { launchApp, screenshot } from './support/app.ts';
+import { expectAccessible } from './support/college.ts';
 
 const password = 'Құпия сөз 2025';
 
@@ -22,7 +23,7 @@ test('an officer sets a password, is locked out without it, and keeps what she w
   await dialog.getByRole('button', { name: 'Включить защиту паролем' }).click();
   const code = (await first.page.getByRole('status', { name: 'Код восстановления' }).textContent()) ?? '';
   expect(code).toMatch(/^[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}$/u);
-  expect(describeViolations(await axeViolations(first.page))).toEqual([]);
+  await expectAccessible(first.page);
   await screenshot(first.page, 'recovery-code');
   await first.page.getByRole('checkbox', { name: 'Код записан или напечатан' }).check();
   await first.page.getByRole('button', { name: 'Готово' }).click();
@@ -37,7 +38,7 @@ test('an officer sets a password, is locked out without it, and keeps what she w
   await page.keyboard.type('not this one');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Пароль или код не подошёл.')).toBeVisible();
-  expect(describeViolations(await axeViolations(page))).toEqual([]);
+  await expectAccessible(page);
   expect(JSON.stringify(await page.evaluate(() => window.bridge['firms.list']?.({})))).toContain('"locked"');
   await field.fill(password);
   await page.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import type { ElectronRuntime } from './find-electron.ts';
@@ -26,16 +27,25 @@ export function countReport(text: string | undefined): Count {
   return passed + failed === 0 ? { passed, failed: 1 } : { passed, failed };
 }
 
-/** A virtual screen large enough for the application when there is no real one. */
+/** Adds a screen to those the tests know, and goes on with what it is given. */
+const namingScreen = 'SERIKTES_SCREENS="${SERIKTES_SCREENS:-} $DISPLAY|$XAUTHORITY" exec "$@"';
+
+/** Virtual screens large enough for the application when there is no real one; the last of them is the one the program starts on. */
 export async function onVirtualDisplay(
   program: string,
   args: readonly string[],
+  screens = 1,
 ): Promise<readonly [string, readonly string[]]> {
   if ((await runCommand('sh', ['-c', 'command -v xvfb-run'])).code !== 0) {
     throw new Error('End-to-end tests need a display or xvfb-run (Debian packages xvfb and xauth).');
   }
-  return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', program, ...args]];
+  const screen = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', 'sh', '-c', namingScreen, 'sh'];
+  const [first = '', ...others] = [...Array.from({ length: screens }, () => screen).flat(), program, ...args];
+  return [first, others];
 }
+
+/** Programs under test at once: two keep two cores at work, since each waits for much of its time. */
+const mostAtOnce = 2;
 
 /** The packaged program for the tests that ask for it; a failure is told, and those tests fail. */
 async function packagedFor(runtime: ElectronRuntime, args: readonly string[]): Promise<string | undefined> {
@@ -64,7 +74,8 @@ export async function runEndToEnd(
     const node = path.join(account.project, 'node_modules/node/bin/node');
     const playwright = path.join(account.project, 'node_modules/@playwright/test/cli.js');
     const inner = [playwright, 'test', ...args] as const;
-    const [shown, shownArgs] = hasDisplay() ? [node, inner] : await onVirtualDisplay(node, inner);
+    const atOnce = hasDisplay() ? 1 : Math.min(mostAtOnce, availableParallelism());
+    const [shown, shownArgs] = hasDisplay() ? [node, inner] : await onVirtualDisplay(node, inner, atOnce);
     const [program, commandArgs] = account.command(shown, shownArgs);
     const code = await runInForeground(program, commandArgs, {
       cwd: account.project,
@@ -75,6 +86,7 @@ export async function runEndToEnd(
         SERIKTES_ELECTRON: runtime.executable,
         SERIKTES_ARTEFACTS: artefacts,
         SERIKTES_E2E_REPORT: report,
+        SERIKTES_E2E_WORKERS: String(atOnce),
         ...(packaged === undefined ? {} : { SERIKTES_PACKAGED: packaged }),
       },
     });

@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import type { Result } from 'axe-core';
 
 const projectFolder = path.resolve(import.meta.dirname, '../../..');
 /** Where pictures and reports of a run are kept. */
@@ -71,10 +69,28 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   return { app, page, dataDir, complaints, close: () => app.close() };
 }
 
+/**
+ * Does something in the main process that may be done twice: an answer of its inspector is sometimes lost to the collection of
+ * garbage, and is asked for again.
+ */
+export async function inMain<Answer, Given>(
+  app: ElectronApplication,
+  action: (electronModule: typeof Electron.CrossProcessExports, given: Given) => Answer,
+  given: Given,
+): Promise<Answer> {
+  const run = async (): Promise<Answer> => (await app.evaluate(action as never, given)) as Answer;
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('garbage collected')) return await run();
+    throw error;
+  }
+}
+
 /** The window is shown when the college is open; a page that is still hidden calls itself visible. */
 async function untilShown(app: ElectronApplication): Promise<void> {
   const isShown = (): Promise<boolean> =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some(window => window.isVisible()));
+    inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().some(window => window.isVisible()), null);
   // oxlint-disable-next-line no-await-in-loop -- one look after the other
   while (!(await isShown())) await setTimeout(50);
 }
@@ -101,22 +117,6 @@ export const settled = (page: Page): Promise<void> =>
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
-
-/** What axe finds wrong on the screen that is shown, by the WCAG 2.2 AA rules and axe's own best practices. */
-export async function axeViolations(page: Page, excluded: readonly string[] = []): Promise<readonly Result[]> {
-  await settled(page);
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  for (const selector of excluded) builder.exclude(selector);
-  const { violations } = await builder.analyze();
-  return violations;
-}
-
-/** One readable line per element that breaks a rule, for assertions that explain themselves. */
-export function describeViolations(violations: readonly Result[]): readonly string[] {
-  return violations.flatMap(violation =>
-    violation.nodes.map(node => `${violation.id}: ${node.target.join(' ')} — ${node.failureSummary ?? violation.help}`),
-  );
-}
 
 /** Answers the next «choose a file» and «save as» dialogs of the main process with the given path, or with cancel. */
 export async function answerFileDialogs(app: ElectronApplication, file: string | undefined): Promise<void> {

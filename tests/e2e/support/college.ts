@@ -1,7 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Language } from '#shared/contract/primitives.ts';
 import { texts } from '#shared/text/index.ts';
-import { axeViolations, describeViolations, type LaunchOptions, launchApp, type RunningApp } from './app.ts';
+import { type LaunchOptions, launchApp, type RunningApp } from './app.ts';
+import { axeFaults } from './axe.ts';
 import { call } from './call.ts';
 
 type College = {
@@ -60,7 +61,7 @@ export const go = (page: Page, address: string): Promise<void> =>
 
 /** Fails with a readable line for every element of the screen that breaks a rule of accessibility. */
 export async function expectAccessible(page: Page, excluded: readonly string[] = []): Promise<void> {
-  expect(describeViolations(await axeViolations(page, excluded))).toEqual([]);
+  expect(await axeFaults(page, { exclude: excluded })).toEqual([]);
 }
 
 /** How the officer's window may look, with its size in CSS pixels. */

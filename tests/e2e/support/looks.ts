@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { sections } from '#renderer/features/settings/sections.ts';
 import { screenNames } from '#renderer/state/routes.ts';
-import { type RunningApp, settled } from './app.ts';
+import { inMain, type RunningApp } from './app.ts';
+import { atRest } from './at-rest.ts';
 
 export type Look = { readonly language: 'kk' | 'ru' | 'en'; readonly theme: 'light' | 'dark' };
 
@@ -57,20 +56,25 @@ export async function everyPlace(page: Page): Promise<readonly string[]> {
 /** A name for the picture of a place. */
 export const placeName = (address: string): string => address.replace(/\/.*/u, '-record').replace(/\?tab=/u, '-');
 
-/** Opens a place by its address and waits until it has stopped loading. */
+/** Opens a place by its address and waits until it is read and drawn. */
 export async function open(page: Page, address: string): Promise<void> {
-  await page.evaluate(hash => {
-    window.location.hash = hash;
-  }, `#/${address}`);
-  await expect(page.locator('main')).not.toBeEmpty();
-  await page.waitForFunction(() => document.querySelector('main [role="status"][aria-label]') === null);
-  await page.waitForTimeout(220); // panels slide in for 150 ms
+  await page.evaluate(
+    hash =>
+      new Promise<void>(heard => {
+        if (window.location.hash === hash) return heard();
+        window.addEventListener('hashchange', () => heard(), { once: true });
+        window.location.hash = hash;
+      }),
+    `#/${address}`,
+  );
+  await atRest(page);
 }
 
 /** Changes language and theme by the window's menu, as the officer does, without loading the page again. */
 export async function dress({ app, page }: RunningApp, look: Look): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, actions) => {
+  await inMain(
+    app,
+    ({ BrowserWindow }, actions: readonly string[]) => {
       const window = BrowserWindow.getAllWindows().find(each => each.isVisible());
       for (const action of actions) window?.webContents.send('menu', action);
     },
@@ -81,24 +85,7 @@ export async function dress({ app, page }: RunningApp, look: Look): Promise<void
       document.documentElement.lang === language && document.documentElement.dataset['mantineColorScheme'] === theme,
     look,
   );
-  await page.waitForTimeout(60);
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, one line per element. The checker is put into the page once, not before every look. */
-export async function quickAxe(page: Page): Promise<readonly string[]> {
-  await settled(page);
-  const known = await page.evaluate(() => 'axe' in window);
-  if (!known) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    type Found = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
-    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Found[] }> } };
-    const { violations } = await axe.run({ resultTypes: ['violations'], preload: false, iframes: false });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} — ${failureSummary ?? ''}`),
-    );
-  });
+  await atRest(page);
 }
 
 /** Makes every text of the page 40 % longer, as a wordier language would, but for what the officer has typed in herself. */
@@ -107,11 +94,21 @@ export const lengthenTexts = (page: Page): Promise<void> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const longer = (word: string): string =>
       word.length < 2 ? word : word + 'ы'.repeat(Math.max(1, Math.round(word.length * 0.4)));
+    const before: [Node, string | null][] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const holder = node.parentElement;
       if (holder === null || holder.closest('script, style, [role="gridcell"], svg, kbd') !== null) continue;
+      before.push([node, node.textContent]);
       node.textContent = (node.textContent ?? '').replace(/\p{L}{2,}/gu, longer);
     }
+    (window as { textsBefore?: typeof before }).textsBefore = before;
+  });
+
+/** Gives the texts made longer back as they were. */
+export const restoreTexts = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { textsBefore = [] } = window as { textsBefore?: [Node, string | null][] };
+    for (const [node, text] of textsBefore) node.textContent = text;
   });
 
 /** Texts that are cut without a sign of it, lie over their neighbours, or stand outside the window. */

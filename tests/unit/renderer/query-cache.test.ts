@@ -17,6 +17,24 @@ function handAnswered(capacity?: number) {
 
 const settled = () => new Promise(resolve => setImmediate(resolve));
 
+test('from the first call to the last answer it is busy', async () => {
+  const told: boolean[] = [];
+  const answers: ((result: Result<unknown>) => void)[] = [];
+  const cache = new QueryCache({
+    call: () => new Promise(answer => answers.push(answer)),
+    readsOf: () => [],
+    onBusy: busy => told.push(busy),
+  });
+  cache.watch('firms.list', {}, () => {});
+  cache.watch('students.list', {}, () => {});
+  answers[0]?.(succeed('rows'));
+  await settled();
+  expect(told).toEqual([true]);
+  answers[1]?.(succeed('rows'));
+  await settled();
+  expect(told).toEqual([true, false]);
+});
+
 test('two watchers of one question make one call and share the answer', async () => {
   const { cache, calls } = handAnswered();
   cache.watch('firms.list', { search: '' }, () => {});
