@@ -23,10 +23,15 @@ type Props = {
 
 const pageSize = 100;
 
-/** The first cells of a row without its running number. */
-const beginningOf = (shown: readonly string[], numbering: number | undefined): string =>
+type Columns = Props['sheet']['columns'];
+
+/** The first cells of a row without its running number, masked as their fields want it. */
+const beginningOf = (shown: readonly string[], columns: Columns, mask: ReturnType<typeof useMasking>): string =>
   shown
-    .filter((text, column) => text !== '' && column !== numbering)
+    .flatMap((text, at) => {
+      const field = columns.find(({ column }) => column === at)?.field ?? '';
+      return text === '' || field === 'rowNumber' ? [] : [mask(text, field)];
+    })
     .slice(0, 3)
     .join(' · ');
 
@@ -53,7 +58,6 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
     setAction(next);
     setOffset(0);
   };
-  const numbering = sheet.columns.find(({ field }) => field === 'rowNumber')?.column;
   if (sheet.entity === null) return null;
   if (page.problem) return <ErrorNotice problem={page.problem} onRetry={page.refresh} />;
   const total = page.data?.total ?? 0;
@@ -142,7 +146,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                       {word(`importing.actions.${row.action}`)}
                     </span>
                   </td>
-                  <td>{mask(row.title || beginningOf(row.shown, numbering))}</td>
+                  <td>{row.title === '' ? beginningOf(row.shown, sheet.columns, mask) : mask(row.title)}</td>
                   <td>
                     <RowDetails row={row} decisions={decisions} tools={tools} busy={busy} onDecide={onDecide} />
                     {editing === row.row ? (
