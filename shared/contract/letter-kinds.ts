@@ -54,6 +54,9 @@ export const letterKinds = {
   minutes: { subject: 'meeting', languages: all, numbered: false },
 } as const satisfies Readonly<Record<string, LetterKindFacts>>;
 
+/** As many lines as one register may have; more are printed for a shorter period. */
+export const mostRegisterLines = 2000;
+
 type KindName = keyof typeof letterKinds;
 export const LetterKind = z.enum(Object.keys(letterKinds) as [KindName, ...KindName[]]);
 export type LetterKind = z.output<typeof LetterKind>;

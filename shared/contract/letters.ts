@@ -202,6 +202,8 @@ export const letters = {
       placements: z.int(),
       first: z.string(),
       last: z.string(),
+      /** Lines of a long list that the look stops after; null where it shows them all. */
+      shownLines: z.int().nullable(),
       /** Records that have a paper of this kind already. */
       printedBefore: z.int(),
       /** Fields of the template that will print as blanks, with the number of letters. */

@@ -26,6 +26,12 @@ async function stopAfter(done: number): Promise<void> {
   }
 }
 
+test('a look at a long register stops after two hundred lines and says so, and nothing is written', async () => {
+  const register = { kind: 'placementRegister', language: 'ru' } as const;
+  const { html, shownLines, width } = await college.call('letters.preview', { ...register, ids: [...ids] });
+  expect([shownLines, (html ?? '').split('<tr').length - 1, width]).toEqual([200, 201, 297]);
+});
+
 const rows = (): unknown => ({
   letters: college.app.db().value('SELECT count(*) FROM letter'),
   files: college.app.db().value('SELECT count(*) FROM letter_file'),

@@ -125,3 +125,12 @@ test('the register of requests names who asked, the decision with its minutes, a
     missing(after, ['одобрено, 05.11.2025 № 1/25-07, 20.11.2025 —']),
   ]).toEqual([[], []]);
 });
+
+test('a register of more lines than a year of a large college has is refused before it is read', async () => {
+  const ids = Array.from({ length: 2001 }, (_, index) => `placement-${index}`);
+  const { ok, ...rest } = await college.attempt('letters.issue', { kind: 'placementRegister', language: 'ru', ids });
+  expect([ok, rest]).toEqual([
+    false,
+    { error: expect.objectContaining({ code: 'refused', params: { reason: 'tooManyRows', count: 2001 } }) },
+  ]);
+});

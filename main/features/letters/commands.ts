@@ -10,8 +10,9 @@ import type { Written } from '../../ipc/router.ts';
 import type { Job } from '../../jobs/job-board.ts';
 import { readSettings } from '../settings/queries.ts';
 import { kindOfLetter } from './kinds/index.ts';
-import type { Paper } from './kinds/kind.ts';
+import { leading, type Paper } from './kinds/kind.ts';
 import { emptyFields } from './letter-data.ts';
+import { byLanguage, textIn } from './letterhead.ts';
 import { readNameForms } from './name-cases.ts';
 import { markSequence, nextSequence } from './number-series.ts';
 import { showPage } from './page.ts';
@@ -130,6 +131,23 @@ export async function issueLetters(
   };
 }
 
+/** A look at a register stops after this many lines: hundreds of pages are filled when they are printed, not at every choice. */
+const mostShownLines = 200;
+
+const linesIn = ({ lists = {} }: TemplateValues): number =>
+  Math.max(0, ...Object.values(lists).map(list => textIn(list, leading(list.language)).length));
+
+/** The values with the first lines of their lists. */
+const shortened = (values: TemplateValues): TemplateValues => ({
+  ...values,
+  lists: Object.fromEntries(
+    Object.entries(values.lists ?? {}).map(([name, list]) => [
+      name,
+      byLanguage(list.language, one => textIn(list, one).slice(0, mostShownLines)),
+    ]),
+  ),
+});
+
 /** What issuing would make now, with a look at one of the letters. Errors: notFound, templateBroken. */
 export async function previewLetters(
   application: Application,
@@ -148,9 +166,10 @@ export async function previewLetters(
   const { language } = readSettings(db);
   const { fields, lists } = catalogue;
   const labels = { ...Object.assign({}, ...Object.values(lists).map(list => list.fields)), ...fields } as typeof fields;
+  const values = plan.write(shown);
   const page = showPage(
     application,
-    docxToPrintable(await fillPaper(db, template.bytes, order.kind, plan.write(shown))),
+    docxToPrintable(await fillPaper(db, template.bytes, order.kind, shortened(values))),
     shown.number,
   );
   return {
@@ -159,6 +178,7 @@ export async function previewLetters(
     placements: plan.drafts.reduce((sum, { paper }) => sum + paper.references.placementIds.length, 0),
     first: plan.drafts[0]?.number ?? '',
     last: plan.drafts.at(-1)?.number ?? '',
+    shownLines: linesIn(values) > mostShownLines ? mostShownLines : null,
     printedBefore: countPrinted(db, order),
     blanks: used.flatMap(field => {
       const letters = counts.get(field);

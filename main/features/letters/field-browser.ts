@@ -5,13 +5,13 @@ import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { inBothLanguages, type TemplateValues } from '../../documents/fill-template.ts';
-import type { ByLetterLanguage, FieldDescription } from '../../documents/letter-fields.ts';
+import type { FieldDescription } from '../../documents/letter-fields.ts';
 import type { TagLanguage } from '../../documents/template-names.ts';
 import { readSettings } from '../settings/queries.ts';
 import { kindOfLetter } from './kinds/index.ts';
 import { type Paper, parts } from './kinds/kind.ts';
 import { emptyFields } from './letter-data.ts';
-import type { One } from './letterhead.ts';
+import { type One, textIn } from './letterhead.ts';
 import { readNameForms } from './name-cases.ts';
 import { readPapers } from './papers.ts';
 import { lintNamed, useTemplate } from './template-store.ts';
@@ -32,13 +32,6 @@ export function tagName(name: string, { aliases }: FieldDescription, language: L
   if (language === 'en') return name;
   if (language === 'ru') return aliases.find(alias => !isKazakh(alias)) ?? name;
   return aliases.find(isKazakh) ?? aliases.at(-1) ?? name;
-}
-
-/** The text in one language; a paper in one language has only that. */
-function textIn<Text>(texts: ByLetterLanguage<Text>, one: One): Text {
-  if (texts.language === 'kk-ru') return one === 'ru' ? texts.ru : texts.kk;
-  if (texts.language === 'kk') return texts.kk;
-  return texts.language === 'ru' ? texts.ru : texts.en;
 }
 
 type Asked = {

@@ -9,6 +9,7 @@ import type {
   PlacementLetterText,
   PlacementRowText,
 } from '../../documents/letter-fields.ts';
+import { parts } from './kinds/kind.ts';
 import {
   byLanguage,
   coded,
@@ -19,6 +20,7 @@ import {
   locales,
   lowerFirst,
   type One,
+  textIn,
 } from './letterhead.ts';
 import { type LetterCase, nameInCase } from './name-cases.ts';
 import { type PlacementFacts, practiceIn } from './placement-facts.ts';
@@ -149,10 +151,8 @@ export const placementValues = (
 
 type Texts = Readonly<Record<string, string>>;
 
-const valuesIn = <Text>(texts: ByLetterLanguage<Text>): readonly Text[] => {
-  if (texts.language === 'kk-ru') return [texts.kk, texts.ru];
-  return [texts.language === 'kk' ? texts.kk : texts.language === 'ru' ? texts.ru : texts.en];
-};
+const valuesIn = <Text>(texts: ByLetterLanguage<Text>): readonly Text[] =>
+  parts(texts.language).map(one => textIn(texts, one));
 
 /** The fields a paper leaves empty, of its text and of its lists. */
 export function emptyFields(values: TemplateValues, mayBeEmpty: ReadonlySet<string> = new Set()): ReadonlySet<string> {

@@ -68,6 +68,13 @@ export function byLanguage<Text>(language: LetterLanguage, text: (one: One) => T
   return language === 'ru' ? { language, ru: text('ru') } : { language, en: text('en') };
 }
 
+/** The text in one language; a paper in one language has only that. */
+export function textIn<Text>(texts: ByLetterLanguage<Text>, one: One): Text {
+  if (texts.language === 'kk-ru') return one === 'ru' ? texts.ru : texts.kk;
+  if (texts.language === 'kk') return texts.kk;
+  return texts.language === 'ru' ? texts.ru : texts.en;
+}
+
 /** What every paper of the college bears: its head, number, date and signature. */
 export function letterheadText({ settings, number, issuedOn }: Envelope, language: One) {
   const [city, college, director, post] =

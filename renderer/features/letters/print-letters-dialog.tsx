@@ -180,6 +180,9 @@ function PlanSummary({ plan, kind, tools }: SummaryProps) {
             ? t('letters.numbers', { first: plan.first, last: plan.last })
             : t('letters.number', { first: plan.first })}
       </p>
+      {plan.shownLines !== null && (
+        <p className={styles['quiet']}>{t('letters.previewLines', { count: plan.shownLines })}</p>
+      )}
       {plan.printedBefore > 0 && (
         <p className={styles['warning']}>
           {t(beforeText[letterKindFacts(kind).subject] ?? 'letters.papersBefore', { count: plan.printedBefore })}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
-import { letterKindFacts } from '#shared/contract/letter-kinds.ts';
+import { letterKindFacts, mostRegisterLines } from '#shared/contract/letter-kinds.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { PrintLettersDialog } from './print-letters-dialog.tsx';
-import { type Asked, linesOf, mostLines, type Register } from './registers.ts';
+import { type Asked, linesOf, type Register } from './registers.ts';
 
 type Props = {
   readonly register: Register;
@@ -20,8 +20,9 @@ export function RegisterDialog({ register, question, tools, onClose }: Props) {
     let wanted = true;
     void linesOf(register, question).then(found => {
       if (!wanted) return;
-      if (found.ok && found.value.length <= mostLines) return setIds(found.value);
-      if (found.ok) showDone(tools.t('letters.registerTooMany', { most: mostLines, count: found.value.length }));
+      if (found.ok && found.value.length <= mostRegisterLines) return setIds(found.value);
+      if (found.ok)
+        showDone(tools.t('letters.registerTooMany', { most: mostRegisterLines, count: found.value.length }));
       else showProblem(found.error);
       onClose();
     });

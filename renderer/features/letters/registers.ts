@@ -18,6 +18,9 @@ export type Register = {
 
 const ascending = (field: string): ListSort => ({ field, direction: 'asc' });
 
+/** Students who are at a firm on some day of the period. */
+const placedDuring: Register['during'] = ({ start, end }) => ({ activeFrom: start, activeTo: end, counted: true });
+
 /** Every register, in the order in which an inspector asks for them. */
 export const registers: readonly Register[] = [
   {
@@ -30,14 +33,14 @@ export const registers: readonly Register[] = [
     kind: 'placementRegister',
     list: 'placements',
     sort: ascending('studentName'),
-    during: ({ start, end }) => ({ activeFrom: start, activeTo: end, counted: true }),
+    during: placedDuring,
   },
   { kind: 'mentorRegister', list: 'contacts', sort: ascending('name'), during: () => ({ role: 'mentor' }) },
   {
     kind: 'briefingRegister',
     list: 'placements',
     sort: ascending('studentName'),
-    during: ({ start, end }) => ({ activeFrom: start, activeTo: end, counted: true }),
+    during: placedDuring,
   },
   {
     kind: 'visitRegister',
@@ -58,9 +61,6 @@ export const registers: readonly Register[] = [
     during: ({ start, end }) => ({ issuedFrom: start, issuedTo: end, numbered: true }),
   },
 ];
-
-/** As many lines as one register may have. */
-export const mostLines = 5000;
 
 /** What a list was asked for. */
 export type Asked = {

@@ -118,6 +118,7 @@ export const letters = {
   previewOf: 'Letter {current} of {total}',
   previewNext: 'Next letter',
   previewBefore: 'Previous letter',
+  previewLines: 'The look shows the first {count|# line|# lines}; all are printed.',
   previewNone: 'The letter can be seen in the window of the program.',
   noPlacements: 'There are no placements to print a letter for.',
   working: '{done} of {total} done',

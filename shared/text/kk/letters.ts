@@ -118,6 +118,7 @@ export const letters = {
   previewOf: '{total} хаттың {current}-хаты',
   previewNext: 'Келесі хат',
   previewBefore: 'Алдыңғы хат',
+  previewLines: 'Қарау терезесінде алғашқы {count} жол, бәрі басып шығарылады.',
   previewNone: 'Қарау бағдарлама терезесінде қолжетімді.',
   noPlacements: 'Хат басып шығаруға болатын орналастыру жоқ.',
   working: '{total} ішінен {done} дайын',

@@ -118,6 +118,7 @@ export const letters = {
   previewOf: 'Письмо {current} из {total}',
   previewNext: 'Следующее письмо',
   previewBefore: 'Предыдущее письмо',
+  previewLines: 'В просмотре первые {count|# строка|# строки|# строк}, напечатаются все.',
   previewNone: 'Просмотр доступен в окне программы.',
   noPlacements: 'Нет размещений, для которых можно напечатать письмо.',
   working: 'Готово {done} из {total}',

@@ -1,4 +1,5 @@
-import type { LetterKind } from '#shared/contract/letter-kinds.ts';
+import { type LetterKind, mostRegisterLines } from '#shared/contract/letter-kinds.ts';
+import { AppError } from '#shared/result.ts';
 import type { ReadDb } from '../../../database/handles.ts';
 import {
   type FieldDescription,
@@ -70,7 +71,10 @@ export function register<Line, Fields extends RowFields>({
     mayBeEmpty: new Set(['number', 'from', 'until']),
     ...rest,
     papers: (db, ids, issuedOn) => {
-      const lines = read(db, [...new Set(ids)], issuedOn);
+      const wanted = [...new Set(ids)];
+      if (wanted.length > mostRegisterLines)
+        throw new AppError('refused', { reason: 'tooManyRows', count: wanted.length });
+      const lines = read(db, wanted, issuedOn);
       const days = lines.flatMap(daysOf).filter(day => day !== null);
       return [
         {
