@@ -77,6 +77,13 @@ export const erasureOf = (db: ReadDb, { entity, id }: Input<'personalData.of'>):
     ) ?? null,
 });
 
+/** Whose purge was cut short; an erasure that was undone since has nothing left to finish. */
+const unfinishedOf = ({ db, workspace }: Application): string[] =>
+  db().column<string>(
+    'SELECT id FROM erasure WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    JSON.stringify(readUnfinished(workspace).ids),
+  );
+
 /** The register of erasures, newest first. */
 export function listErasures(application: Application): Output<'personalData.erasures'> {
   const db = application.db();
@@ -88,7 +95,7 @@ export function listErasures(application: Application): Output<'personalData.era
     ),
     total: db.value<number>('SELECT count(*) FROM erasure') ?? 0,
     waiting: db.column<string>('SELECT id FROM erasure WHERE purged_on IS NULL ORDER BY created_at, id LIMIT 5000'),
-    unfinished: readUnfinished(application.workspace).ids,
+    unfinished: unfinishedOf(application),
     backups: copiesOf(application),
   };
 }
@@ -103,7 +110,7 @@ export function dueStudents(
 ): Output<'personalData.due'> {
   const db = application.db();
   const { retentionYears: years } = readSettings(db);
-  const purgeUnfinished = readUnfinished(application.workspace).ids.length > 0;
+  const purgeUnfinished = unfinishedOf(application).length > 0;
   if (years === 0) return { years, until: null, total: 0, rows: [], withoutDay: 0, purgeUnfinished };
   const until = addYears(application.ports.clock.today(), -years);
   return {
