@@ -2,14 +2,26 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerFileDialogs, launchApp, type RunningApp, screenshot, temporaryFolder } from './support/app.ts';
+import { watchTasks } from './support/long-tasks.ts';
 
 const rows = 50_000;
 let running: RunningApp;
 
 test.beforeAll(async () => {
   const file = path.join(temporaryFolder('import-large'), 'предприятия.csv');
-  const lines = Array.from({ length: rows }, (_, row) => `ТОО «Партия ${row}»;Темиртау;ул. Абая, ${row};44-55-66`);
-  writeFileSync(file, ['Предприятие;Город;Адрес;Телефон', ...lines].join('\r\n'));
+  // Fifteen columns: four that firms have, eleven that are left out.
+  const further = Array.from({ length: 11 }, (_, column) => column);
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [
+      `ТОО «Партия ${row}»`,
+      'Темиртау',
+      `ул. Абая, ${row}`,
+      '44-55-66',
+      ...further.map(at => `Значение ${row % 97}-${at}`),
+    ].join(';'),
+  );
+  const headings = ['Предприятие', 'Город', 'Адрес', 'Телефон', ...further.map(at => `Показатель ${at}`)].join(';');
+  writeFileSync(file, [headings, ...lines].join('\r\n'));
   running = await launchApp({ language: 'ru' });
   await answerFileDialogs(running.app, file);
 });
@@ -23,29 +35,10 @@ const firms = (page: Page): Promise<number> =>
     return answer.value.counts.firms;
   });
 
-/** Notes the longest time between two frames from now on, milliseconds; the answer ends it. */
-async function watchFrames(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const watch = { longest: 0, last: performance.now(), over: false };
-    Object.assign(window, { frameWatch: watch });
-    const frame = (now: number): void => {
-      watch.longest = Math.max(watch.longest, now - watch.last);
-      watch.last = now;
-      if (!watch.over) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
-  return () =>
-    page.evaluate(() => {
-      const { frameWatch } = window as unknown as { frameWatch: { longest: number; over: boolean } };
-      frameWatch.over = true;
-      return Math.round(frameWatch.longest);
-    });
-}
-
 test('fifty thousand rows: progress is shown, the writing is stopped and begun again, a change meanwhile says why it waits', async () => {
   test.setTimeout(180_000);
-  const { page } = running;
+  const { app, page } = running;
+  const longestTasks = await watchTasks(app);
   await page.getByRole('button', { name: 'Загрузить мою таблицу' }).click();
   await page.getByRole('button', { name: 'Выбрать файл' }).click();
   const write = page.getByRole('button', { name: /^Записать/u });
@@ -60,7 +53,6 @@ test('fifty thousand rows: progress is shown, the writing is stopped and begun a
   await expect(write).toBeEnabled({ timeout: 30_000 });
   expect(await firms(page)).toBe(0);
 
-  const longestFrame = await watchFrames(page);
   await write.click();
   await expect(page.getByRole('progressbar', { name: 'Записывается…' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Разделы' }).getByText('Настройки').click();
@@ -70,10 +62,11 @@ test('fifty thousand rows: progress is shown, the writing is stopped and begun a
   await expect(waits).toBeVisible({ timeout: 30_000 });
   await screenshot(page, 'import-large-waiting');
   await expect(waits).toHaveCount(0, { timeout: 60_000 });
-  const longest = await longestFrame();
-  test.info().annotations.push({ type: 'longest frame', description: `${longest} ms` });
-  // Far above what may be, for the sake of busy machines: only a window that stands still fails here.
-  expect(longest).toBeLessThan(4000);
+  // Reading, the dry run, stopping, writing and the result: nothing keeps the window from drawing. A quiet machine takes half of it.
+  const longest = await longestTasks();
+  test.info().annotations.push({ type: 'longest tasks', description: JSON.stringify(longest) });
+  expect(longest.main).toBeLessThan(100);
+  expect(longest.page).toBeLessThan(200);
   expect(await firms(page)).toBe(rows);
   expect(running.complaints).toEqual([]);
 });
