@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx';
+import { type CellStyle, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { rememberedSections } from '#shared/domain/importing/parse-common.ts';
 import type { PlannedRow } from '#shared/domain/importing/plan-types.ts';
 import type { SheetRecognition } from '#shared/domain/importing/recognise.ts';
@@ -22,18 +22,13 @@ export async function rejectedWorkbook(
     const width = Math.max(headings.length, ...refused.map(row => row.shown.length));
     const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, column) => cells[column] ?? '');
     const further = [t.dynamic('importReasons.rowInFile'), t.dynamic('importReasons.whatToMend')];
-    return [
-      {
-        name: planned.sheet.slice(0, 31),
-        rows: [
-          ...titlesOf(sheet, preview.book.fileName).map(title => [title]),
-          ...(headings.some(heading => heading !== '') ? [[...padded(headings), ...further]] : []),
-          ...withLinesAbove(planned.rows, refused).map(row =>
-            row.action === 'reject' ? [...padded(row.shown), row.row, reasonsOf(row, t)] : padded(row.shown),
-          ),
-        ],
-      },
-    ];
+    const titles = titlesOf(sheet, preview.book.fileName).map(title => [title]);
+    const named = headings.some(heading => heading !== '');
+    const body = withLinesAbove(planned.rows, refused).map(row =>
+      row.action === 'reject' ? [...padded(row.shown), row.row, reasonsOf(row, t)] : padded(row.shown),
+    );
+    const table = named ? [[...padded(headings), ...further], ...body] : body;
+    return [laidOut(planned.sheet.slice(0, 31), titles, table, named)];
   });
   if (sheets.length === 0) return null;
   const base = preview.book.fileName
@@ -44,6 +39,39 @@ export async function rejectedWorkbook(
     name: `${base} — ${t.dynamic('importReasons.rejectedFile')}.xlsx`,
     bytes: await writeXlsx({ sheets }),
     rows: count,
+  };
+}
+
+const font = { name: 'Arial', size: 10 } as const;
+const narrowest = 6;
+const widest = 36;
+const widthOfReasons = 60;
+
+/** A sheet in which everything can be read without drawing columns wider: what to mend stands in red, in as many lines as it takes. */
+function laidOut(
+  name: string,
+  titles: readonly (readonly string[])[],
+  table: readonly (readonly (string | number)[])[],
+  named: boolean,
+): WriteSheet {
+  const last = Math.max(0, ...table.map(row => row.length - 1));
+  const columns = Array.from({ length: last + 1 }, (_, column): ColumnDef => {
+    const longest = Math.max(0, ...table.map(row => String(row[column] ?? '').length));
+    const width = column === last ? widthOfReasons : Math.min(widest, Math.max(narrowest, longest + 1));
+    const alignment = { vertical: 'top', wrapText: width >= widest } as const;
+    return { width, style: { font: column === last ? { ...font, color: { rgb: 'B42318' } } : font, alignment } };
+  });
+  const head = { font: { ...font, bold: true }, alignment: { vertical: 'top', wrapText: true } } as const;
+  const cells = new Map<string, { readonly style: CellStyle }>();
+  for (const [row] of titles.entries()) cells.set(`${row},0`, { style: { font } });
+  if (named) for (const column of columns.keys()) cells.set(`${titles.length},${column}`, { style: head });
+  return {
+    name,
+    rows: [...titles, ...table].map(row => [...row]),
+    columns,
+    cells,
+    ...(named ? { freezePane: { rows: titles.length + 1, columns: 0 } } : {}),
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
