@@ -1,6 +1,6 @@
 /** How a register is laid out: its name, what it covers, its lines, on A4 sheets that lie on their side. */
 import { AlignmentType } from 'docx';
-import { type Edition, type InLanguages, inBoth, joinedOnce } from './editions.ts';
+import { type Edition, type InLanguages, inBoth, joinedOnce, leading } from './editions.ts';
 import { MUTED, paragraph, spacer } from './letter-parts.ts';
 import { columnsIn, list } from './lists.ts';
 import { packLetter, WIDE } from './pack-letter.ts';
@@ -47,6 +47,7 @@ export const register =
         spacer(8, { keepNext: true }),
         paragraph(`${joinedOnce(edition, language => common[language].made)}: {executor} ______________`, { size: 11 }),
       ],
-      { edition, title, foot: title, landscape: true, everyPage: true },
+      // Both names do not fit one line beside the number of the page.
+      { edition, title, foot: titles[leading(edition)], landscape: true, everyPage: true },
     );
   };
