@@ -53,9 +53,8 @@ test('a second start brings the texts of the officer’s language at once, whate
   await begin(page, 'empty', 'kk');
   await close();
   const again = await launch({ dataDir });
-  const scripts = await loadedScripts(again.page, page =>
-    page.getByRole('heading', { level: 1, name: texts.kk.shell.screens.today }).waitFor(),
-  );
+  const scripts = await loadedScripts(again.page, 'main h1');
+  await expect(again.page.getByRole('heading', { level: 1, name: texts.kk.shell.screens.today })).toBeVisible();
   const titles = (title: string) => scripts.filter(script => script.toString('utf8').includes(title));
   expect(titles(texts.kk.start.title)).toHaveLength(1);
   expect(titles(texts.ru.start.title)).toEqual([]);

@@ -57,12 +57,25 @@ export function memoryOf(app: ElectronApplication): number {
   return kilobytes / 1024;
 }
 
-/** The scripts a page needs until `usable` holds. It is loaded once more: of the very first page Chromium keeps no list. */
-export async function loadedScripts(page: Page, usable: (page: Page) => Promise<unknown>): Promise<readonly Buffer[]> {
+/**
+ * The scripts a page asks for until `usable` is found in it: what it brings in afterwards, for later, does not count however slow the
+ * machine is. It is loaded once more: of the very first page Chromium keeps no list.
+ */
+export async function loadedScripts(page: Page, usable: string): Promise<readonly Buffer[]> {
+  await page.addInitScript(selector => {
+    const look = (): void => {
+      if (document.querySelector(selector) === null) requestAnimationFrame(look);
+      else performance.mark('usable');
+    };
+    look();
+  }, usable);
   await page.reload();
-  await usable(page);
+  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
   const names = await page.evaluate(() => [
-    ...performance.getEntriesByType('resource').map(entry => entry.name),
+    ...performance
+      .getEntriesByType('resource')
+      .filter(entry => entry.startTime <= (performance.getEntriesByName('usable')[0]?.startTime ?? 0))
+      .map(entry => entry.name),
     ...[...document.querySelectorAll('script[src],link[rel="modulepreload"]')].map(
       element => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
     ),
@@ -72,11 +85,12 @@ export async function loadedScripts(page: Page, usable: (page: Page) => Promise<
   return [...files].map(name => readFileSync(join(folder, name)));
 }
 
-const firstRow = (page: Page): Promise<void> => page.locator('[role="row"][aria-rowindex="2"]').waitFor();
+const firstRowSelector = '[role="row"][aria-rowindex="2"]';
+const firstRow = (page: Page): Promise<void> => page.locator(firstRowSelector).waitFor();
 
 /** Scripts of the first list, zipped as a server would send them, in kB. */
 export async function scriptSize(page: Page): Promise<number> {
-  const scripts = await loadedScripts(page, firstRow);
+  const scripts = await loadedScripts(page, firstRowSelector);
   return scripts.reduce((sum, script) => sum + gzipSync(script).length, 0) / 1000;
 }
 
