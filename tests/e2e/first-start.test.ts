@@ -51,6 +51,7 @@ test('a second start brings the texts of the officer’s language at once, whate
   const { close, dataDir, page } = await launch();
   await page.getByText('Қазақша', { exact: true }).click();
   await begin(page, 'empty', 'kk');
+  await expect.poll(() => page.evaluate(() => window.localStorage.getItem('seriktes.look'))).toContain('"kk"');
   await close();
   const again = await launch({ dataDir });
   const scripts = await loadedScripts(again.page, 'main h1');
