@@ -16,8 +16,13 @@ beforeEach(() => {
 afterEach(() => college.close());
 
 const columns = (...keys: string[]) => keys.map(key => ({ key, title: `[${key}]` }));
-const cells = async (path: string): Promise<unknown[][]> =>
+const sheetOf = async (path: string): Promise<unknown[][]> =>
   ((await readXlsx(readFileSync(path))).sheets[0]?.rows ?? []).map(row => [...row]);
+/** The headings and the rows; what the list is stands above them, apart by an empty row. */
+const cells = async (path: string): Promise<unknown[][]> => {
+  const rows = await sheetOf(path);
+  return rows.slice(rows.findIndex(row => row.every(cell => cell === null)) + 1);
+};
 const csv = (path: string): string => readFileSync(path, 'utf8');
 
 async function twoFirms() {
@@ -48,6 +53,10 @@ test('a workbook has exactly the columns asked for, in their order, with numbers
     ['[agreementsInForce]', '[nameRu]', '[verifiedOn]', '[bin]', '[status]', '[phone]'],
     [1, 'АО «Энергоремонт»', new Date('2025-03-01T00:00:00Z'), null, 'действующий', null],
     [0, 'ТОО «Болат»', null, '061240003006', 'действующий', '+7 705 123 45 67'],
+  ]);
+  expect((await sheetOf(saved.path)).slice(0, 2).map(([first]) => first)).toEqual([
+    'Организации',
+    '20.11.2025 · 2 строки',
   ]);
   expect(saved).toMatchObject({
     rows: 2,
@@ -144,7 +153,7 @@ test('an export that is stopped leaves no file, not even a half', async () => {
   const running = college.attempt('lists.export', {
     list: 'placements',
     columns: columns('studentName', 'firmName'),
-    format: 'xlsx',
+    format: 'csv',
   });
   let [job] = await college.call('jobs.state', {});
   for (let wait = 0; job === undefined && wait < 1000; wait += 1) [job] = await college.call('jobs.state', {});

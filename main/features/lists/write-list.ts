@@ -6,6 +6,7 @@ import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import type { ListRequest } from '../../database/list-query.ts';
+import { listToWorkbook, mostLaidOut } from '../../documents/list-workbook.ts';
 import type { Printable } from '../../documents/print-documents.ts';
 import { reportWords } from '../../documents/report-format.ts';
 import { listToPrint } from '../../documents/table-html.ts';
@@ -65,16 +66,25 @@ export async function writeList(db: ReadDb, input: ListToWrite, today: string, s
     }
   }
   steps.expect(Math.ceil(wanted.length / windowSize));
-  if (format !== 'pdf') {
-    const content = format === 'csv' ? tableToCsv(table, rows()) : tableToXlsx(title, table, rows(), about);
-    return { file: await writeStream(folder, name, content), rows: written };
-  }
-  if (wanted.length > mostPrintedRows) throw new AppError('refused', { reason: 'tooManyRows', count: wanted.length });
+  const save = async (content: AsyncIterable<Uint8Array>): Promise<WrittenList> => ({
+    file: await writeStream(folder, name, content),
+    rows: written,
+  });
+  if (format === 'csv') return await save(tableToCsv(table, rows()));
+  if (format === 'xlsx' && wanted.length > mostLaidOut) return await save(tableToXlsx(title, table, rows(), about));
+  if (format === 'pdf' && wanted.length > mostPrintedRows)
+    throw new AppError('refused', { reason: 'tooManyRows', count: wanted.length });
   const all: TableRow[] = [];
   for await (const row of rows()) all.push(row);
   const { collegeRu, collegeKk, language } = settings;
   const college = (language === 'kk' ? collegeKk : '') || collegeRu;
   const facts = [college, t.locale.date(today), t('lists.printedRows', { count: all.length })];
-  const page = listToPrint({ title, facts, about, language }, table, all, reportWords({ language }));
-  return { page, name, rows: written };
+  const heading = { title, facts, about: about ?? [], language };
+  if (format === 'xlsx') {
+    async function* content(): AsyncGenerator<Uint8Array> {
+      yield await listToWorkbook(heading, table, all);
+    }
+    return await save(content());
+  }
+  return { page: listToPrint(heading, table, all, reportWords({ language })), name, rows: written };
 }
