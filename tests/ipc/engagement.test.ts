@@ -147,6 +147,8 @@ test('the annual report counts engagements, meetings, promises and challenges, e
       'relations',
       [
         ['councilMeetings', 1, 0, 0],
+        // Nobody was named for the meeting, so there is no share.
+        ['attendance', null, null, null],
         ['promisesMade', 2, 0, 0],
         ['promisesKept', 1, 0, 0],
         ['promisesLate', 1, 0, 0],
