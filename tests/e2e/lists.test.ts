@@ -50,13 +50,16 @@ test('the list is saved as it is on the screen, and the file can be opened from 
   await screenshot(page, 'list-exported');
 
   const [file = ''] = readdirSync(path.join(dataDir, 'exports'));
-  const [heading = [], ...all] =
-    (await readXlsx(readFileSync(path.join(dataDir, 'exports', file)))).sheets[0]?.rows ?? [];
+  const sheet = (await readXlsx(readFileSync(path.join(dataDir, 'exports', file)))).sheets[0]?.rows ?? [];
+  const gap = sheet.findIndex(row => row.every(cell => cell === null));
+  const [heading = [], ...rows] = sheet.slice(gap + 1);
   const [titles = [], ...lines] = await shown(page);
   expect(heading.map(String)).toEqual(titles.filter(title => title !== ''));
-  const rows = all.slice(0, lines.length);
-  const below = all.slice(lines.length).flatMap(row => row.flatMap(cell => (cell === null ? [] : [String(cell)])));
-  expect(below).toEqual(['Состояние: истекает', 'Порядок: Организация, по возрастанию']);
+  expect(rows).toHaveLength(lines.length);
+  const [name, facts, ...about] = sheet.slice(0, gap).map(([cell]) => String(cell));
+  expect(name).toBe('Договоры');
+  expect(facts).toContain(`${lines.length} стро`);
+  expect(about).toEqual(['Состояние: истекает', 'Порядок: Организация, по возрастанию']);
   const numbers = rows.map(row => String(row[0]));
   const seen = await page.getByRole('grid').locator('[role=row] [data-main]').allTextContents();
   expect(numbers).toEqual(seen);

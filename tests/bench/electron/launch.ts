@@ -70,7 +70,11 @@ export async function loadedScripts(page: Page, usable: string): Promise<readonl
     look();
   }, usable);
   await page.reload();
-  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
+  // Chromium hands the entries of scripts over a moment after they have run.
+  await page.waitForFunction(() => {
+    const usable = performance.getEntriesByName('usable')[0];
+    return usable !== undefined && performance.now() > usable.startTime + 500;
+  });
   const names = await page.evaluate(() => [
     ...performance
       .getEntriesByType('resource')
