@@ -62,28 +62,28 @@ export function memoryOf(app: ElectronApplication): number {
  * machine is. It is loaded once more: of the very first page Chromium keeps no list.
  */
 export async function loadedScripts(page: Page, usable: string): Promise<readonly Buffer[]> {
+  await page.locator(usable).first().waitFor(); // what a page that is cut short has begun to fetch is missing in the list of the next
   await page.addInitScript(selector => {
     const look = (): void => {
-      if (document.querySelector(selector) === null) requestAnimationFrame(look);
-      else performance.mark('usable');
+      if (document.querySelector(selector) === null) return void requestAnimationFrame(look);
+      const named = [...document.querySelectorAll('script[src],link[rel="modulepreload"]')].map(
+        element => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
+      );
+      performance.mark('usable', { detail: named });
     };
     look();
   }, usable);
   await page.reload();
   // Chromium hands the entries of scripts over a moment after they have run.
   await page.waitForFunction(() => {
-    const usable = performance.getEntriesByName('usable')[0];
-    return usable !== undefined && performance.now() > usable.startTime + 500;
+    const mark = performance.getEntriesByName('usable')[0];
+    return mark !== undefined && performance.now() > mark.startTime + 500;
   });
-  const names = await page.evaluate(() => [
-    ...performance
-      .getEntriesByType('resource')
-      .filter(entry => entry.startTime <= (performance.getEntriesByName('usable')[0]?.startTime ?? 0))
-      .map(entry => entry.name),
-    ...[...document.querySelectorAll('script[src],link[rel="modulepreload"]')].map(
-      element => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
-    ),
-  ]);
+  const names = await page.evaluate(() => {
+    const mark = performance.getEntriesByName('usable')[0] as PerformanceMark;
+    const fetched = performance.getEntriesByType('resource').filter(entry => entry.startTime <= mark.startTime);
+    return [...fetched.map(entry => entry.name), ...(mark.detail as readonly string[])];
+  });
   const files = new Set(names.map(name => name.split('/').at(-1) ?? '').filter(name => name.endsWith('.js')));
   const folder = join(project, 'out/renderer/assets');
   return [...files].map(name => readFileSync(join(folder, name)));
