@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,database,ipc}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    setupFiles: ['tests/support/property-seed.ts'],
     // Programs that tests start from their sources are stripped of types and compiled once.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.cache/compiled') },
     // One core is left free otherwise: of two, half.
