@@ -8,7 +8,7 @@ import { toHandle } from '#main/database/handles.ts';
 import { migrations } from '#main/database/migrations/index.ts';
 import { migrate } from '#main/database/migrations/migrate.ts';
 import { workspaceIn } from '#main/workspace.ts';
-import { aVictim } from '#tests/support/kills.ts';
+import { aVictim, lives } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { world } from '#tests/support/world.ts';
 
@@ -70,11 +70,16 @@ test('a program killed in the middle of migrations leaves a file of one version,
   const target = join(folder, 'target');
   const { databaseFile, backupFolder } = workspaceIn(target);
   const reached = new Set<number>();
-  for (let round = 0; round < rounds; round += 1) {
+  const anew = (): void => {
     rmSync(target, { recursive: true, force: true });
     cpSync(old, target, { recursive: true });
+  };
+  anew();
+  const pace = await victim.pace([target]);
+  for (const _life of lives('kills of migrations', rounds)) {
+    anew();
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    await victim.killAfter([target], random.between(0, 700));
+    await victim.killAfter([target], random.between(0, Math.ceil(pace * 1.2)));
     const version = versionOf(databaseFile);
     reached.add(version);
     const backups = listBackups(backupFolder).filter(({ reason }) => reason === 'migration');

@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { finishRestore, putBackupInPlace } from '#main/database/restore.ts';
 import { workspaceIn } from '#main/workspace.ts';
 import { aFirm } from '#tests/support/builders.ts';
-import { aVictim } from '#tests/support/kills.ts';
+import { aVictim, lives } from '#tests/support/kills.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { type World, world } from '#tests/support/world.ts';
 
@@ -77,11 +77,14 @@ async function stateOf(college: World) {
 test('a program killed in the middle of restores opens as one of the two states, whole', async () => {
   const files = await twoStates();
   const random = seededRandom('restore kill');
+  const pace = await victim.pace([folder, ...files]);
   let restores = 0;
   const seen = new Set<string>();
-  for (let round = 0; round < rounds; round++) {
+  for (const life of lives('kills of restores', rounds)) {
+    // Killed around its first restore, its second, its third: each of the states comes up, however slow the machine.
+    const moment = random.between(0, Math.ceil(pace));
     // oxlint-disable-next-line no-await-in-loop -- one life after the other
-    const said = await victim.killAfter([folder, ...files], random.between(0, 600));
+    const said = await victim.killAfter([folder, ...files], moment, 1 + (life % 3));
     restores += Math.max(0, said.length - 1);
     const college = world({ folder });
     // oxlint-disable-next-line no-await-in-loop -- see above

@@ -18,10 +18,26 @@ export type Victim = {
     milliseconds: number,
     lines?: number,
   ) => Promise<readonly string[]>;
+  /** Milliseconds from its first line to its second, on this machine as busy as it is; then it is killed. */
+  readonly pace: (given: readonly (string | number)[]) => Promise<number>;
   /** Runs it to an end of its own choosing; gives what it said. Throws when it complained. */
   readonly runToEnd: (given: readonly (string | number)[]) => Promise<string>;
   readonly remove: () => void;
 };
+
+/**
+ * Lives to be killed, one after the other: as many as are wanted, but none is begun after `SERIKTES_KILL_MINUTES`. Says at the end
+ * how many there were, since a long run may be cut short by its time.
+ */
+export function* lives(what: string, wanted: number): Generator<number, void> {
+  const until = performance.now() + Number(process.env['SERIKTES_KILL_MINUTES'] ?? Number.POSITIVE_INFINITY) * 60_000;
+  let lived = 0;
+  try {
+    for (; lived < wanted && performance.now() < until; lived += 1) yield lived;
+  } finally {
+    console.log(`${what}: ${lived} of ${wanted} killed`);
+  }
+}
 
 /** Bundles a program with the threads it may start, inside the project, where its native addon is found. */
 async function bundle(program: string): Promise<string> {
@@ -63,23 +79,31 @@ export function aVictim(program: string): Victim {
     };
     return { args: [join(folder, `${program}.js`), ...given.map(String)], env };
   }
-  return {
-    killAfter: async (given, milliseconds, lines = 1) => {
-      const { args, env } = await commandLine(given);
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
-      const ended = once(child, 'close');
-      let said = '';
-      const begun = new Promise<void>(begin => {
-        child.stdout.setEncoding('utf8').on('data', (text: string) => {
-          said += text;
-          if (said.split('\n').length > lines) begin();
-        });
+  /** One life: whole lines said before the kill, each with the moment it was heard. */
+  async function live(given: readonly (string | number)[], milliseconds: number, lines: number) {
+    const { args, env } = await commandLine(given);
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+    const ended = once(child, 'close');
+    const heardAt: number[] = [];
+    let said = '';
+    const begun = new Promise<void>(begin => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        while (heardAt.length < said.split('\n').length - 1) heardAt.push(performance.now());
+        if (heardAt.length >= lines) begin();
       });
-      await Promise.race([begun, ended]);
-      await pause(milliseconds);
-      child.kill('SIGKILL');
-      await ended;
-      return said.split('\n').slice(0, -1);
+    });
+    await Promise.race([begun, ended]);
+    await pause(milliseconds);
+    child.kill('SIGKILL');
+    await ended;
+    return { said: said.split('\n').slice(0, -1), heardAt };
+  }
+  return {
+    killAfter: async (given, milliseconds, lines = 1) => (await live(given, milliseconds, lines)).said,
+    pace: async given => {
+      const { heardAt } = await live(given, 0, 2);
+      return (heardAt[1] ?? 0) - (heardAt[0] ?? 0);
     },
     runToEnd: async given => {
       const { args, env } = await commandLine(given);
