@@ -117,6 +117,10 @@ function isWhole(db: WriteDb): boolean {
   db.pragma('ignore_check_constraints = ON');
   try {
     return db.pragma('quick_check(1)') === 'ok';
+  } catch (error) {
+    // A search index whose own version is damaged stops the check with SQLite's general code instead of a finding.
+    if ((error as { code?: unknown }).code === 'SQLITE_ERROR') return false;
+    throw error;
   } finally {
     db.pragma('ignore_check_constraints = OFF');
   }

@@ -146,6 +146,17 @@ test('an index that no longer agrees with its table is noticed at the start', ()
   expect(outcome()).toEqual(refused);
 });
 
+test.each([
+  ['wrong', "UPDATE search_index_config SET v = 0 WHERE k = 'version'"],
+  ['gone', "DELETE FROM search_index_config WHERE k = 'version'"],
+])('a search index whose version is %s is noticed at the start', (_what, change) => {
+  const db = new Database(file);
+  db.unsafeMode(true);
+  db.exec(change);
+  db.close();
+  expect(outcome()).toEqual(refused);
+});
+
 test('two programs on one file both see what the other has committed', async () => {
   const first = world({ folder });
   const second = world({ folder });
