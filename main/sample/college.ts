@@ -1,3 +1,4 @@
+import type { Language } from '#shared/contract/primitives.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { schoolYearOf } from '#shared/domain/dates.ts';
 import { withCheckDigit } from '#shared/domain/identifiers.ts';
@@ -5,6 +6,7 @@ import type { Transaction } from '../database/records.ts';
 import { writeSetting } from '../features/settings/commands.ts';
 import { buildCollege, type GroupPlan } from './build-college.ts';
 import { firmProfiles } from './firm-profiles.ts';
+import { inKazakh } from './in-kazakh.ts';
 import { addEngagement } from './make-engagement.ts';
 import { addMonitoring } from './make-monitoring.ts';
 
@@ -52,8 +54,9 @@ function groupPlans(schoolYear: number): readonly GroupPlan[] {
   }));
 }
 
-/** Writes the sample college: the same on every machine, with dates around the officer's today. */
-export function fillSampleCollege(tx: Transaction): void {
+/** Writes the sample college in the words of the officer's language: the same on every machine, with dates around her today. */
+export function fillSampleCollege(plain: Transaction, language: Language): void {
+  const tx = language === 'kk' ? inKazakh(plain) : plain;
   for (const [name, value] of Object.entries(sampleSettings)) writeSetting(tx, name, value);
   buildCollege(part => part(tx), {
     seed: 20_250_901,

@@ -17,7 +17,7 @@ const parts: readonly (readonly [pattern: RegExp, kazakh: string])[] = [
 ];
 
 /** Towns and regions whose Kazakh name is not the Russian one. */
-const places: ReadonlyMap<string, string> = new Map(
+export const kazakhNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Актау: 'Ақтау',
     Актобе: 'Ақтөбе',
@@ -71,15 +71,16 @@ const places: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const inKazakh = (place: string): string => kazakhNames.get(place) ?? place;
+
 /** An address written in Russian with its places and their kinds in Kazakh: «г. Темиртау, ул. Жеңіс, 19» → «Теміртау қаласы, Жеңіс көшесі, 19». */
 export function addressInKazakh(address: string): string {
   return address
     .split(/\s*,\s*/u)
     .map(part => {
       const found = parts.find(([pattern]) => pattern.test(part));
-      const own = (place: string): string => places.get(place) ?? place;
-      if (found === undefined) return own(part);
-      return part.replace(found[0], (_whole, place: string) => found[1].replace('$1', own(place)));
+      if (found === undefined) return inKazakh(part);
+      return part.replace(found[0], (_whole, place: string) => found[1].replace('$1', inKazakh(place)));
     })
     .join(', ');
 }
@@ -88,9 +89,13 @@ export function addressInKazakh(address: string): string {
 const stem = 5;
 const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}]+/u);
 
+const longestWord = (text: string): string =>
+  wordsOf(text).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+
 /** «Қала, көше»: the town is put before an address that does not name it. */
 export function placed(city: string, address: string): string {
-  const town = wordsOf(city).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-  const named = town !== '' && wordsOf(address).some(word => word.startsWith(town.slice(0, stem)));
+  const towns = [city, inKazakh(city)].map(longestWord).filter(town => town !== '');
+  const words = [address, addressInKazakh(address)].flatMap(wordsOf);
+  const named = towns.some(town => words.some(word => word.startsWith(town.slice(0, stem))));
   return (named ? [address] : [city, address]).filter(part => part.trim() !== '').join(', ');
 }

@@ -1,3 +1,4 @@
+import { kazakhNames } from './addresses.ts';
 import { fold } from './fold.ts';
 
 /** How much each reason counts; 0 leaves it out. The sum does not matter. */
@@ -89,11 +90,17 @@ const kindsOfPlace: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
-/** A town under which its names are the same however they were written; empty when there is none. */
+const wordsOf = (name: string): readonly string[] => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+const keysInKazakh: ReadonlyMap<string, string> = new Map(
+  [...kazakhNames].map(([russian, kazakh]) => [wordsOf(russian).join(' '), wordsOf(kazakh).join(' ')]),
+);
+
+/** A town under which its names are the same however they were written, in either language; empty when there is none. */
 export function townKey(name: string | null): string {
-  const words = fold((name ?? '').split(/[,;(]/u)[0] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf((name ?? '').split(/[,;(]/u)[0] ?? '');
   const own = words.filter(word => !kindsOfPlace.has(word));
-  return (own.length > 0 ? own : words).join(' ');
+  const key = (own.length > 0 ? own : words).join(' ');
+  return keysInKazakh.get(key) ?? key;
 }
 
 export type TownDistance = { readonly from: string; readonly to: string; readonly km: number };

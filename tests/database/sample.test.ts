@@ -9,9 +9,9 @@ import { testPorts, type World, world } from '#tests/support/world.ts';
 let college: World;
 afterEach(() => college.close());
 
-async function sampleOn(today: string): Promise<World> {
+async function sampleOn(today: string, language: 'kk' | 'ru' = 'ru'): Promise<World> {
   college = world({ today });
-  await college.call('app.begin', { with: 'sample', language: 'ru' });
+  await college.call('app.begin', { with: 'sample', language });
   return college;
 }
 
@@ -59,6 +59,33 @@ test('two sample colleges of the same day hold the same records', async () => {
   college.close();
   await sampleOn('2025-11-20');
   expect(facts()).toEqual(first);
+});
+
+/** Words an officer writes about the work; not names of persons, firms and codes, nor addresses. */
+const writtenWords = `SELECT sector FROM firm UNION SELECT region FROM firm UNION SELECT city FROM firm UNION SELECT notes FROM firm
+  UNION SELECT verified_by FROM firm UNION SELECT verified_source FROM firm UNION SELECT name FROM site UNION SELECT city FROM site
+  UNION SELECT position FROM contact UNION SELECT basis FROM contact UNION SELECT summary FROM interaction UNION SELECT next_step FROM interaction
+  UNION SELECT study_form FROM student UNION SELECT left_reason FROM student UNION SELECT town FROM student UNION SELECT legal_basis FROM agreement
+  UNION SELECT notes FROM agreement UNION SELECT termination_reason FROM agreement UNION SELECT reason FROM amendment
+  UNION SELECT workplace FROM placement UNION SELECT state_reason FROM placement UNION SELECT contract_type FROM placement
+  UNION SELECT module FROM request UNION SELECT current_text FROM request UNION SELECT proposed_text FROM request UNION SELECT state_reason FROM request
+  UNION SELECT decision_text FROM request UNION SELECT implementation_proof FROM request UNION SELECT curriculum_version FROM request
+  UNION SELECT position FROM council_member UNION SELECT place FROM meeting UNION SELECT topic FROM engagement UNION SELECT result FROM engagement
+  UNION SELECT promise FROM promise UNION SELECT proof FROM promise UNION SELECT description FROM challenge UNION SELECT action FROM challenge
+  UNION SELECT findings FROM visit UNION SELECT next_step FROM visit UNION SELECT comment FROM evaluation UNION SELECT note FROM month_attendance`;
+
+test('in a Kazakh sample everything written about the work is Kazakh', async () => {
+  await sampleOn('2025-11-20');
+  const russian = new Set(
+    values<string | null>(writtenWords).filter(text => text !== null && !/[әғқңөұүһі]/iu.test(text)),
+  );
+  college.close();
+  await sampleOn('2025-11-20', 'kk');
+  const left = values<string | null>(writtenWords).filter(text => text !== null && russian.has(text));
+  expect(left).toEqual([
+    ...['Астана', 'Бригадир', 'Директор', 'Есеп тапсыру', 'Инженер', 'Павлодар', 'Реферат', 'Семинар хаттамасы № 4'],
+    ...['Сертификаттар алынды', 'Тест', 'Филиал', 'Шахтинск'],
+  ]);
 });
 
 test('every number in the sample passes its check digit and agrees with the sex of its person', async () => {
