@@ -8,6 +8,7 @@ import { noteInPlace } from './in-place.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
 import { hasOwnSchema } from './own-schema.ts';
+import { pagesAreSound } from './page-check.ts';
 
 type OpenOptions = {
   readonly file: string;
@@ -116,11 +117,7 @@ export function openBeside(file: string): WriteDb {
 function isWhole(db: WriteDb): boolean {
   db.pragma('ignore_check_constraints = ON');
   try {
-    return db.pragma('quick_check(1)') === 'ok';
-  } catch (error) {
-    // A search index whose own version is damaged stops the check with SQLite's general code instead of a finding.
-    if ((error as { code?: unknown }).code === 'SQLITE_ERROR') return false;
-    throw error;
+    return pagesAreSound(db, 'quick_check');
   } finally {
     db.pragma('ignore_check_constraints = OFF');
   }

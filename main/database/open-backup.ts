@@ -8,6 +8,7 @@ import { type ReadDb, toHandle } from './handles.ts';
 import { migrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
 import { hasOwnSchema } from './own-schema.ts';
+import { pagesAreSound } from './page-check.ts';
 
 /** Beginning of the names of folders for copies that are only looked at. */
 export const checkingPrefix = 'checking-';
@@ -84,9 +85,10 @@ export function openBackup({ file, folder, thorough = false }: Opening): OpenedB
     const schema = connection.pragma('user_version', { simple: true }) as number;
     if (schema > knownSchema()) throw new AppError('databaseNewer', { file, found: schema, known: knownSchema() });
     if (schema < 1) throw new AppError('archiveForeign', { file });
-    requireOwnSchema(toHandle(connection), schema, file);
-    const check = thorough ? 'integrity_check(1)' : 'quick_check(1)';
-    if (connection.pragma(check, { simple: true }) !== 'ok') throw new AppError('databaseDamaged', { file });
+    const found = toHandle(connection);
+    requireOwnSchema(found, schema, file);
+    if (!pagesAreSound(found, thorough ? 'integrity_check' : 'quick_check'))
+      throw new AppError('databaseDamaged', { file });
     let opened = file;
     if (schema < knownSchema()) {
       connection.close();
