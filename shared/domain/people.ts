@@ -3,8 +3,14 @@ import { fold, repairLookAlikes, tidy } from './fold.ts';
 /** A person's name in its parts; parts that are not known are empty. */
 export type PersonName = { readonly surname: string; readonly name: string; readonly patronymic: string };
 
-const patronymicEnding = /(?:ович|евич|ьич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы)$/iu;
-const patronymicWord = /^(?:ұлы|улы|қызы|кызы|оглы|кизи)$/iu;
+/** «Son of» and «daughter of» as Kazakh, Kyrgyz, Uzbek and Azerbaijani names are written in Cyrillic letters. */
+const sonOf = 'ұлы|улы|уулу|оғлы|оглы|огли|оглу|угли';
+const daughterOf = 'қызы|кызы|ғызы|гызы|кизи|қизи';
+const sonEnding = new RegExp(`(?:ич|${sonOf})$`, 'iu');
+const daughterEnding = new RegExp(`(?:вна|чна|${daughterOf})$`, 'iu');
+const turkicEnding = new RegExp(`(?:${sonOf}|${daughterOf})$`, 'iu');
+const patronymicEnding = new RegExp(`(?:ич|овна|евна|ична|${sonOf}|${daughterOf})$`, 'iu');
+const patronymicWord = new RegExp(`^(?:${sonOf}|${daughterOf})$`, 'iu');
 const initial = /^\p{Lu}\.?$/u;
 
 /** Splits a name in one cell: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Иванов А.Б.», «А. Б. Иванов». */
@@ -40,6 +46,15 @@ function attachPatronymicWords(words: readonly string[]): string[] {
     }
     return [...found, word];
   }, []);
+}
+
+/** Whether a patronymic, or a surname made like one, ends in «-ұлы», «-оглы», «-қызы» …: no Russian case changes it. */
+export const isPatronymicOfTurkicForm = (word: string): boolean => turkicEnding.test(word);
+
+/** A person's sex as the patronymic shows it; null when it does not. */
+export function sexOfPatronymic(patronymic: string): 'male' | 'female' | null {
+  if (sonEnding.test(patronymic)) return 'male';
+  return daughterEnding.test(patronymic) ? 'female' : null;
 }
 
 function isPatronymic(word: string): boolean {

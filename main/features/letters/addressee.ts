@@ -1,17 +1,24 @@
-import { type PersonName, shortName, signatureName, splitFullName } from '#shared/domain/people.ts';
+import { type PersonName, sexOfPatronymic, shortName, signatureName, splitFullName } from '#shared/domain/people.ts';
 import { declineRussian, type Sex } from '#shared/domain/words/decline-russian.ts';
 import { kazakhCase } from '#shared/domain/words/kazakh-suffixes.ts';
 import { nameFormKey } from '#shared/domain/words/name-form-key.ts';
 import type { NameForms } from './name-cases.ts';
 
-/** A person's sex as the endings of the name show it; null when they do not. */
+/** Parts of names that only one sex bears, whatever form the surname has: «Ибраев Айгүл». */
+const namesOfWomen = /(?:гүл|гуль|г[уү]лим|с[уұ]лу|айым|ханым|биби|бибі)/iu;
+const namesOfMen = /(?:бек|мұрат|мурат|ғали|гали|берген)$/iu;
+/** A surname of one syllable tells nothing: «Шин», «Лев». */
+const surnamesOfWomen = /[аеёиоуыэюяәіөүұ].*(?:[оеё]ва|[иы]на|ская|цкая)$/iu;
+const surnamesOfMen = /[аеёиоуыэюяәіөүұ].*(?:[оеё]в|[иы]н|ский|цкий)$/iu;
+
+/** A person's sex as the patronymic, the name and the surname show it, in this order; null when none does. */
 export function sexFromName(person: PersonName): Sex | null {
-  const patronymic = person.patronymic.toLowerCase();
-  if (/(?:ич|ұлы|улы|оғлы|оглы)$/u.test(patronymic)) return 'male';
-  if (/(?:вна|чна|қызы|кызы|кизи)$/u.test(patronymic)) return 'female';
-  const surname = person.surname.toLowerCase();
-  if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(surname)) return 'female';
-  return /(?:ов|ев|ёв|ин|ын|ский|цкий)$/u.test(surname) ? 'male' : null;
+  const told = sexOfPatronymic(person.patronymic);
+  if (told !== null) return told;
+  if (namesOfMen.test(person.name)) return 'male';
+  if (namesOfWomen.test(person.name)) return 'female';
+  if (surnamesOfWomen.test(person.surname)) return 'female';
+  return surnamesOfMen.test(person.surname) ? 'male' : null;
 }
 
 /** Positions whose name in the other language is known; any other stands as it was entered. */

@@ -1,3 +1,5 @@
+import { numberInWords } from './number-words.ts';
+
 /** Cases of Kazakh besides the nominative: кімнің, кімге, кімді, кімде, кімнен, кіммен. */
 export type KazakhCase = 'genitive' | 'dative' | 'accusative' | 'locative' | 'ablative' | 'instrumental';
 
@@ -16,13 +18,13 @@ const NASALS = new Set('мнң');
 /** «у» and «и» at the end of a word sound as a glide: оқудың, Ғаниды. */
 const SONORANTS = new Set('рлйуиюў');
 const VOICED = new Set('зжғ');
-const OTHER_VOWELS = new Set('аоұыёяәөүіеэ');
+const VOWELS = new Set([...BACK, ...FRONT]);
 /** How the letters of foreign names sound, as far as suffixes ask; any other ends voiceless. */
 const LATIN: Readonly<Record<string, string>> = {
   ...{ a: 'а', e: 'е', i: 'і', o: 'о', u: 'ұ', y: 'и', ä: 'ә', ö: 'ө', ü: 'ү', é: 'е' },
   ...{ m: 'м', n: 'н', r: 'р', l: 'л', w: 'у', j: 'ж', z: 'з' },
 };
-const PATRONYMIC = /(?:ұлы|улы|қызы|кызы)$/u;
+const PATRONYMIC = /(?:ұлы|улы|оғлы|оглы|қызы|кызы|ғызы|гызы)$/u;
 
 const suffixes: Readonly<Record<KazakhCase, Readonly<Record<Ending | 'possessive', Forms>>>> = {
   genitive: byEnding('ның', 'нің', { sonorant: ['дың', 'дің'], voiced: ['дың', 'дің'], voiceless: ['тың', 'тің'] }),
@@ -57,24 +59,42 @@ function byEnding(
 }
 
 /**
- * A Kazakh word or name with the suffix of a case, by vowel harmony and the last sound. Of several words the last one takes it;
- * after a quotation mark, an abbreviation or a foreign word it follows a hyphen («Ертіс»-ке, ЖШС-ға, John Smith-ке). The instrumental stands apart (Ғанимен
- * is one word, so no space).
+ * A Kazakh word, name, firm, abbreviation or number with the suffix of a case, by vowel harmony and the last sound. Of several words the
+ * last one takes it; after a quotation mark, an abbreviation, a number or a foreign word it follows a hyphen («Ертіс»-ке, ЖШС-ға, 2026-ға,
+ * John Smith-ке). The instrumental is written together like the others (Ғанимен). Rules: «Қазақ тілінің орфографиялық ережелері»
+ * (қосымшалардың жазылуы; қысқарған сөздер мен цифрларға дефис арқылы жалғау); «Қазақ грамматикасы» (2002), септеу.
  */
 export function kazakhCase(text: string, grammaticalCase: KazakhCase, options: KazakhOptions = {}): string {
+  const whole = text.trimEnd();
   const bare = text.replace(/[\s»”"')\].,]+$/u, '');
+  const number = /(?:(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,15})$/u.exec(bare)?.[0];
+  if (number !== undefined) return `${whole}-${suffixOfNumber(number, grammaticalCase)}`;
   const word = /[\p{L}\p{M}]+$/u.exec(bare)?.[0] ?? '';
   if (word === '') return text;
-  const abbreviation = word.length > 1 && word === word.toUpperCase();
+  const abbreviation = abbreviationIn(word);
   const foreign = /\p{Script=Latin}$/u.test(word);
   const folded = foreign ? [...word.toLowerCase()].map(letter => LATIN[letter] ?? 'т').join('') : word.toLowerCase();
   const possessive = options.possessive ?? PATRONYMIC.test(folded);
-  const ending = possessive ? 'possessive' : abbreviation ? abbreviationEnding(folded) : endingOf(folded);
-  const harmony = abbreviation ? abbreviationHarmony(folded) : harmonyOf(folded);
+  const ending = possessive ? 'possessive' : abbreviation ? abbreviationEnding(abbreviation) : endingOf(folded);
+  const harmony = abbreviation ? abbreviationHarmony(abbreviation) : harmonyOf(folded);
   const suffix = suffixes[grammaticalCase][ending][harmony];
-  return abbreviation || foreign || bare !== text.trimEnd()
-    ? `${text.trimEnd()}-${suffix}`
-    : `${text.trimEnd()}${suffix}`;
+  return abbreviation || foreign || bare !== whole ? `${whole}-${suffix}` : `${whole}${suffix}`;
+}
+
+/** A number takes the suffix of its last word: 5-ке (бес), 2026-ға (алты), 40-қа (қырық). */
+function suffixOfNumber(number: string, grammaticalCase: KazakhCase): string {
+  const last =
+    numberInWords(Number(number.replaceAll(/\D/gu, '')), 'kk')
+      .split(' ')
+      .at(-1) ?? '';
+  return kazakhCase(last, grammaticalCase).slice(last.length);
+}
+
+/** The capitals that are read letter by letter: all of «ЖШС», the end of «КеАҚ»; null in «БОЛАТ», which is a word in capitals. */
+function abbreviationIn(word: string): string | null {
+  const capitals = /\p{Lu}{2,}$/u.exec(word)?.[0].toLowerCase() ?? '';
+  const isWord = capitals.length > 4 && [...capitals].some(letter => VOWELS.has(letter));
+  return capitals === '' || isWord ? null : capitals;
 }
 
 /** «Where or when something is», as an adjective: қыркүйек → қыркүйектегі, наурыз → наурыздағы, Алматы → Алматыдағы. */
@@ -84,35 +104,30 @@ export function kazakhLocativeAdjective(text: string, options: KazakhOptions = {
 }
 
 function harmonyOf(word: string): Harmony {
-  // Russian names in -ий and words in -ь go with front vowels: Дмитрийге, Игорьге.
-  if (word.endsWith('ий') || word.endsWith('ь')) return 'front';
-  let undecided = false;
-  let last: string | undefined;
-  for (const letter of [...word].toReversed()) {
-    if (BACK.has(letter)) return 'back';
-    if (FRONT.has(letter)) return 'front';
-    if ('уюи'.includes(letter)) {
-      undecided = true;
-      last ??= letter;
-      // A loan such as «институт» has no Kazakh vowel before its «у»: it is back.
-    }
-  }
-  return undecided && last === 'и' ? 'front' : 'back';
+  // Russian names in -ий, -ин, -ис, words in -ь and clusters go with front vowels: Дмитрийге, Бориске, Игорьге, банкке.
+  if (/(?:ий|ин|им|ис|ик|илл|икс|ь|нк|нг|рг|кт)$/u.test(word)) return 'front';
+  // «Тоқаев» sounds as its vowel before «ев»; the water in «Жетісу» is back.
+  if (/(?:[аоуыұя]ев|жетісу)$/u.test(word)) return 'back';
+  const told = [...word].findLast(letter => BACK.has(letter) || FRONT.has(letter));
+  if (told !== undefined) return BACK.has(told) ? 'back' : 'front';
+  // No vowel but «и», «у», «ю», as in «Ли» and «Тимур»: the last one decides.
+  return [...word].findLast(letter => 'уюи'.includes(letter)) === 'и' ? 'front' : 'back';
 }
 
 function endingOf(word: string): Ending {
   const letter = word.replace(/[ьъ]$/u, '').at(-1) ?? '';
-  if (OTHER_VOWELS.has(letter)) return 'vowel';
+  if (VOWELS.has(letter)) return 'vowel';
   if (NASALS.has(letter)) return 'nasal';
   if (SONORANTS.has(letter)) return 'sonorant';
   return VOICED.has(letter) ? 'voiced' : 'voiceless';
 }
 
-/** An abbreviation is read letter by letter, and most letters end in a vowel: ЖШС-ға, РМК-ға, but АҚ-қа, АҚШ-қа. */
-function abbreviationEnding(word: string): Ending {
-  return /[қшпт]$/u.test(word) ? 'voiceless' : 'vowel';
+/** An abbreviation is read letter by letter, and most letters end in a vowel: ЖШС-ға, ҰБТ-ға, but АҚ-қа, АҚШ-қа. */
+function abbreviationEnding(letters: string): Ending {
+  return /[қш]$/u.test(letters) ? 'voiceless' : 'vowel';
 }
 
-function abbreviationHarmony(word: string): Harmony {
-  return FRONT.has(word.at(-1) ?? '') ? 'front' : 'back';
+/** «М» is read «эм» and stands for мекеме and министрлік, the «К» of a sole proprietor for кәсіпкер: КММ-ге, ІІМ-ге, ЖК-ге. */
+function abbreviationHarmony(letters: string): Harmony {
+  return /м$|^жк$/u.test(letters) || FRONT.has(letters.at(-1) ?? '') ? 'front' : 'back';
 }
