@@ -100,7 +100,8 @@ export async function runUnitTests({
   readonly seed: number;
   readonly again: boolean;
 }): Promise<UnitCount> {
-  const environment = { SERIKTES_SEED: String(seed) };
+  // In a log, colours are noise between the dots.
+  const environment = { SERIKTES_SEED: String(seed), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
   const first = await runVitest([], environment);
   const files = [...new Set(first.failures.map(({ file }) => file))].filter(file => file !== '');
   if (!again || files.length === 0 || files.length > mostAgain) {
