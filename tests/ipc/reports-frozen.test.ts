@@ -151,6 +151,21 @@ describe('a frozen report', () => {
     expect(list.rows[0]?.cells).toHaveLength(list.columns.length);
   });
 
+  test('lists the number of a sole proprietor masked when lists are, and whole again afterwards', async () => {
+    const { firm } = await fill();
+    await college.call('firms.update', { id: firm.id, revision: firm.revision, patch: { bin: '800603378319' } });
+    const frozen = await freeze();
+    const { report } = await college.call('reports.frozenReport', { id: frozen.id });
+    const drill = cellsOf(report).find(cell => cell.drill.area === 'firms' && cell.value === 1)?.drill;
+    if (drill === undefined) throw new Error('no firm in the report');
+    const listed = async (): Promise<string | undefined> =>
+      (await college.call('reports.frozenList', { id: frozen.id, drill })).rows[0]?.cells[0];
+    await college.call('settings.update', { iinInLists: 'masked' });
+    const masked = await listed();
+    await college.call('settings.update', { iinInLists: 'full' });
+    expect([masked, await listed()]).toEqual(['80••••••••19', '800603378319']);
+  });
+
   test('is not erased by undo, but marked as withdrawn; redo and the officer put it back', async () => {
     await fill();
     const frozen = await freeze();

@@ -4,6 +4,7 @@ import type { EntityName } from '#shared/contract/procedure.ts';
 import type { ReportArea } from '#shared/contract/reports.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { iinMasker } from '../../database/masked-iin.ts';
 import { readRecord, type Transaction } from '../../database/records.ts';
 import { canonicalJson, contentHash } from './canonical-json.ts';
 import { checkFrozen, type FrozenContent, openFrozen, presentContent } from './frozen-content.ts';
@@ -76,7 +77,7 @@ export function existing(db: ReadDb, area: ReportArea, ids: readonly string[]): 
   );
 }
 
-/** The list behind a number as it was; a record that has been removed since says so. Errors: notFound. */
+/** The list behind a number as it was, IINs masked when lists are; a record that has been removed since says so. Errors: notFound. */
 export function frozenList(db: ReadDb, { id, drill }: Input<'reports.frozenList'>): Output<'reports.frozenList'> {
   const { content } = openFrozen(db, id);
   const { columns, records } = content.areas[drill.area];
@@ -86,9 +87,15 @@ export function frozenList(db: ReadDb, { id, drill }: Input<'reports.frozenList'
     drill.area,
     rows.map(row => row.id),
   );
+  const mask = iinMasker(db);
   return {
     area: drill.area,
     columns: [...columns],
-    rows: rows.map(row => ({ id: row.id, title: row.title, cells: [...row.cells], gone: !held.has(row.id) })),
+    rows: rows.map(({ id: recordId, title, cells }) => ({
+      id: recordId,
+      title: mask(title),
+      cells: cells.map(mask),
+      gone: !held.has(recordId),
+    })),
   };
 }
