@@ -14,6 +14,8 @@ export type ReadDb = {
   readonly value: <Value>(sql: string, ...parameters: unknown[]) => Value | undefined;
   /** First column of every row. */
   readonly column: <Value>(sql: string, ...parameters: unknown[]) => Value[];
+  /** Every row as an array of its columns: where rows are many, an object for each costs as much as reading it. */
+  readonly rows: (sql: string, ...parameters: unknown[]) => unknown[][];
 };
 
 /** A handle that can also write. Only `records.ts`, migrations and maintenance take it. */
@@ -87,13 +89,15 @@ export function toHandle(connection: Database.Database, options: Options = {}): 
               .get(...parameters) as unknown[] | undefined
           )?.[0],
       ),
-    column: (sql: string, ...parameters: unknown[]) =>
-      timed(sql, parameters, () =>
-        (
+    column: (sql: string, ...parameters: unknown[]) => handle.rows(sql, ...parameters).map(row => row[0]),
+    rows: (sql: string, ...parameters: unknown[]) =>
+      timed(
+        sql,
+        parameters,
+        () =>
           prepare(sql)
             .raw(true)
-            .all(...parameters) as unknown[][]
-        ).map(row => row[0]),
+            .all(...parameters) as unknown[][],
       ),
     run: (sql: string, ...parameters: unknown[]) => {
       const { changes, lastInsertRowid } = prepare(sql).run(...parameters);

@@ -2,7 +2,7 @@ import type { Sort } from '#shared/contract/primitives.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import type { z } from '#shared/contract/zod.ts';
 import type { ReadDb } from './handles.ts';
-import { fieldMap, fromRow, toColumn } from './mapping.ts';
+import { fieldMap, fromRow, fromStored, toColumn } from './mapping.ts';
 import { matchExpression, numberQuery } from './search-index.ts';
 
 /** A piece of a WHERE clause with its values. */
@@ -173,6 +173,9 @@ export function countRows<Row extends z.ZodObject, Filter>(
 const columnOf = <Row extends z.ZodObject, Filter>(spec: ListSpec<Row, Filter>, field: string): string =>
   spec.columns?.[field] ?? `${spec.alias}.${toColumn(field)}`;
 
+const pageSql = <Row extends z.ZodObject, Filter>(spec: ListSpec<Row, Filter>, columns: readonly string[]): string =>
+  `SELECT ${columns.join(', ')} FROM json_each(?) page CROSS JOIN ${spec.from} ON ${spec.alias}.id = page.value ${spec.joins ?? ''} ORDER BY page.key`;
+
 /** Full rows for ids, in the order of the ids; unknown ids are left out. */
 export function rowsByIds<Row extends z.ZodObject, Filter>(
   db: ReadDb,
@@ -182,11 +185,25 @@ export function rowsByIds<Row extends z.ZodObject, Filter>(
   if (ids.length === 0) return [];
   const columns = fieldMap(spec.row).map(({ field, column }) => `${columnOf(spec, field)} AS ${column}`);
   return db
-    .all<Record<string, unknown>>(
-      `SELECT ${columns.join(', ')} FROM json_each(?) page CROSS JOIN ${spec.from} ON ${spec.alias}.id = page.value ${spec.joins ?? ''} ORDER BY page.key`,
-      JSON.stringify(ids),
-    )
+    .all<Record<string, unknown>>(pageSql(spec, columns), JSON.stringify(ids))
     .map(row => fromRow(spec.row, row));
+}
+
+/** Some fields of the rows for ids as arrays, in the order of both; a field that a row does not have is null. A third of the cost of full rows. */
+export function fieldsByIds<Row extends z.ZodObject, Filter>(
+  db: ReadDb,
+  spec: ListSpec<Row, Filter>,
+  fields: readonly string[],
+  ids: readonly string[],
+): unknown[][] {
+  const map = new Map(fieldMap(spec.row).map(entry => [entry.field, entry]));
+  const columns = fields.map(field => (map.has(field) ? columnOf(spec, field) : 'NULL'));
+  const rows = db.rows(pageSql(spec, columns), JSON.stringify(ids));
+  for (const [place, field] of fields.entries()) {
+    const kind = map.get(field)?.kind ?? 'plain';
+    if (kind !== 'plain') for (const row of rows) row[place] = fromStored(kind, row[place]);
+  }
+  return rows;
 }
 
 /** Groups told apart in one answer; what is beyond them stands together at the end. */

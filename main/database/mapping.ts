@@ -44,7 +44,8 @@ export function fieldMap(schema: z.ZodObject): FieldMap {
   return map;
 }
 
-const fromStored = (kind: Kind, stored: unknown): unknown => {
+/** A stored value as its field has it. */
+export const fromStored = (kind: Kind, stored: unknown): unknown => {
   if (stored === null || stored === undefined) return null;
   if (kind === 'boolean') return stored !== 0;
   return kind === 'json' ? (JSON.parse(stored as string) as unknown) : stored;

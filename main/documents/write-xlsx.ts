@@ -8,6 +8,8 @@ export type WorkbookColumn = {
   readonly type: ColumnType;
   /** In characters; worked out from the contents when left out. */
   readonly width?: number;
+  /** A figure in this column is the sum of those from one column to another of its row, and is written as a formula. */
+  readonly adds?: { readonly from: string; readonly to: string };
 };
 
 export type WorkbookTotals = {
@@ -55,7 +57,9 @@ const FORMATS: Readonly<Record<ColumnType, string | undefined>> = {
 const FRACTION = '#,##0.0#';
 
 const FONT = { name: 'Arial', size: 10 } as const;
-const HEADER_FILL = 'E6F0EF';
+/** Behind the headings of every workbook, and the line below them. */
+export const HEADER_FILL = 'E6F0EF';
+export const HEADER_LINE = '0F766E';
 const NARROWEST = 8;
 const WIDEST = 60;
 /** From this width on a text may take several lines. */
@@ -133,7 +137,7 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     style(headerRow, index, {
       font: { ...FONT, bold: true },
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEADER_FILL } },
-      border: { bottom: { style: 'thin', color: { rgb: '0F766E' } } },
+      border: { bottom: { style: 'thin', color: { rgb: HEADER_LINE } } },
       alignment: { wrapText: true, vertical: 'center', horizontal: column.type === 'text' ? 'left' : 'center' },
       numFmt: '@',
     });
@@ -152,13 +156,25 @@ function toSheet(sheet: WorkbookSheet, name: string): WriteSheet {
     for (const [index, { key, type }] of columns.entries())
       if (isFraction(type, row[key]))
         style(firstRow + place, index, { ...formatOf(type, row[key]), font: FONT, alignment: { vertical: 'top' } });
+  for (const [index, { key, adds }] of columns.entries()) {
+    if (adds === undefined) continue;
+    const [from = '', to = ''] = [adds.from, adds.to].map(name =>
+      columnName(columns.findIndex(column => column.key === name)),
+    );
+    for (const [place, row] of rows.entries()) {
+      const [at, line] = [`${firstRow + place},${index}`, firstRow + place + 1];
+      const result = row[key];
+      if (typeof result === 'number')
+        cells.set(at, { ...cells.get(at), formula: `SUM(${from}${line}:${to}${line})`, ...{ formulaResult: result } });
+    }
+  }
   if (sheet.totals !== undefined) {
     const totalRow = firstRow + rows.length;
     table.push(totalsRow(sheet, sheet.totals));
     columns.forEach((column, index) => {
       style(totalRow, index, {
         font: { ...FONT, bold: true },
-        border: { top: { style: 'thin', color: { rgb: '0F766E' } } },
+        border: { top: { style: 'thin', color: { rgb: HEADER_LINE } } },
         ...(index === 0 ? {} : formatOf(column.type, sheet.totals?.fixed?.[column.key])),
       });
       if (rows.length === 0 || !sheet.totals?.sum.includes(column.key)) return;

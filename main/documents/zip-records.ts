@@ -24,6 +24,7 @@ export type ZipLimits = {
 /** The first four bytes of each kind of record. */
 export const signatures = {
   local: 0x04034b50,
+  descriptor: 0x08074b50,
   entry: 0x02014b50,
   end: 0x06054b50,
   end64: 0x06064b50,
@@ -38,27 +39,30 @@ export type ZipEntry = {
   readonly size: number;
   readonly packedSize: number;
   readonly offset: number;
+  /** Written without knowing its length, which stands after its bytes. */
+  readonly streamed?: boolean;
 };
 
 /** What stands in fields of 32 bits whose value follows in 64. */
 export const wide = 0xffff_ffff;
-/** UTF-8 names; 1 January 1980, so that the same content gives the same bytes. */
-const flags = 0x0800;
+/** UTF-8 names, and for a streamed entry that its sizes stand after it. */
+const flagsOf = (streamed = false): number => (streamed ? 0x0808 : 0x0800);
+/** 1 January 1980, so that the same content gives the same bytes. */
 const dosDate = 0x0021;
 const zip64Extra = 0x0001;
 
 /**
  * The local header. With `room` the sizes stand in a zip64 field, so that an entry of any length can be filled in afterwards;
- * where they are known and small the short form is read by more programs.
+ * where they are known and small, or follow the bytes, the short form is read by more programs.
  */
 export function localHeader(
-  { name, method, crc, size, packedSize }: Omit<ZipEntry, 'offset'>,
-  { room }: { readonly room: boolean },
+  { name, method, crc, size, packedSize, streamed }: Omit<ZipEntry, 'offset'>,
+  room = false,
 ): Buffer {
   const header = Buffer.alloc(30 + name.length + (room ? 20 : 0));
   header.writeUInt32LE(signatures.local, 0);
   header.writeUInt16LE(room ? 45 : 20, 4);
-  header.writeUInt16LE(flags, 6);
+  header.writeUInt16LE(flagsOf(streamed), 6);
   header.writeUInt16LE(method, 8);
   header.writeUInt16LE(dosDate, 12);
   header.writeUInt32LE(crc, 14);
@@ -76,14 +80,30 @@ export function localHeader(
   return header;
 }
 
+/** The sizes of a streamed entry, after its bytes. */
+export function dataDescriptor({ crc, size, packedSize }: ZipEntry): Buffer {
+  const descriptor = Buffer.alloc(descriptorLength);
+  descriptor.writeUInt32LE(signatures.descriptor, 0);
+  descriptor.writeUInt32LE(crc, 4);
+  descriptor.writeUInt32LE(packedSize, 8);
+  descriptor.writeUInt32LE(size, 12);
+  return descriptor;
+}
+
+const descriptorLength = 16;
+
+/** Bytes that an entry with the short header takes in the archive. */
+export const entryLength = ({ name, packedSize, streamed = false }: ZipEntry): number =>
+  30 + name.length + packedSize + (streamed ? descriptorLength : 0);
+
 /** A line of the directory at the end. */
-export function directoryEntry({ name, method, crc, size, packedSize, offset }: ZipEntry): Buffer {
+export function directoryEntry({ name, method, crc, size, packedSize, offset, streamed }: ZipEntry): Buffer {
   const long = size >= wide || packedSize >= wide || offset >= wide;
   const entry = Buffer.alloc(46 + name.length + (long ? 28 : 0));
   entry.writeUInt32LE(signatures.entry, 0);
   entry.writeUInt16LE(45, 4);
   entry.writeUInt16LE(45, 6);
-  entry.writeUInt16LE(flags, 8);
+  entry.writeUInt16LE(flagsOf(streamed), 8);
   entry.writeUInt16LE(method, 10);
   entry.writeUInt16LE(dosDate, 14);
   entry.writeUInt32LE(crc, 16);

@@ -13,7 +13,7 @@ export type ZipSource = {
 /** Writes one entry at `offset` and fills in its header when its length is known. */
 async function writeEntry(file: FileHandle, { name, packed, chunks }: ZipSource, offset: number): Promise<ZipEntry> {
   const entry = { name: Buffer.from(name), method: packed ? 8 : 0 };
-  const placeholder = localHeader({ ...entry, crc: 0, size: 0, packedSize: 0 }, { room: true });
+  const placeholder = localHeader({ ...entry, crc: 0, size: 0, packedSize: 0 }, true);
   let [at, crc, size] = [offset + placeholder.length, 0, 0];
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
@@ -37,7 +37,7 @@ async function writeEntry(file: FileHandle, { name, packed, chunks }: ZipSource,
   const written: ZipEntry = { ...entry, crc, size, packedSize, offset };
   const end = at;
   at = offset;
-  await put(localHeader(written, { room: true }));
+  await put(localHeader(written, true));
   at = end;
   return written;
 }

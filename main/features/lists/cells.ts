@@ -5,8 +5,6 @@ import type { ReadDb } from '../../database/handles.ts';
 import { entryNameSql } from '../../database/localized-name.ts';
 import type { TableCell, TableColumn } from '../../documents/write-table.ts';
 
-export type Row = Readonly<Record<string, unknown>>;
-
 /** What turning a row into cells needs besides the row. */
 export type Names = {
   readonly t: Translator;
@@ -47,31 +45,48 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   challenges: { status: 'challenge', level: 'challengeLevel' },
 };
 
-type Special = (row: Row, names: Names) => TableCell;
+/** A column that is more than one field of the row: which ones, and what the screen makes of their values. */
+type Special = {
+  readonly fields: readonly string[];
+  readonly cell: (values: readonly unknown[], names: Names) => TableCell;
+};
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const inLanguage =
-  (russian: string, kazakh: string): Special =>
-  (row, { t }) =>
-    (t.language === 'kk' ? text(row[kazakh]) : '') || text(row[russian]);
+const inLanguage = (russian: string, kazakh: string): Special => ({
+  fields: [russian, kazakh],
+  cell: ([inRussian, inKazakh], { t }) => (t.language === 'kk' ? text(inKazakh) : '') || text(inRussian),
+});
+const named = (field: string, kind: Exclude<keyof Names, 't'>): Special => ({
+  fields: [field],
+  cell: ([id], names) => names[kind].get(text(id)) ?? '',
+});
 
-/** Columns that are more than one field of the row, as the screen shows them. */
+/** By list and column. */
 const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
   firms: { nameRu: inLanguage('nameRu', 'nameKk') },
-  agreements: { typeCode: (row, names) => names.agreementTypes.get(text(row['typeId'])) ?? '' },
-  placements: { practiceCode: (row, names) => names.practiceTypes.get(text(row['practiceTypeId'])) ?? '' },
-  requests: { module: row => text(row['module'] ?? row['proposedText']) },
+  agreements: { typeCode: named('typeId', 'agreementTypes') },
+  placements: { practiceCode: named('practiceTypeId', 'practiceTypes') },
+  requests: { module: { fields: ['module', 'proposedText'], cell: ([module, proposed]) => text(module ?? proposed) } },
   letters: {
-    void: (row, { t }) => t.dynamic(`states.letter.${row['void'] === true ? 'void' : 'inForce'}`),
-    requestNumber: row => (row['requestNumber'] === null ? '' : `№ ${text(row['requestNumber'])}`),
+    void: {
+      fields: ['void'],
+      cell: ([isVoid], { t }) => t.dynamic(`states.letter.${isVoid === true ? 'void' : 'inForce'}`),
+    },
+    requestNumber: { fields: ['requestNumber'], cell: ([number]) => (number === null ? '' : `№ ${text(number)}`) },
   },
-  councilMembers: { attended: row => `${text(row['attended'])} / ${text(row['meetings'])}` },
+  councilMembers: {
+    attended: {
+      fields: ['attended', 'meetings'],
+      cell: ([attended, meetings]) => `${text(attended)} / ${text(meetings)}`,
+    },
+  },
   engagements: {
-    kindId: (row, names) => names.engagementKinds.get(text(row['kindId'])) ?? '',
-    quantity: (row, { t }) =>
-      row['quantity'] === null
-        ? ''
-        : `${text(row['quantity'])} ${t.dynamic(`states.engagementUnit.${text(row['unit'])}`)}`,
+    kindId: named('kindId', 'engagementKinds'),
+    quantity: {
+      fields: ['quantity', 'unit'],
+      cell: ([quantity, unit], { t }) =>
+        quantity === null ? '' : `${text(quantity)} ${t.dynamic(`states.engagementUnit.${text(unit)}`)}`,
+    },
   },
   meetings: { councilNameRu: inLanguage('councilNameRu', 'councilNameKk') },
 };
@@ -93,19 +108,44 @@ export function columnType(list: string, key: string, schema: z.ZodType | undefi
   return isWhole(schema) ? 'integer' : 'text';
 }
 
-/** The value of a column: what the screen shows, but for numbers and days, which stay what they are. */
-export function cellOf(list: string, key: string, row: Row, names: Names): TableCell {
-  const own = special[list]?.[key];
-  if (own !== undefined) return own(row, names);
-  const value = row[key];
-  if (value === null || value === undefined) return null;
-  const kind = words[list]?.[key];
-  const word = (one: unknown): string =>
-    names.t.dynamic(`states.${kind ?? 'yesNo'}.${typeof one === 'boolean' ? (one ? 'yes' : 'no') : text(one)}`);
-  if (typeof value === 'boolean') return word(value);
-  if (Array.isArray(value)) return value.map(one => (kind === undefined ? text(one) : word(one))).join(', ');
-  if (typeof value === 'object') return null;
-  if (kind !== undefined) return word(value);
-  if (typeof value === 'number') return key.endsWith('Minor') ? value / 100 : value;
-  return key === 'phone' ? readablePhone(text(value)) : text(value);
+/** Turns what is read of a row into the cells of a table. */
+export type CellReader = {
+  /** The fields of the row it needs, in the order it takes their values. */
+  readonly fields: readonly string[];
+  readonly cells: (values: readonly unknown[]) => TableCell[];
+};
+
+/** Columns of a list as the screen shows them, but for numbers and days, which stay what they are. */
+export function cellReader(list: string, columns: readonly string[], names: Names): CellReader {
+  const fields: string[] = [];
+  const readers = columns.map((key): ((values: readonly unknown[]) => TableCell) => {
+    const own = special[list]?.[key];
+    const first = fields.length;
+    fields.push(...(own?.fields ?? [key]));
+    const end = fields.length;
+    if (own !== undefined) return values => own.cell(values.slice(first, end), names);
+    const cell = plainCell(key, words[list]?.[key], names);
+    return values => cell(values[first]);
+  });
+  return { fields, cells: values => readers.map(read => read(values)) };
+}
+
+function plainCell(key: string, kind: string | undefined, { t }: Names): (value: unknown) => TableCell {
+  const known = new Map<unknown, string>();
+  const word = (one: unknown): string => {
+    const found =
+      known.get(one) ??
+      t.dynamic(`states.${kind ?? 'yesNo'}.${typeof one === 'boolean' ? (one ? 'yes' : 'no') : text(one)}`);
+    known.set(one, found);
+    return found;
+  };
+  return value => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'boolean') return word(value);
+    if (Array.isArray(value)) return value.map(one => (kind === undefined ? text(one) : word(one))).join(', ');
+    if (typeof value === 'object') return null;
+    if (kind !== undefined) return word(value);
+    if (typeof value === 'number') return key.endsWith('Minor') ? value / 100 : value;
+    return key === 'phone' ? readablePhone(text(value)) : text(value);
+  };
 }

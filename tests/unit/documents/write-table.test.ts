@@ -1,7 +1,9 @@
+import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { reportWords } from '#main/documents/report-format.ts';
 import { listToHtml } from '#main/documents/table-html.ts';
-import { type TableColumn, type TableRow, tableToCsv, tableToXlsx } from '#main/documents/write-table.ts';
+import { tableToXlsx } from '#main/documents/table-workbook.ts';
+import { type TableColumn, type TableRow, tableToCsv } from '#main/documents/write-table.ts';
 import { partOf, sheetsByLibreOffice } from './office-tools.ts';
 
 const columns: readonly TableColumn[] = [
@@ -11,8 +13,8 @@ const columns: readonly TableColumn[] = [
   { title: 'Сумма', type: 'money' },
 ];
 
-async function* rowsOf(...rows: readonly TableRow[]): AsyncGenerator<TableRow> {
-  yield* rows;
+async function* rowsOf(...rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+  for (const row of rows) yield [row];
 }
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -50,10 +52,10 @@ test('LibreOffice reads the workbook: numbers and days as such, text as text, al
 
 test('rows are pulled only as the bytes are taken, and no more when nobody takes them', async () => {
   let pulled = 0;
-  async function* endless(): AsyncGenerator<TableRow> {
+  async function* endless(): AsyncGenerator<readonly TableRow[]> {
     for (;;) {
       pulled += 1;
-      yield ['ТОО «Құрылыс»', pulled, '2025-03-01', null];
+      yield [['ТОО «Құрылыс»', pulled, '2025-03-01', null]];
     }
   }
   for (const chunks of [tableToXlsx('Список', columns, endless()), tableToCsv(columns, endless())]) {
@@ -81,6 +83,31 @@ test('which rows a list shows is said under its heading, and in a workbook below
     '',
     ...about,
   ]);
+});
+
+test('a long workbook is packed in pieces that any reader joins: every text, figure and day stands where it was', async () => {
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, place): TableRow => [
+      ` Ұйым <${place}> & «${'ә'.repeat(place % 40)}»\t😀\uD800`,
+      place % 7 === 0 ? null : place,
+      place % 2 === 0 ? '2025-03-01' : 'не дата',
+      place / 4,
+    ],
+  );
+  const bytes = await bytesOf(tableToXlsx('Список', columns, rowsOf(...rows), ['Порядок: <Мест>']));
+  const sheet = (await readXlsx(bytes)).sheets[0];
+  expect(sheet?.rows.length).toBe(rows.length + 3);
+  const read = sheet?.rows.slice(1, rows.length + 1).map(([name, number, day, sum]) => [name, number, day, sum]);
+  expect(read).toEqual(
+    rows.map(([name, number, day, sum]) => [
+      String(name).replace('\uD800', ''),
+      number,
+      day === '2025-03-01' ? new Date('2025-03-01T00:00:00Z') : day,
+      sum,
+    ]),
+  );
+  expect(sheet?.rows.at(-1)?.[0]).toBe('Порядок: <Мест>');
 });
 
 test('a table without rows is a file with its heading', async () => {
