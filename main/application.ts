@@ -17,6 +17,7 @@ import { createVault, type Vault } from './features/protection/vault.ts';
 import { readSettings } from './features/settings/queries.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { watchRest } from './jobs/rest-watch.ts';
 import { createThreadsBeside, type ThreadsBeside } from './jobs/threads-beside.ts';
 import { createWriteGate, type WriteGate } from './jobs/write-gate.ts';
 import type { Ports } from './ports.ts';
@@ -136,11 +137,13 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     exchangeDatabase,
   };
   if (vault.state() === 'off') begin();
+  const rest = watchRest(restAfter, () => present?.pragma('shrink_memory'));
+  closing.push(rest.end);
   const answer = createRouter(createHandlers(application), ports.log);
   const call: Router = (channel, raw) => {
     if (vault.state() === 'locked' && !channel.startsWith('protection.'))
       return Promise.resolve(fail({ code: 'locked', params: {} }));
-    return writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw);
+    return rest.during(() => (writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw)));
   };
   return {
     call,
@@ -155,6 +158,9 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     },
   };
 }
+
+/** Milliseconds without a call after which SQLite gives back the pages it holds: the system has them still, and the next question a moment later. */
+const restAfter = 10_000;
 
 /** What the import does is not written by the thread of the others, and stopping it must not wait for it. */
 const besideTheGate = new Set<string>([

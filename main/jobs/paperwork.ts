@@ -27,7 +27,7 @@ export type Paperwork = {
 const fewRecords = 2_000;
 const countSql = `SELECT count(*) FROM (SELECT 1 FROM placement UNION ALL SELECT 1 FROM student UNION ALL SELECT 1 FROM firm LIMIT ?)`;
 /** A thread that nobody has asked for so long ends, milliseconds. */
-const restAfter = 30_000;
+const restAfter = 10_000;
 
 export function createPaperwork({ db, ports, workspace, info, beside, onClose }: Application): Paperwork {
   const { databaseFile, fileFolder } = workspace;
