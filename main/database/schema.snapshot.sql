@@ -1,5 +1,5 @@
 -- The schema of a new file. Made by SERIKTES_WRITE_SNAPSHOT=1 npm run test:unit -- schema; not edited by hand.
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.title = '' AND NEW.before IS NULL AND NEW.after IS NULL
@@ -198,7 +198,7 @@ CREATE TABLE request (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, c
 , council_id TEXT REFERENCES council(id) DEFERRABLE INITIALLY DEFERRED, effect_checked_on TEXT CHECK (effect_checked_on IS NULL OR effect_checked_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), effect TEXT) STRICT;
 CREATE TABLE saved_view (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, filter TEXT NOT NULL CHECK (json_valid(filter)),
   sort TEXT CHECK (sort IS NULL OR json_valid(sort)), hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
-  position INTEGER NOT NULL, is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)), group_by TEXT, widths TEXT CHECK (widths IS NULL OR json_valid(widths))) STRICT;
+  position INTEGER NOT NULL, is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)), group_by TEXT, widths TEXT CHECK (widths IS NULL OR json_valid(widths)), folds TEXT CHECK (folds IS NULL OR json_valid(folds))) STRICT;
 CREATE TABLE search_document (
   row INTEGER PRIMARY KEY,
   entity TEXT NOT NULL,

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 export type ListSort = { readonly field: string; readonly direction: 'asc' | 'desc' };
 
-/** Which groups of a list are folded: none or all of them but for some. */
+/** Which groups of a list are folded: none or all of them but for some, known by the marks of their keys. */
 export type FoldedGroups = { readonly all: boolean; readonly except: readonly string[] };
 
 /** How the officer has left a list: what is looked for, how it is sorted and grouped. */
@@ -12,7 +12,7 @@ export type ListState = {
   readonly sort?: ListSort | undefined;
   /** The field by which rows stand together. */
   readonly group?: string | undefined;
-  /** What of its groups is folded, as long as the window is open. */
+  /** What of its groups is folded; a saved view keeps it. */
   readonly folds?: FoldedGroups | undefined;
   /** The saved view it was taken from. */
   readonly view?: string | undefined;

@@ -25,6 +25,8 @@ export const savedViewFields = z.strictObject({
   hidden: z.array(z.string().max(60)).max(60).nullable(),
   /** One of `groupFields`; rows follow one another when there is none. */
   groupBy: z.string().max(40).nullable(),
+  /** Which groups are folded, all or none but for some, known by `textMark` of their keys; all are open when there is none. */
+  folds: z.strictObject({ all: z.boolean(), except: z.array(z.string().max(20)).max(10_000) }).nullable(),
   /** Pixels by the key of the column; those of the list itself for the others. The view leaves them as they are when there is none. */
   widths: z.record(z.string().max(60), z.int().min(40).max(2000)).nullable(),
   position: z.int().min(0),

@@ -170,6 +170,7 @@ const aView = (fields: object = {}) => ({
   sort: { field: 'endsOn', direction: 'asc' as const },
   hidden: ['groupCode'],
   groupBy: 'firmName',
+  folds: { all: true, except: ['1gc9awt.1cmv64t'] },
   widths: { firmName: 320 },
   position: 0,
   isDefault: false,

@@ -12,6 +12,7 @@ import { erasure } from './0011-erasure.ts';
 import { viewLayout } from './0012-view-layout.ts';
 import { fileNames } from './0013-file-names.ts';
 import { placementSearch } from './0014-placement-search.ts';
+import { viewFolds } from './0015-view-folds.ts';
 import type { Migration } from './migrate.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   viewLayout,
   fileNames,
   placementSearch,
+  viewFolds,
 ];

@@ -1,8 +1,9 @@
 import { useCallback, useRef } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import type { ScreenProps } from '#renderer/app/screens.tsx';
-import { go, hashOf, useNavigation } from '#renderer/state/navigation.ts';
+import { go, useNavigation } from '#renderer/state/navigation.ts';
 import type { DataTableHandle } from '#renderer/ui/data-table.tsx';
+import { ViewTabs } from '#renderer/ui/view-tabs.tsx';
 import { PanelSplit } from '../record-area/panel-split.tsx';
 import areaStyles from '../record-area/record-area.module.css';
 import { useTools } from '../record-area/tools.ts';
@@ -66,21 +67,14 @@ function LetterTabs({ current }: { readonly current: Tab }) {
   return (
     <>
       <h1 className="visually-hidden">{word('shell.screens.letters')}</h1>
-      <nav className={areaStyles['family']} aria-label={word('shell.screens.letters')}>
-        {(Object.keys(tabs) as Tab[]).map(tab => (
-          <a
-            key={tab}
-            href={hashOf(tabs[tab].route)}
-            aria-current={tab === current ? 'page' : undefined}
-            onClick={event => {
-              event.preventDefault();
-              go(tabs[tab].route);
-            }}
-          >
-            {t(tabs[tab].title)}
-          </a>
-        ))}
-      </nav>
+      <ViewTabs
+        label={word('shell.screens.letters')}
+        tabs={(Object.keys(tabs) as Tab[]).map(tab => ({
+          title: t(tabs[tab].title),
+          route: tabs[tab].route,
+          current: tab === current,
+        }))}
+      />
     </>
   );
 }

@@ -7,7 +7,13 @@ import type { Output } from '#shared/contract/index.ts';
 export type SavedView = Output<'savedViews.list'>['rows'][number];
 
 /** What a view keeps of a list. */
-export type ViewContent = Pick<SavedView, 'search' | 'filter' | 'sort' | 'groupBy' | 'hidden' | 'widths'>;
+export type ViewContent = Pick<SavedView, 'search' | 'filter' | 'sort' | 'groupBy' | 'folds' | 'hidden' | 'widths'>;
+
+/** What is folded of the groups; nothing when all are open. */
+function foldsOf({ group, folds }: ListState): ViewContent['folds'] {
+  if (group === undefined || folds === undefined) return null;
+  return folds.all || folds.except.length > 0 ? { all: folds.all, except: [...folds.except] } : null;
+}
 
 /** What would be saved of the list as it stands. */
 export const contentOf = (state: ListState, layout: ListLayout | undefined): ViewContent => ({
@@ -15,6 +21,7 @@ export const contentOf = (state: ListState, layout: ListLayout | undefined): Vie
   filter: state.filter,
   sort: state.sort ?? null,
   groupBy: state.group ?? null,
+  folds: foldsOf(state),
   hidden: layout?.hidden ? [...layout.hidden] : null,
   widths: { ...layout?.widths },
 });
@@ -23,9 +30,11 @@ const inOneOrder = (record: Readonly<Record<string, unknown>>): readonly (readon
   Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : 1));
 
 /** The same content is the same text: keys and columns in one order. */
-function keyOf({ search, filter, sort, groupBy, hidden, widths }: ViewContent): string {
+function keyOf({ search, filter, sort, groupBy, folds, hidden, widths }: ViewContent): string {
   const order = sort && [sort.field, sort.direction];
-  return JSON.stringify([search, inOneOrder(filter), order, groupBy, hidden?.toSorted(), widths && inOneOrder(widths)]);
+  const folded = folds && [folds.all, folds.except.toSorted()];
+  const columns = [hidden?.toSorted(), widths && inOneOrder(widths)];
+  return JSON.stringify([search, inOneOrder(filter), order, groupBy, folded, ...columns]);
 }
 
 /** Whether the list shows what the view keeps; a view without widths takes any. */
@@ -35,13 +44,13 @@ export const isShown = (view: ViewContent, content: ViewContent): boolean =>
 /** Makes a list look the way the view keeps; where it keeps no widths, they stay as the officer has them. */
 export function applyView(name: RecordName, view: SavedView): void {
   const { setState, setLayout, layouts } = useLists.getState();
-  const { search, filter, sort, groupBy, hidden, widths } = view;
+  const { search, filter, sort, groupBy, folds, hidden, widths } = view;
   setState(name, {
     search,
     filter,
     sort: sort ?? undefined,
     group: groupBy ?? undefined,
-    folds: undefined,
+    folds: folds ?? undefined,
     view: view.id,
   });
   const kept = widths ?? layouts[name]?.widths;

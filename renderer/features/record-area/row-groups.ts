@@ -2,6 +2,7 @@ import type { FoldedGroups } from '#renderer/state/lists.ts';
 import type { RowGroup } from '#renderer/ui/row-groups.ts';
 import type { ListGroup } from '#renderer/ui/use-row-windows.ts';
 import { groupFields } from '#shared/contract/list-groups.ts';
+import { textMark } from '#shared/domain/text-mark.ts';
 import type { AreaDescriptor, Tools } from './descriptor.ts';
 import { sumText } from './selection-sums.ts';
 
@@ -10,14 +11,15 @@ export const groupColumns = (area: AreaDescriptor): AreaDescriptor['columns'] =>
   area.columns.filter(column => groupFields[area.name]?.includes(column.key));
 
 const isFolded = (folds: FoldedGroups | undefined, key: string): boolean =>
-  folds !== undefined && folds.all !== folds.except.includes(key);
+  folds !== undefined && folds.all !== (folds.except.length > 0 && folds.except.includes(textMark(key)));
 
 /** What is folded after one group, or all of them, were folded or opened. */
 export function withFold(folds: FoldedGroups | undefined, folded: boolean, key?: string): FoldedGroups {
   if (key === undefined) return { all: folded, except: [] };
   const { all, except } = folds ?? { all: false, except: [] };
-  const others = except.filter(other => other !== key);
-  return { all, except: folded === all ? others : [...others, key] };
+  const mark = textMark(key);
+  const others = except.filter(other => other !== mark);
+  return { all, except: folded === all ? others : [...others, mark] };
 }
 
 const othersKey = '\u0000others';

@@ -32,7 +32,7 @@ export const lists = {
   viewName: 'Name of the view',
   viewSaveTitle: 'New view of the list',
   viewRenameTitle: 'Rename the view',
-  viewHelp: 'The search, filters, order, groups, columns and their widths are saved.',
+  viewHelp: 'The search, filters, order, groups and which of them are folded, columns and their widths are saved.',
   groupBy: 'Group by',
   groupNo: 'No groups',
   groupNone: 'Not given',
