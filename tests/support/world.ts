@@ -25,6 +25,7 @@ type WorldOptions = {
   readonly actor?: string;
   readonly pause?: (milliseconds: number) => Promise<void>;
   readonly log?: Ports['log'];
+  readonly opener?: NonNullable<Ports['opener']>;
 };
 
 /** Ports with a calendar that stands still and ids that count up, so that a run can be repeated exactly. */
@@ -55,6 +56,7 @@ export function world(options: WorldOptions = {}): World {
       ...testPorts(today, actor),
       pause: options.pause ?? (async () => undefined),
       ...(options.log === undefined ? {} : { log: options.log }),
+      ...(options.opener === undefined ? {} : { opener: options.opener }),
     },
     info: { version: 'test', runtime: 'test', testRuntime: false },
     resources: resolve(import.meta.dirname, '../../resources'),

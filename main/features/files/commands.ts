@@ -1,10 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative } from 'node:path';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 
 /** Kinds of file the program writes itself; anything else is not handed to the system to run. */
-const openable = new Set(['.docx', '.pdf', '.xlsx', '.csv', '.ics', '.txt', '']);
+const openable = new Set(['.docx', '.pdf', '.xlsx', '.csv', '.ics', '.txt']);
 
 /** Folders chosen for exports in this session; files written there may be opened too. */
 const exportFolders = new Set<string>();
@@ -14,8 +14,14 @@ export function trustFolder(folder: string): void {
   exportFolders.add(folder);
 }
 
-/** The real path of a file the program may show. Errors: notFound, refused. */
-function ownFile({ workspace }: Application, path: string): string {
+type Found = {
+  readonly path: string;
+  /** Programs of macOS are folders too; they are not opened as one. */
+  readonly isFolder: boolean;
+};
+
+/** The real path of what lies where the program writes. Errors: notFound, refused. */
+function found({ workspace }: Application, path: string): Found {
   if (!existsSync(path)) throw new AppError('notFound', { name: path });
   const real = realpathSync(path);
   const inside = [workspace.folder, ...exportFolders].some(folder => {
@@ -23,20 +29,21 @@ function ownFile({ workspace }: Application, path: string): string {
     const way = relative(realpathSync(folder), real);
     return !way.startsWith('..') && !isAbsolute(way);
   });
-  if (!inside || !openable.has(extname(real).toLowerCase())) throw new AppError('refused');
-  return real;
+  if (!inside) throw new AppError('refused');
+  return { path: real, isFolder: statSync(real).isDirectory() && extname(real).toLowerCase() !== '.app' };
 }
 
-/** Opens a letter, a report or a template in the system's program. Errors: notFound, refused. */
+/** Opens a letter, a report or a template in the system's program, or a folder. Errors: notFound, refused. */
 export async function openOwnFile(application: Application, path: string): Promise<Record<string, never>> {
-  const file = ownFile(application, path);
-  await application.ports.opener?.(file);
+  const file = found(application, path);
+  if (!file.isFolder && !openable.has(extname(file.path).toLowerCase())) throw new AppError('refused');
+  await application.ports.opener?.(file.path);
   return {};
 }
 
-/** Opens the folder a file lies in. Errors: notFound, refused. */
+/** Opens the folder a file of any kind lies in, or a folder. Errors: notFound, refused. */
 export async function revealOwnFile(application: Application, path: string): Promise<Record<string, never>> {
-  const file = ownFile(application, path);
-  await application.ports.opener?.(extname(file) === '' ? file : dirname(file));
+  const file = found(application, path);
+  await application.ports.opener?.(file.isFolder ? file.path : dirname(file.path));
   return {};
 }
