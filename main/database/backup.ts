@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/result.ts';
 import { connectFile } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { attachedFiles, dropFilesBut, type HashedFile, holdsFile } from './kept-files.ts';
-import { discard, flushFile, hashFileNow, putInPlace, unfinished, writeSafely } from './safe-files.ts';
+import { attachedFiles, dropFilesBut, type HashedFile, holdsFile, isHashedFile } from './kept-files.ts';
+import { discard, flushFile, hashFileNow, putInPlace, readNote, unfinished, writeSafely } from './safe-files.ts';
 import { type KeptTemplate, keepTemplates } from './template-copies.ts';
 
 export type BackupReason = 'daily' | 'manual' | 'migration' | 'restore' | 'import';
@@ -27,6 +27,8 @@ export type BackupPlace = {
 export type BackupManifest = {
   readonly format: 'seriktes-backup';
   readonly version: 1;
+  /** Counts the backups of a folder: which was made last is known whatever the clock said. Those of earlier versions have none. */
+  readonly number?: number;
   readonly createdAt: string;
   readonly reason: BackupReason;
   readonly schema: number;
@@ -70,7 +72,7 @@ export function isSound(file: string): boolean {
   }
 }
 
-/** All copies in the folder, newest first. */
+/** All copies in the folder, newest first by what the clock said; links and folders that bear such a name are none. */
 export function listBackups(folder: string): readonly Backup[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -78,12 +80,15 @@ export function listBackups(folder: string): readonly Backup[] {
       const match = pattern.exec(name);
       if (match === null) return [];
       const [, day, hour, minute, second, milli, reason] = match;
+      // Another thread may be rotating, another program synchronising.
+      const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+      if (found?.isFile() !== true) return [];
       return [
         {
           file: name,
           createdAt: `${day}T${hour}:${minute}:${second}.${milli}Z`,
           reason: reason as BackupReason,
-          bytes: statSync(join(folder, name)).size,
+          bytes: found.size,
         },
       ];
     })
@@ -92,14 +97,28 @@ export function listBackups(folder: string): readonly Backup[] {
 
 /** What a backup says it holds; undefined for one that was made before backups said so, or whose list is damaged. */
 export function readManifest(folder: string, file: string): BackupManifest | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(manifestPath(folder, file), 'utf8')) as Partial<BackupManifest>;
-    return manifest.format === 'seriktes-backup' && Array.isArray(manifest.files)
-      ? (manifest as BackupManifest)
-      : undefined;
-  } catch {
-    return undefined; // an older backup has no list; the database in it is whole all the same
-  }
+  const found = Object(readNote(manifestPath(folder, file))) as Partial<Record<keyof BackupManifest, unknown>>;
+  const lists = [found.files, found.templates];
+  const isWhole =
+    found.format === 'seriktes-backup' &&
+    lists.every(list => Array.isArray(list) && list.every(isHashedFile)) &&
+    Array.isArray(found.missing) &&
+    typeof (Object(found.database) as Partial<BackupManifest['database']>).sha256 === 'string';
+  return isWhole ? (found as unknown as BackupManifest) : undefined;
+}
+
+const numberOf = (folder: string, { file }: Backup): number => readManifest(folder, file)?.number ?? 0;
+
+/**
+ * All copies in the folder, the one made last first. A date that has not come yet says that the clock was or is wrong, and then
+ * the numbers of the backups decide.
+ */
+export function inOrderMade(folder: string, now: string): readonly Backup[] {
+  const byDate = listBackups(folder);
+  const [newest] = byDate;
+  if (newest === undefined || newest.createdAt <= now) return byDate;
+  const numbers = new Map(byDate.map(backup => [backup, numberOf(folder, backup)]));
+  return byDate.toSorted((left, right) => (numbers.get(right) ?? 0) - (numbers.get(left) ?? 0));
 }
 
 /** Copies to delete: kept are 3 of each newest day, one a day for 10 days, one a month for a year, and all made before a migration. */
@@ -127,19 +146,28 @@ export function superfluous(backups: readonly Backup[]): readonly Backup[] {
   });
 }
 
+/** So many of those made last stay when the clock was wrong, whatever their dates say. */
+const sparedOfWrongClock = 3;
+
 /**
  * Deletes superfluous backups, then the kept files no backup needs any more. What is spared stays whatever its date says: a
- * clock that was moved back must not cost the backup just written, nor a restore the one that was chosen.
+ * clock that was moved back must not cost the backups just written, nor a restore the one that was chosen.
  */
 export function rotate(folder: string, ...spared: readonly string[]): void {
-  for (const { file } of superfluous(listBackups(folder))) {
-    if (spared.includes(file)) continue;
+  const backups = listBackups(folder);
+  const lists = new Map(backups.map(({ file }) => [file, readManifest(folder, file)]));
+  const madeLast = Math.max(0, ...[...lists.values()].map(list => list?.number ?? 0));
+  const clockWasWrong = (lists.get(backups[0]?.file ?? '')?.number ?? 0) < madeLast;
+  const staysByNumber = (file: string): boolean =>
+    clockWasWrong && (lists.get(file)?.number ?? 0) > madeLast - sparedOfWrongClock;
+  for (const { file } of superfluous(backups)) {
+    if (spared.includes(file) || staysByNumber(file)) continue;
     rmSync(join(folder, file), { force: true });
     rmSync(manifestPath(folder, file), { force: true });
+    lists.delete(file);
   }
   const needed = new Set<string>();
-  for (const { file } of listBackups(folder)) {
-    const listed = readManifest(folder, file);
+  for (const [file, listed] of lists) {
     if (listed !== undefined) for (const { hash } of [...listed.files, ...listed.templates]) needed.add(hash);
     // Without a list nobody can say which files that backup needs, so all stay.
     else if (!isOlderThanLists(folder, file)) return;
@@ -171,6 +199,7 @@ export function createBackup(db: WriteDb, place: BackupPlace, reason: BackupReas
     const manifest: BackupManifest = {
       format: 'seriktes-backup',
       version: 1,
+      number: 1 + Math.max(0, ...listBackups(folder).map(backup => numberOf(folder, backup))),
       createdAt: now,
       reason,
       schema: db.pragma('user_version') as number,
@@ -227,7 +256,7 @@ function requireSameContent(file: string, [before, after]: readonly (readonly nu
   }
 }
 
-/** The newest copy that passes its check. */
-export function newestSoundBackup(folder: string): Backup | undefined {
-  return listBackups(folder).find(backup => isSound(join(folder, backup.file)));
+/** The copy made last that passes its check. */
+export function newestSoundBackup(folder: string, now: string): Backup | undefined {
+  return inOrderMade(folder, now).find(backup => isSound(join(folder, backup.file)));
 }

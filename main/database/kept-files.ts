@@ -13,13 +13,19 @@ export type HashedFile = { readonly hash: string; readonly bytes: number };
 
 const hashName = /^[0-9a-f]{64}$/u;
 
+/** Whether a value from a file beside the data names a kept file. */
+export function isHashedFile(value: unknown): value is HashedFile {
+  const { hash, bytes } = Object(value) as Record<keyof HashedFile, unknown>;
+  return typeof hash === 'string' && hashName.test(hash) && Number.isSafeInteger(bytes);
+}
+
 /** Where the bytes with a hash lie in a folder of kept files. */
 export const filePath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);
 
 /** Whether a folder holds a file of that hash and length; its bytes are not read. */
 export function holdsFile(folder: string, { hash, bytes }: HashedFile): boolean {
-  const size = statSync(filePath(folder, hash), { throwIfNoEntry: false })?.size;
-  return size === bytes || size === bytes + sealBytes;
+  const found = statSync(filePath(folder, hash), { throwIfNoEntry: false });
+  return found?.isFile() === true && (found.size === bytes || found.size === bytes + sealBytes);
 }
 
 /** The attached files a database refers to, each once. */

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language } from '#shared/contract/primitives.ts';
 import { z } from '#shared/contract/zod.ts';
-import { writeSafely } from './safe-files.ts';
+import { readNote, writeSafely } from './safe-files.ts';
 import { keyIdOf } from './sealed-files.ts';
 
 const bytes = (length: number) =>
@@ -50,13 +50,8 @@ const derivation: WrappedKeys['derivation'] = { name: 'scrypt', N: 2 ** 17, r: 8
 /** Where the wrapped keys of a data folder or a folder of backups lie. */
 export const keysPath = (folder: string): string => join(folder, 'keys.json');
 
-function readOne(folder: string): KeysFile | undefined {
-  try {
-    return KeysFile.parse(JSON.parse(readFileSync(keysPath(folder), 'utf8')));
-  } catch {
-    return undefined; // there is none, or it is damaged and the copy counts
-  }
-}
+/** Undefined when there is none, or it is damaged and the copy counts. */
+const readOne = (folder: string): KeysFile | undefined => KeysFile.safeParse(readNote(keysPath(folder))).data;
 
 /** The wrapped keys of a college; the copy with its backups where the first is lost or damaged. */
 export const readKeys = (folder: string, backupFolder: string): KeysFile | undefined =>
@@ -69,12 +64,15 @@ export function writeKeys(folder: string, backupFolder: string, keys: KeysFile):
   writeSafely(keysPath(folder), content);
 }
 
-/** Brings the wrapped keys of a folder of backups to its copies elsewhere: without them those would open nowhere. */
+/**
+ * Brings the wrapped keys of a folder of backups to its copies elsewhere: without them those would open nowhere. Damaged ones are
+ * not brought: the copy may be the last that is whole.
+ */
 export function copyKeys(from: string, to: string): void {
-  if (!existsSync(keysPath(from))) return;
-  const content = readFileSync(keysPath(from));
-  if (existsSync(keysPath(to)) && readFileSync(keysPath(to)).equals(content)) return;
-  writeSafely(keysPath(to), content);
+  const keys = readOne(from);
+  if (keys === undefined) return;
+  const content = JSON.stringify(keys, null, 1);
+  if (JSON.stringify(readOne(to), null, 1) !== content) writeSafely(keysPath(to), content);
 }
 
 /** Takes the wrapped keys away: nothing is closed with them any more. The copy goes last. */

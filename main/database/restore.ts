@@ -4,9 +4,9 @@ import { AppError } from '#shared/result.ts';
 import { type BackupPlace, isBackupName, isSound, keptFolder, readManifest } from './backup.ts';
 import { copyUnderKey } from './connect.ts';
 import { explainDatabaseFailure } from './failures.ts';
-import { filePath, holdsFile } from './kept-files.ts';
+import { filePath, holdsFile, isHashedFile } from './kept-files.ts';
 import { keyFor } from './key-ring.ts';
-import { discard, flushFolder, writeSafely } from './safe-files.ts';
+import { discard, flushFolder, readNote, writeSafely } from './safe-files.ts';
 import { type KeptTemplate, putTemplatesBack } from './template-copies.ts';
 
 /** A place with the file that is open. */
@@ -17,13 +17,17 @@ type Journal = { readonly aside: string; readonly templates: readonly KeptTempla
 
 const incomingOf = (file: string): string => `${file}.incoming`;
 const journalOf = (file: string): string => `${file}.restoring`;
+/** How the names of files begin that an exchange has set aside. */
+export const asidePrefix = (file: string): string => `${basename(file)}.set-aside-`;
 
+/** The journal of an exchange under way. It gets its name only when it is whole, so one that makes no sense is none. */
 function readJournal(file: string): Journal | undefined {
-  try {
-    return JSON.parse(readFileSync(journalOf(file), 'utf8')) as Journal;
-  } catch {
-    return undefined; // no restore is under way; a journal gets its name only when it is whole
-  }
+  const { aside, templates } = Object(readNote(journalOf(file))) as Partial<Record<keyof Journal, unknown>>;
+  const isWhole =
+    typeof aside === 'string' &&
+    aside.startsWith(asidePrefix(file)) &&
+    (templates === null || (Array.isArray(templates) && templates.every(isHashedFile)));
+  return isWhole ? ({ aside, templates } as Journal) : undefined;
 }
 
 /** The file of a backup that may be restored. Errors: notFound, fileUnreadable. */
@@ -53,7 +57,7 @@ function prepare(place: RestorePlace, folder: string, name: string, now: string)
 
 /** Writes the journal: from here on any start finishes the exchange. Answers the name the present file will have. */
 function announce(databaseFile: string, templates: Journal['templates'], now: string): string {
-  const aside = basename(`${databaseFile}.set-aside-${now.replace(/[:.]/gu, '-')}`);
+  const aside = `${asidePrefix(databaseFile)}${now.replace(/[:.]/gu, '-')}`;
   writeSafely(journalOf(databaseFile), JSON.stringify({ aside, templates } satisfies Journal));
   return aside;
 }

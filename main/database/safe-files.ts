@@ -5,9 +5,11 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -67,6 +69,21 @@ export function writeSafely(target: string, content: string | Uint8Array): void 
   } catch (error) {
     discard(temporary);
     throw error;
+  }
+}
+
+/** Notes beside the data are small; the list of a backup names every attached file. */
+const largestNote = 160 * 2 ** 20;
+
+/** What a JSON file holds; undefined when there is none, it is no plain file, far too large, or damaged. Never throws. */
+export function readNote(file: string): unknown {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    // A pipe that somebody has put there would be waited for without end.
+    if (found?.isFile() !== true || found.size > largestNote) return undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return undefined; // what cannot be read tells nothing, and the caller says what holds then
   }
 }
 

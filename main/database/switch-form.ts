@@ -4,7 +4,7 @@ import { AppError } from '#shared/result.ts';
 import { type BackupPlace, isSound, keptFolder, listBackups, readManifest } from './backup.ts';
 import { connectFile, copyUnderKey, formOf, isUnder } from './connect.ts';
 import { reformKept } from './kept-files.ts';
-import { putCopyInPlace, type RestorePlace } from './restore.ts';
+import { asidePrefix, putCopyInPlace, type RestorePlace } from './restore.ts';
 import { flushFolder, hashFileNow, unfinished, writeSafely } from './safe-files.ts';
 
 /** What a file holds, for comparison: the rows of its largest tables and its last step. */
@@ -67,16 +67,12 @@ export async function switchBackups(folder: string, key: Buffer | undefined): Pr
   await reformKept(keptFolder(folder), key);
 }
 
-const asideOf = (databaseFile: string): RegExp =>
-  new RegExp(`^${basename(databaseFile).replaceAll('.', '\\.')}\\.set-aside-`, 'u');
-
 /** Files that a restore has set aside are brought under the key too; the ones this switch has set aside are taken away, since they hold the same. */
 function switchSetAside(databaseFile: string, key: Buffer | undefined): void {
   const folder = dirname(databaseFile);
-  const pattern = asideOf(databaseFile);
   const current = summaryOf(databaseFile);
   for (const name of readdirSync(folder)) {
-    if (!pattern.test(name) || /-(?:wal|shm)$/u.test(name)) continue;
+    if (!name.startsWith(asidePrefix(databaseFile)) || /-(?:wal|shm)$/u.test(name)) continue;
     const path = join(folder, name);
     if (isUnder(path, key) || !isSound(path)) continue;
     if (summaryOf(path) === current) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });

@@ -17,7 +17,7 @@ type Situation = { readonly workspace: Workspace; readonly clock: Clock; readonl
 export async function explainAndRecover(error: unknown, { workspace, clock, t }: Situation): Promise<boolean> {
   const problem = error instanceof AppError ? error.toProblem() : { code: 'unexpected' as const, params: {} };
   const damaged = problem.code === 'databaseDamaged' || problem.code === 'databaseMissing';
-  const backup = damaged ? newestSoundBackup(workspace.backupFolder) : undefined;
+  const backup = damaged ? newestSoundBackup(workspace.backupFolder, clock.now()) : undefined;
   const offer = !damaged
     ? ''
     : backup === undefined

@@ -22,8 +22,8 @@ export type BackupSource = z.output<typeof BackupSource>;
 const chosen = z.strictObject({ source: BackupSource.default('own'), file: z.string().max(260) });
 
 /** What became of the copy in the second folder. `absent`: the drive is not connected; `full`, `noAccess`: it cannot be written. */
-const copyState = z.enum(['off', 'done', 'absent', 'full', 'noAccess', 'failed']);
-export type CopyState = z.output<typeof copyState>;
+export const CopyState = z.enum(['off', 'done', 'absent', 'full', 'noAccess', 'failed']);
+export type CopyState = z.output<typeof CopyState>;
 
 const last = z.strictObject({ at: z.string(), actor: z.string() }).nullable();
 
@@ -85,7 +85,7 @@ export const backup = {
     }),
   ),
   /** Writes a copy with its attached files, opens it again and checks it before it counts; then copies it to the second folder. */
-  'backup.create': command(z.strictObject({}), BackupInfo.extend({ missing: z.int(), copy: copyState })),
+  'backup.create': command(z.strictObject({}), BackupInfo.extend({ missing: z.int(), copy: CopyState })),
   /** What would differ after a restore, record kind by record kind; nothing is changed. Errors: notFound, databaseDamaged, databaseNewer, archiveForeign. */
   'backup.compare': query(
     ['backup', 'history'],
@@ -121,7 +121,7 @@ export const backup = {
     }),
   ),
   /** Chooses the second folder, or none; it is tried by writing. Errors: folderAbsent, folderInside, noAccess, diskFull. */
-  'backup.useFolder': command(z.strictObject({ folder: z.string().max(1000) }), z.strictObject({ copy: copyState })),
+  'backup.useFolder': command(z.strictObject({ folder: z.string().max(1000) }), z.strictObject({ copy: CopyState })),
   'backup.concerns': query(['backup', 'history', 'setting'], z.strictObject({}), z.array(concern)),
 } as const;
 

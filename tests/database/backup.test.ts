@@ -132,7 +132,7 @@ test('the newest backup that passes its check is offered, not merely the newest'
   const sound = await college.call('backup.create', {});
   const broken = await college.call('backup.create', {});
   writeFileSync(join(backupFolder(), broken.file), 'torn');
-  expect(newestSoundBackup(backupFolder())?.file).toBe(sound.file);
+  expect(newestSoundBackup(backupFolder(), '2025-11-20T08:00:00.000Z')?.file).toBe(sound.file);
 });
 
 test('a half-written backup is not taken for one', async () => {

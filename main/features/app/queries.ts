@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { Application } from '../../application.ts';
-import { listBackups } from '../../database/backup.ts';
+import { inOrderMade } from '../../database/backup.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { readMark } from '../settings/queries.ts';
 
@@ -33,7 +33,7 @@ export function applicationStatus({ db, info, workspace, ports }: Application): 
       db().value("SELECT 1 FROM batch WHERE reversed_by IS NULL AND kind IN ('do', 'redo') LIMIT 1") === undefined,
     sample: begun === 'sample',
     savedAt: db().value<string>('SELECT at FROM batch ORDER BY seq DESC LIMIT 1') ?? null,
-    backupAt: listBackups(workspace.backupFolder)[0]?.createdAt ?? null,
+    backupAt: inOrderMade(workspace.backupFolder, ports.clock.now())[0]?.createdAt ?? null,
     counts: countRecords(db()),
   };
 }

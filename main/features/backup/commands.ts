@@ -5,7 +5,7 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import { createTranslator } from '#shared/text/index.ts';
 import type { Application } from '../../application.ts';
-import { type Backup, keptFolder, readManifest } from '../../database/backup.ts';
+import { type Backup, inOrderMade, keptFolder, listBackups, readManifest } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { attachedFiles, holdsFile, keepFiles } from '../../database/kept-files.ts';
 import { openBackup } from '../../database/open-backup.ts';
@@ -20,7 +20,7 @@ import { noteChosen } from '../shared/chosen-folders.ts';
 import { safeFileName } from '../shared/file-names.ts';
 import { copyDatabase, isDailyDue, isLarge } from './copying.ts';
 import { folderOf } from './queries.ts';
-import { newestOf, type RehearsedFolder, rehearse } from './rehearsal.ts';
+import { type RehearsedFolder, rehearse } from './rehearsal.ts';
 import { rehearsalReport } from './rehearsal-report.ts';
 import { copiesIn, copyNewest, isReachable, tryFolder } from './second-folder.ts';
 
@@ -92,7 +92,7 @@ export async function completeDailyBackup(application: Application, isClosed: ()
   if (isClosed()) return;
   await inTurn(application, async () => {
     if (isDue) await copyDatabase(application, 'daily');
-    if (newestOf(workspace.backupFolder, 1).length === 0) return;
+    if (listBackups(workspace.backupFolder).length === 0) return;
     const step = async (): Promise<void> => {
       if (isClosed()) throw new AppError('cancelled');
     };
@@ -176,7 +176,7 @@ export async function rehearseBackups(
   const backups = await jobs.run('rehearsal', async job => {
     const answers: Output<'backup.rehearse'>['backups'] = [];
     for (const { source, folder } of folders)
-      for (const backup of newestOf(folder, newest))
+      for (const backup of inOrderMade(folder, ports.clock.now()).slice(0, newest))
         answers.push(
           // oxlint-disable-next-line no-await-in-loop -- one backup after the other: each may need the room of a copy
           await rehearse({ source, folder, backup, scratch: workspace.folder, sound, step: () => job.step() }),

@@ -6,7 +6,7 @@ import { folderRisk } from '#shared/domain/folder-risk.ts';
 import { daysBetween } from '#shared/domain/iso-date.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
-import { keptFolder, listBackups, readManifest } from '../../database/backup.ts';
+import { inOrderMade, keptFolder, listBackups, readManifest } from '../../database/backup.ts';
 import { compareCopies } from '../../database/compare-copies.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
@@ -110,7 +110,7 @@ export function backupConcerns({ db, ports, workspace }: Application): Output<'b
   const lastRecord = db().value<string>('SELECT max(at) FROM batch') ?? null;
   if (lastRecord !== null && Date.parse(lastRecord) - Date.parse(now) > clockSlack)
     concerns.push({ kind: 'clockBack', name: '', at: lastRecord, urgent: true });
-  const newest = listBackups(workspace.backupFolder)[0]?.createdAt ?? null;
+  const newest = inOrderMade(workspace.backupFolder, now)[0]?.createdAt ?? null;
   if (lastRecord !== null && newest !== null && age(newest) > days && lastRecord > newest)
     concerns.push({ kind: 'backupLate', name: '', at: newest, urgent: true });
   const check = readCopyCheck(workspace.backupFolder);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Rehearsed } from '#shared/contract/backup.ts';
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { AppError } from '#shared/result.ts';
-import { type Backup, keptFolder, listBackups, readManifest } from '../../database/backup.ts';
+import { type Backup, keptFolder, readManifest } from '../../database/backup.ts';
 import { entities } from '../../database/entities.ts';
 import type { ReadDb } from '../../database/handles.ts';
 import { filePath, type HashedFile, holdsFile } from '../../database/kept-files.ts';
@@ -32,9 +32,6 @@ const answer = (name: Check['name'], count: number, found: readonly string[]): C
   count,
   found: found.slice(0, namedAtMost),
 });
-
-/** The newest backups of a folder. */
-export const newestOf = (folder: string, most: number): readonly Backup[] => listBackups(folder).slice(0, most);
 
 async function isSoundKept(path: string, hash: string): Promise<boolean> {
   try {

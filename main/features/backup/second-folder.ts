@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { CopyState } from '#shared/contract/backup.ts';
+import { CopyState } from '#shared/contract/backup.ts';
+import { z } from '#shared/contract/zod.ts';
 import { AppError } from '#shared/result.ts';
-import { clearUnfinished, keptFolder, listBackups, readManifest, rotate } from '../../database/backup.ts';
+import { clearUnfinished, inOrderMade, keptFolder, readManifest, rotate } from '../../database/backup.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import { keepFiles } from '../../database/kept-files.ts';
 import { copyKeys } from '../../database/keys-file.ts';
-import { copyChecked, hashFile, writeSafely } from '../../database/safe-files.ts';
+import { copyChecked, hashFile, readNote, writeSafely } from '../../database/safe-files.ts';
 import type { Workspace } from '../../workspace.ts';
 import { isChosenHere } from '../shared/chosen-folders.ts';
 
@@ -18,17 +19,14 @@ export const copiesIn = (folder: string): string =>
   folder === '' || folder.split(/[\\/]/u).at(-1) === folderName ? folder : join(folder, folderName);
 
 /** What is known about the copies when the drive is not there; it belongs to this computer, not to the data. */
-export type CopyNote = { readonly folder: string; readonly at: string | null; readonly state: CopyState };
+const CopyNote = z.object({ folder: z.string(), at: z.iso.datetime().nullable(), state: CopyState });
+export type CopyNote = z.output<typeof CopyNote>;
 
 const notePath = ({ folder }: Workspace): string => join(folder, 'second-folder.json');
 
-export function readCopyNote(workspace: Workspace): CopyNote | undefined {
-  try {
-    return JSON.parse(readFileSync(notePath(workspace), 'utf8')) as CopyNote;
-  } catch {
-    return undefined; // nothing has been copied yet
-  }
-}
+/** Undefined while nothing has been copied, or when the note is damaged. */
+export const readCopyNote = (workspace: Workspace): CopyNote | undefined =>
+  CopyNote.safeParse(readNote(notePath(workspace))).data;
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
@@ -96,7 +94,7 @@ const dayMilliseconds = 86_400_000;
 export async function copyNewest({ workspace, folder, now, log }: Copying): Promise<CopyState> {
   if (folder === '') return 'off';
   if (!isOurs(workspace, folder)) return 'absent';
-  const newest = listBackups(workspace.backupFolder)[0];
+  const newest = inOrderMade(workspace.backupFolder, now)[0];
   const known = readCopyNote(workspace);
   const note = (state: CopyState, at: string | null): CopyState => {
     writeSafely(notePath(workspace), JSON.stringify({ folder, at, state } satisfies CopyNote));

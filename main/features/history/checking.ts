@@ -3,7 +3,7 @@ import type { Verdict } from '#shared/contract/history.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
-import { listBackups } from '../../database/backup.ts';
+import { inOrderMade } from '../../database/backup.ts';
 import { writeSafely } from '../../database/safe-files.ts';
 import { renewComputed } from '../../database/search-renewal.ts';
 import type { JobBoard } from '../../jobs/job-board.ts';
@@ -32,7 +32,7 @@ export async function checkDailyCopy({
   onClose,
 }: Pick<Application, 'workspace' | 'ports' | 'onClose'>): Promise<Verdict | undefined> {
   const { backupFolder } = workspace;
-  const newest = listBackups(backupFolder).find(({ reason }) => reason === 'daily');
+  const newest = inOrderMade(backupFolder, ports.clock.now()).find(({ reason }) => reason === 'daily');
   if (newest === undefined || readCopyCheck(backupFolder)?.file === newest.file) return undefined;
   const verdict = await verifyInThread({ file: join(backupFolder, newest.file), fileFolder: null, onStart: onClose });
   const check: CopyCheck = { file: newest.file, at: ports.clock.now(), sound: isSoundVerdict(verdict) };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Label } from '#shared/contract/history.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
@@ -8,6 +7,7 @@ import type { ReadDb } from '../../database/handles.ts';
 import { localizedTexts } from '../../database/localized-title.ts';
 import { iinMasker } from '../../database/masked-iin.ts';
 import { readRecord } from '../../database/records.ts';
+import { readNote } from '../../database/safe-files.ts';
 import { redoTarget, undoTarget } from './repository.ts';
 
 const toStep = (step: { id: string; label: Label; at: string } | undefined): Output<'history.state'>['undo'] =>
@@ -105,12 +105,8 @@ export const copyCheckFile = (backupFolder: string): string => join(backupFolder
 
 /** The last check of a daily copy; undefined when there was none. */
 export function readCopyCheck(backupFolder: string): CopyCheck | undefined {
-  try {
-    const note = JSON.parse(readFileSync(copyCheckFile(backupFolder), 'utf8')) as Partial<CopyCheck>;
-    return typeof note.file === 'string' && typeof note.at === 'string' && typeof note.sound === 'boolean'
-      ? (note as CopyCheck)
-      : undefined;
-  } catch {
-    return undefined; // not checked yet
-  }
+  const note = Object(readNote(copyCheckFile(backupFolder))) as Partial<Record<keyof CopyCheck, unknown>>;
+  return typeof note.file === 'string' && typeof note.at === 'string' && typeof note.sound === 'boolean'
+    ? (note as CopyCheck)
+    : undefined;
 }

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application } from '../../application.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { readNote, writeSafely } from '../../database/safe-files.ts';
 
 /**
  * The highest number given out per year is also kept beside the database: a restored copy knows nothing of the letters that
@@ -14,14 +15,17 @@ const collegeOf = (db: ReadDb): string => db.value<string>('SELECT id FROM batch
 
 type Marks = Readonly<Record<string, number>>;
 
+/** No college sends so many letters a year: what a damaged file says beyond it would spoil every number from here on. */
+const highest = 1_000_000;
+
+/** Without the file, or with a damaged one, the register alone decides. */
 function readMarks(application: Application): Marks {
-  try {
-    const { college, years } = JSON.parse(readFileSync(marksFile(application), 'utf8')) as Record<string, unknown>;
-    if (college !== collegeOf(application.db()) || typeof years !== 'object' || years === null) return {};
-    return Object.fromEntries(Object.entries(years).filter(([, value]) => Number.isSafeInteger(value))) as Marks;
-  } catch {
-    return {}; // without the file, or with a damaged one, the register alone decides
-  }
+  const { college, years } = Object(readNote(marksFile(application))) as Record<string, unknown>;
+  if (college !== collegeOf(application.db())) return {};
+  const known = Object.entries(Object(years) as Record<string, unknown>);
+  return Object.fromEntries(
+    known.filter((year): year is [string, number] => Number.isSafeInteger(year[1]) && Number(year[1]) < highest),
+  );
 }
 
 const highestInRegister = (db: ReadDb, year: number): number =>
@@ -42,8 +46,7 @@ export function markSequence(application: Application, year: number, sequence: n
   const years = { ...readMarks(application), [String(year)]: sequence };
   const file = marksFile(application);
   try {
-    writeFileSync(`${file}.part`, JSON.stringify({ college: collegeOf(application.db()), years }));
-    renameSync(`${file}.part`, file);
+    writeSafely(file, JSON.stringify({ college: collegeOf(application.db()), years }));
   } catch (error) {
     application.ports.log('letter-numbers', error);
   }

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '#shared/contract/zod.ts';
-import { writeSafely } from '../../database/safe-files.ts';
+import { readNote, writeSafely } from '../../database/safe-files.ts';
 import type { Workspace } from '../../workspace.ts';
 
 /** A purge that has begun: whose, and the attached files that go with it. Neither tells who somebody was. */
@@ -14,13 +14,8 @@ export type UnfinishedPurge = z.output<typeof Unfinished>;
 const placeOf = ({ folder }: Workspace): string => join(folder, 'unfinished-purge.json');
 
 /** What is left of a purge that was cut short: by a full disk, or with the program itself. */
-export function readUnfinished(workspace: Workspace): UnfinishedPurge {
-  try {
-    return Unfinished.parse(JSON.parse(readFileSync(placeOf(workspace), 'utf8')));
-  } catch {
-    return { ids: [], fileHashes: [] }; // none was cut short
-  }
-}
+export const readUnfinished = (workspace: Workspace): UnfinishedPurge =>
+  Unfinished.safeParse(readNote(placeOf(workspace))).data ?? { ids: [], fileHashes: [] };
 
 /** Notes what is about to be purged, or that nothing is left to do. Errors: those of the file system. */
 export function noteUnfinished(workspace: Workspace, purge: UnfinishedPurge): void {

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeSafely } from '../../database/safe-files.ts';
+import { readNote, writeSafely } from '../../database/safe-files.ts';
 import type { Workspace } from '../../workspace.ts';
 
 /** Beside the data, and no part of it: it belongs to this computer. */
 const listPath = ({ folder }: Workspace): string => join(folder, 'chosen-folders.json');
 
 function chosenFolders(workspace: Workspace): readonly unknown[] {
-  try {
-    const known: unknown = JSON.parse(readFileSync(listPath(workspace), 'utf8'));
-    return Array.isArray(known) ? known : [];
-  } catch {
-    return []; // none was chosen yet
-  }
+  const known = readNote(listPath(workspace));
+  return Array.isArray(known) ? known : [];
 }
 
 /**
