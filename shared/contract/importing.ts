@@ -118,6 +118,8 @@ const sheet = z.strictObject({
       field: z.string().nullable(),
       confidence: z.number(),
       samples: z.array(z.string()),
+      /** 0; for a column that repeats another one for a further record of the row, which one. */
+      record: z.int(),
     }),
   ),
   counts: actionCounts,

@@ -62,6 +62,11 @@ export function repairLookAlikes(text: string): string {
   return text.replace(word, found => (cyrillic.test(found) && latin.test(found) ? toCyrillicLookAlikes(found) : found));
 }
 
+/** Latin look-alikes in a code that has Cyrillic letters become Cyrillic: «24ТМ-21p» with a Latin «p». */
+export function repairCode(code: string): string {
+  return cyrillic.test(code) && latin.test(code) ? toCyrillicLookAlikes(code) : code;
+}
+
 function toCyrillicLookAlikes(text: string): string {
   return text.replace(/[A-Za-zƏəƟɵ]/gu, letter => lookAlikes[letter] ?? letter);
 }

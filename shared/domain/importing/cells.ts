@@ -71,13 +71,18 @@ const tidyAlready = /^[!-~\u0400-\u0482\u048a-\u04ff«»№–—]+(?: [!-~\u040
 /** One line without invisible characters: non-breaking spaces, soft hyphens, zero-width marks, line breaks. */
 export function tidyText(text: string): string {
   // Most cells: they stay the very text of the file, so that a large file is not kept twice.
-  if (tidyAlready.test(text)) return text;
-  return text
+  if (tidyAlready.test(text) && text.charCodeAt(0) !== apostrophe) return text;
+  return withoutTextMark(text)
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2007\u202f]+/g, ' ')
     .trim();
 }
+
+const apostrophe = 39;
+
+/** «'080140594909»: the sign that makes a number a text in Excel, typed into the cell itself; a pair of them are quotes. */
+const withoutTextMark = (text: string): string => text.replace(/^\s*'(?=[^']+$)/u, '');
 
 function numberText(value: number): string {
   if (!Number.isFinite(value)) return '';

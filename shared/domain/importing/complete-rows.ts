@@ -1,7 +1,11 @@
 import { type Cell, cellText, isBlank, type RawRow } from './cells.ts';
+import { isMonthFirst, monthFirstDate } from './date-order.ts';
 import type { Issue } from './drafts.ts';
-import { peopleInside } from './mixed-cells.ts';
+import { fieldsOf, type ImportEntity } from './fields.ts';
+import { agreementsInside, contactsInCell, peopleInside, phonesInside } from './lists-in-cells.ts';
 import type { SheetRecognition } from './recognise.ts';
+import { columnsByField } from './row-reader.ts';
+import { shownPeriod } from './text-dates.ts';
 
 /** A row as it is meant: what people leave out because it stands above is filled in. */
 export type CompleteRow = {
@@ -11,6 +15,8 @@ export type CompleteRow = {
   readonly issues: readonly Issue[];
   /** A further line of the record above it, such as a second contact of a firm. */
   readonly continues: boolean;
+  /** What stands above the columns this record is taken from, where a row holds several. */
+  readonly title?: string;
 };
 
 /** «-//-», «"», «то же»: as above. */
@@ -20,14 +26,14 @@ const rowsLookedAt = 2_000;
 /** A list that names a firm once for a block of rows leaves at least this share of them blank. */
 const blankShare = 0.3;
 
-/** Completes the rows of a sheet one after another: repeats, blocks that name their firm once, several people in one cell. */
+/** Completes the rows of a sheet one after another: repeats, blocks that name their firm once, several people or records in one row. */
 export function createRowCompleter(recognition: SheetRecognition): (row: RawRow) => readonly CompleteRow[] {
-  const columns = new Map(
-    recognition.columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column]])),
-  );
+  const columns = columnsByField(recognition);
   const fieldOf = new Map([...columns].map(([field, column]) => [column, field]));
   const block = blockOf(recognition, columns);
-  const names = recognition.entity === 'placement' ? columns.get('fullName') : undefined;
+  const datesOf = createDateReader(recognition, columns);
+  const joinMore = createJoiner(recognition, columns);
+  const splits = [createRecordSplitter(recognition), ...listSplitters(recognition.entity, columns)];
   let above: readonly Cell[] = [];
   return row => {
     const issues: Issue[] = [];
@@ -35,10 +41,7 @@ export function createRowCompleter(recognition: SheetRecognition): (row: RawRow)
     const take = (column: number): void => {
       const value = above[column] ?? null;
       if (value === null) return;
-      if (cells === row.cells) cells = [...cells];
-      const copy = cells as Cell[];
-      while (copy.length <= column) copy.push(null);
-      copy[column] = value;
+      cells = withCell(cells, column, value);
       const field = fieldOf.get(column);
       if (field !== undefined && field !== 'rowNumber')
         issues.push({ field, severity: 'repaired', reason: 'takenFromAbove', value: cellText(value) });
@@ -49,15 +52,122 @@ export function createRowCompleter(recognition: SheetRecognition): (row: RawRow)
     const continues = block !== null && isBlank(row.cells[block.lead]);
     if (continues) for (const column of block.columns) if (isBlank(row.cells[column])) take(column);
     above = cells;
-    const people = names === undefined ? [] : peopleInside(cells[names] ?? null);
-    if (people.length < 2) return [{ cells, shown: cells, issues, continues }];
-    const named = (name: string) => cells.map((cell, at) => (at === names ? name : cell));
-    return people.map(name => ({
-      cells: named(name),
-      shown: named(people.join('; ')),
-      issues,
-      continues,
-    }));
+    const whole: CompleteRow = { cells, shown: cells, issues, continues };
+    return splits.reduce<readonly CompleteRow[]>((rows, split) => rows.flatMap(split), [joinMore(datesOf(whole))]);
+  };
+}
+
+type Step = (row: CompleteRow) => CompleteRow;
+type Splitter = (row: CompleteRow, index: number) => readonly CompleteRow[];
+
+function withCell(cells: readonly Cell[], column: number, value: Cell): readonly Cell[] {
+  const copy = [...cells];
+  while (copy.length <= column) copy.push(null);
+  copy[column] = value;
+  return copy;
+}
+
+/** Reads dates written month first, where the whole list writes them so. */
+function createDateReader(recognition: SheetRecognition, columns: ReadonlyMap<string, number>): Step {
+  const fields = recognition.entity === null ? {} : fieldsOf(recognition.entity);
+  const dated = [...columns].filter(([field]) => fields[field]?.kind === 'date' || fields[field]?.kind === 'term');
+  const places = dated.map(([, column]) => column);
+  if (!isMonthFirst(recognition.rows.slice(0, rowsLookedAt), places)) return row => row;
+  return row => {
+    let { cells } = row;
+    const issues = [...row.issues];
+    for (const [field, column] of dated) {
+      const cell = cells[column] ?? null;
+      const read = monthFirstDate(cell);
+      if (read === null) continue;
+      cells = withCell(cells, column, read);
+      const value = `${cellText(cell)} → ${shownPeriod(null, read.date)}`;
+      issues.push({ field, severity: 'repaired', reason: 'monthFirst', value });
+    }
+    return { ...row, cells, issues };
+  };
+}
+
+/** Brings the further columns of a field, such as a second «Телефон», into its first one. */
+function createJoiner(recognition: SheetRecognition, columns: ReadonlyMap<string, number>): Step {
+  const more = recognition.columns.flatMap(({ field, column, record }) => {
+    const first = field === null || record > 0 ? undefined : columns.get(field);
+    return first === undefined || first === column ? [] : [{ first, column }];
+  });
+  if (more.length === 0) return row => row;
+  return row => {
+    let { cells } = row;
+    for (const { first, column } of more) {
+      const texts = [cells[first], cells[column]].map(cellText).filter(text => text !== '');
+      if (!isBlank(cells[column])) cells = withCell(cells, first, texts.join('; '));
+    }
+    return { ...row, cells };
+  };
+}
+
+/** Parts a row with several lots of the same columns into its records. */
+function createRecordSplitter({ columns, recordTitles }: SheetRecognition): Splitter {
+  const places = new Map(columns.flatMap(({ field, column, record }) => (record === 0 ? [[field, column]] : [])));
+  const further = columns.flatMap(({ field, column, record }) => {
+    const first = field === null || record === 0 ? undefined : places.get(field);
+    return first === undefined ? [] : [{ first, column, record }];
+  });
+  if (further.length === 0) return row => [row];
+  const lead = places.get('firmName');
+  return row => {
+    const records = recordTitles.map((title, record): CompleteRow => {
+      let { cells } = row;
+      for (const { first, column, record: of } of further)
+        if (of === record) cells = withCell(cells, first, row.cells[column] ?? null);
+      return { ...row, cells, title };
+    });
+    const named = records.filter(({ cells }) => lead !== undefined && !isBlank(cells[lead]));
+    return named.length === 0 ? [row] : named;
+  };
+}
+
+/** Cells in which people write several things where a list has one: people, agreements, the contacts of a firm. */
+function listSplitters(entity: ImportEntity | null, columns: ReadonlyMap<string, number>): readonly Splitter[] {
+  const column = (...fields: readonly string[]) => fields.map(field => columns.get(field)).find(at => at !== undefined);
+  switch (entity) {
+    case 'placement':
+      return [splitCell(column('fullName'), peopleInside)];
+    case 'agreement':
+      return [splitCell(column('numberAndDate', 'number'), agreementsInside)];
+    case 'firm':
+      return [
+        splitCell(column('agreementNumber'), agreementsInside),
+        splitContacts(column('contactName'), column('contactPhone', 'phone')),
+      ];
+    default:
+      return [];
+  }
+}
+
+function splitCell(column: number | undefined, inside: (cell: Cell) => readonly string[]): Splitter {
+  if (column === undefined) return row => [row];
+  return row => {
+    const parts = inside(row.cells[column] ?? null);
+    if (parts.length < 2) return [row];
+    const shown = withCell(row.shown, column, parts.join('; '));
+    return parts.map(part => ({ ...row, cells: withCell(row.cells, column, part), shown }));
+  };
+}
+
+/** The first contact stays with the firm, the others continue it; as many numbers as people are theirs in order. */
+function splitContacts(column: number | undefined, phone: number | undefined): Splitter {
+  if (column === undefined) return row => [row];
+  return (row, index) => {
+    const people = contactsInCell(row.cells[column] ?? null);
+    if (people.length < 2 || row.continues) return [row];
+    const numbers = phone === undefined || phone < column ? [] : phonesInside(row.cells[phone] ?? null);
+    // Another agreement of the same firm repeats what the first one has said.
+    return people.slice(0, index > 0 ? 1 : undefined).map((person, at) => {
+      const named = withCell(row.cells, column, person);
+      const cells =
+        phone === undefined || numbers.length !== people.length ? named : withCell(named, phone, numbers[at] ?? null);
+      return { ...row, cells, continues: at > 0 };
+    });
   };
 }
 
@@ -69,7 +179,6 @@ function numbersBlocks(
   if (column === undefined) return false;
   return heads.every(cells => !isBlank(cells[column])) && below.every(cells => isBlank(cells[column]));
 }
-
 type Block = { readonly lead: number; readonly columns: readonly number[] };
 
 /**

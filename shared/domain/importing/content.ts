@@ -13,7 +13,10 @@ export type ColumnProfile = {
   readonly shares: Readonly<Record<Probe, number>>;
 };
 
-type Probe = ContentKind | 'bin' | 'open' | 'wholePerson' | 'figures';
+/** A text that is nothing but the code of a group: «24ТМ-21р», «ТР-21-1». */
+export const onlyGroup = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{1,6}\s?[-–]\s?[\p{L}\d]+(?:[-–][\p{L}\d]+)*$/u;
+
+type Probe = ContentKind | 'bin' | 'open' | 'wholePerson' | 'figures' | 'group';
 
 const sampleSize = 80;
 
@@ -42,6 +45,7 @@ const probes: Readonly<
   firmName: text => splitLegalForm(text).form !== null,
   personName: text => text.length <= longestPerson && isPersonLike(personCell(text).name),
   figures: text => /\d/.test(text),
+  group: text => text.length <= 16 && onlyGroup.test(text),
   wholePerson: text => text.length <= longestPerson && isWholePerson(text),
   practiceType: text => findValue(practiceTypes, text) !== null,
   agreementType: text => findValue(agreementTypes, text) !== null,
@@ -162,6 +166,26 @@ export function contentProof(kind: ContentKind, profile: ColumnProfile): number 
   if (!provable.includes(kind) || profile.filled < 2) return 0;
   const share = profile.shares[kind];
   return share >= 0.7 ? share * 0.5 : 0;
+}
+
+/** Whose names a list without headings holds. */
+const peopleOfLists = new Set(['fullName', 'contactName', 'name']);
+
+/** The same for a list without any headings: there also names and codes of groups are known by their looks. */
+export function contentProofAlone(field: string, kind: ContentKind, profile: ColumnProfile): number {
+  if (profile.filled < 2) return 0;
+  const { shares } = profile;
+  const share =
+    kind === 'personName'
+      ? peopleOfLists.has(field)
+        ? Math.min(shares.personName, shares.wholePerson)
+        : 0
+      : field === 'groupCode'
+        ? shares.group
+        : provable.includes(kind)
+          ? shares[kind]
+          : 0;
+  return share >= 0.7 ? share * 0.6 : 0;
 }
 
 function isIdentifierLike(text: string): boolean {

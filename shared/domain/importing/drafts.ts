@@ -41,6 +41,7 @@ export const issueReasons = [
   'takenFromAbove',
   'firmFromTitle',
   'periodFromYears',
+  'monthFirst',
 ] as const;
 export type IssueReason = (typeof issueReasons)[number];
 
@@ -87,6 +88,8 @@ export type ContactValues = {
 
 /** What any row can say about a firm besides its name; head and contact person may stand in it. */
 export type FirmDetails = {
+  readonly city: Said<string>;
+  readonly sector: Said<string>;
   readonly address: Said<string>;
   readonly phone: Said<string>;
   readonly email: Said<string>;
@@ -102,9 +105,7 @@ export type FirmDraft = FirmDetails & {
   readonly shortName: Said<string>;
   readonly legalForm: Said<LegalFormCode>;
   readonly bin: Said<string>;
-  readonly sector: Said<string>;
   readonly oked: Said<string>;
-  readonly city: Said<string>;
   readonly region: Said<string>;
   readonly website: Said<string>;
   readonly sizeClass: Said<string>;

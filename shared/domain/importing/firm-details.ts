@@ -20,17 +20,26 @@ export function rolesOf(roles: string | null, position: string | null): readonly
   return [...found];
 }
 
+/** A row that says nothing about its firm. */
+export const noDetails: FirmDetails = { city: null, sector: null, address: null, phone: null, email: null, people: [] };
+
 /** Registers often say beside the agreement or the student who the firm is: what is known better stays, what is missing is filled. */
 export function detailsOfFirm(reader: RowReader, cell: FirmCell | null): FirmDetails {
   const people = (['firmHead', 'firmContact'] as const).flatMap(field => {
     const text = reader.text(field, 200);
     const found = text === null ? null : personCell(text);
     if (found === null || !isPersonLike(found.name)) return [];
-    const roles = field === 'firmHead' ? ['head'] : rolesOf(null, found.position);
-    return [person(found.name, found.position, found.phone, null, roles)];
+    if (field === 'firmHead') return [person(found.name, found.position, found.phone, null, ['head'])];
+    const position = reader.text('contactPosition', 200) ?? found.position;
+    // What stands behind the contact in the list is that person's.
+    const phone = found.phone ?? (reader.follows('firmPhone', field) ? reader.phone('firmPhone') : null);
+    const email = reader.follows('firmEmail', field) ? reader.email('firmEmail') : null;
+    return [person(found.name, position, phone, email, rolesOf(null, position))];
   });
   const address = contactsInside(reader.text('firmAddress') ?? '');
   return {
+    city: reader.text('firmCity', 120),
+    sector: reader.text('firmSector', 120),
     address: address.rest || cell?.address || null,
     phone: reader.phone('firmPhone') ?? address.phone ?? cell?.phone ?? null,
     email: reader.email('firmEmail') ?? address.email ?? cell?.email ?? null,

@@ -48,6 +48,12 @@ export function assumedHeader(sheet: RawSheet): Header | null {
   return { first: index, last: index, headings: headingsOf(row.cells), score: 0 };
 }
 
+/** A line that only numbers the columns, where a list has no other headings: its columns are known by their values alone. */
+export function numberedHeader(sheet: RawSheet): Header | null {
+  const index = sheet.rows.slice(0, rowsLookedAt).findIndex(row => numbersColumns(row.cells));
+  return index < 0 ? null : { first: index, last: index, headings: [], score: 0 };
+}
+
 /** The rows under the headings, without a line that numbers the columns. */
 export function rowsUnder(sheet: RawSheet, header: Header): readonly RawRow[] {
   const start = header.last + 1;
@@ -56,9 +62,12 @@ export function rowsUnder(sheet: RawSheet, header: Header): readonly RawRow[] {
 }
 
 function headerAt(first: number, last: number, headings: readonly string[], matcher: HeadingMatcher): Header {
-  let score = 0;
-  for (const entity of importEntities) score = Math.max(score, headingScore(entity, headings, matcher));
-  return { first, last, headings, score };
+  return { first, last, headings, score: scoreOfHeadings(headings, matcher) };
+}
+
+/** How much texts read like the headings of one kind of list. */
+export function scoreOfHeadings(headings: readonly string[], matcher: HeadingMatcher): number {
+  return Math.max(...importEntities.map(entity => headingScore(entity, headings, matcher)));
 }
 
 /** Sum over the fields of an entity of the best heading for each, every heading used once. */

@@ -1,8 +1,8 @@
 import { splitLegalForm } from '../folding.ts';
 import { checkIdentifier } from '../identifiers.ts';
 import { parsePhones } from '../phones.ts';
-import { type Cell, tidyText } from './cells.ts';
-import { isPersonLike } from './content.ts';
+import { tidyText } from './cells.ts';
+import { isPersonLike, onlyGroup } from './content.ts';
 
 /** Telephone numbers and an address of e-mail taken out of a text, and what is left of it. */
 export type ContactsInside = { readonly rest: string; readonly phone: string | null; readonly email: string | null };
@@ -43,7 +43,7 @@ function tidyEnds(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/(?:\s*[,;]){2,}/gu, ',')
     .replace(/\s+([,;])/gu, '$1')
-    .replace(/^[\s,;:–—-]+|[\s,;:(–—-]+$/gu, '');
+    .replace(/^[\s,;:–—-]+|(?:[\s,;:(–—-]|\.{3,}|…)+$/gu, '');
 }
 
 /** What one cell says about a firm: its name, its number, where it is. */
@@ -64,7 +64,7 @@ const addressStart =
 /** «ТОО «Болат», БИН 080140594909, г. Темиртау, ул. Мира 1»: a name that holds a comma stays whole. */
 export function firmCell(text: string): FirmCell {
   // Most names hold nothing but the name.
-  if (!/[\d,;@]|^(?:со?|with)\s/iu.test(text))
+  if (!/[\d,;@]|^(?:со?|with)\s|\.{3}|…/iu.test(text))
     return { name: text, bin: null, address: null, phone: null, email: null };
   const bin = binInText.exec(text);
   const without = bin === null ? text : `${text.slice(0, bin.index)}${text.slice(bin.index + bin[0].length)}`;
@@ -82,9 +82,8 @@ export function firmCell(text: string): FirmCell {
   };
 }
 
-/** Longer texts are no titles and no lists of people; patterns are not tried on them. */
+/** Longer texts are no titles; patterns are not tried on them. */
 const longestTitle = 400;
-const longestList = 4000;
 
 /** A code of a group: letters and figures, at least one figure. */
 const groupCode = String.raw`(?:\p{Lu}{1,5}\s(?=\d))?(?=[^\s,;()«»"]*\d)[\p{L}\d]+(?:\s?[-–/]\s?[\p{L}\d]+)*`;
@@ -96,15 +95,14 @@ const groupBeforeWord = new RegExp(
   String.raw`(?<![\p{L}\d-])(${groupCode})[»"]?\s+(?:тобы\p{L}*|топ|group)(?![\p{L}])`,
   'iu',
 );
-/** A line or the name of a sheet that is nothing but a code: «24ТМ-21р», «ТР-21-1». */
-const onlyGroup = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{1,6}\s?[-–]\s?[\p{L}\d]+(?:[-–][\p{L}\d]+)*$/u;
-
 /** The group a text names; null when it names none. */
 export function groupIn(text: string): string | null {
   if (text.length > longestTitle) return null;
   const code = groupAfterWord.exec(text)?.[1] ?? groupBeforeWord.exec(text)?.[1];
   if (code !== undefined) return code.trim();
-  return text.length <= 16 && onlyGroup.test(text) ? text : null;
+  // «24ТМ-21р (2 курс, куратор Иванова А.)», «24ТМ-21р, 25 чел.»
+  const bare = text.replace(/\s*(?:[(,;]|\s[–—-]\s).*$/u, '');
+  return bare.length <= 16 && onlyGroup.test(bare) ? bare : null;
 }
 
 /** What one cell says about a student besides the name. */
@@ -123,26 +121,6 @@ export function studentCell(text: string): StudentCell {
   const group = [bracket, ...others].map(part => groupIn(part.trim())).find(code => code !== null);
   const given = others.some(part => isPersonLike(part.trim())) ? `${name} ${others.join(' ')}` : name;
   return { name: tidyText(given), group: group ?? null, iin: iin?.[1] ?? null };
-}
-
-/** Several people in one cell, line by line, numbered or parted by commas; a single one gives itself. */
-export function peopleInside(cell: Cell): readonly string[] {
-  if (typeof cell !== 'string' || cell.length > longestList) return [];
-  const parts = cell
-    .split(/\n|;|(?<=^|\s)\d{1,2}[.)]\s+/u)
-    .map(part => tidyText(part).replace(/,$/u, ''))
-    .filter(part => part !== '');
-  const people = parts.length > 1 ? parts : cell.split(',').map(tidyText);
-  return people.length > 1 && people.every(isWholePerson) ? people : [tidyText(cell)];
-}
-
-/** A surname and more; «Серік ұлы» is a patronymic that was wrapped. */
-function isWholePerson(text: string): boolean {
-  const words = studentCell(text)
-    .name.split(/[\s.]+/u)
-    .filter(word => word !== '');
-  if (words.length < 2 || words.length > 4 || !isPersonLike(studentCell(text).name)) return false;
-  return !(words.length === 2 && /^(?:ұлы|қызы|улы|кызы)$/iu.test(words[1] ?? ''));
 }
 
 /** The firm a title or a line between the rows names: by a label, or by its legal form; the college itself is none. */

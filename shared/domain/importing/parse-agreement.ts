@@ -1,7 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import { isPersonLike } from './content.ts';
 import type { AgreementDraft, Choice, ContactValues, FirmReference, StudentReference } from './drafts.ts';
-import { detailsOfFirm } from './firm-details.ts';
+import { detailsOfFirm, noDetails } from './firm-details.ts';
 import { firmOfRow, person, type Surroundings, studentReference, textsAround } from './parse-common.ts';
 import { personCell } from './person-cell.ts';
 import type { RowReader } from './row-reader.ts';
@@ -104,7 +104,7 @@ export function besideAgreement(reader: RowReader, around: Surroundings, what: B
     number,
     type,
     firm: what.firm,
-    firmDetails: { address: null, phone: null, email: null, people: [] },
+    firmDetails: noDetails,
     // A contract on dual training is made for one student.
     student: type.code === 'dual' ? what.student : null,
     signatory: null,

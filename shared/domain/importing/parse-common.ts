@@ -82,6 +82,6 @@ export function studentReference(reader: RowReader, nameField: string, iinField:
     surname: name?.surname ?? null,
     givenName: name?.name || null,
     patronymic: name?.patronymic || null,
-    groupCode: reader.text('groupCode', 40) ?? cell.group,
+    groupCode: reader.code('groupCode') ?? cell.group,
   };
 }

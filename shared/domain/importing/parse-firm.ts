@@ -34,6 +34,8 @@ export function parseFirm(reader: RowReader, around: Surroundings): FirmDraft | 
   const contact = contactOf(reader);
   if (contact !== null) people.push(contact);
   const details = {
+    city: reader.text('city', 120),
+    sector: reader.text('sector', 120),
     address: address.rest || cell?.address || null,
     phone,
     email,
@@ -46,9 +48,7 @@ export function parseFirm(reader: RowReader, around: Surroundings): FirmDraft | 
     shortName: reader.text('shortName', 120),
     legalForm: splitLegalForm(any).form ?? splitLegalForm(`${reader.text('legalForm') ?? ''} «${any}»`).form,
     bin,
-    sector: reader.text('sector', 120),
     oked: reader.text('oked', 10),
-    city: reader.text('city', 120),
     region: reader.text('region', 120),
     website: reader.text('website', 200),
     sizeClass: reader.known('sizeClass', sizeClasses),

@@ -40,11 +40,12 @@ export function parseSheet(recognition: SheetRecognition, step: () => void = () 
         sections = [textOf(row.cells), ...sections].slice(0, rememberedSections);
       return [{ row: row.number, draft: null, skip, issues: [], shown: row.cells.map(cellShown) }];
     }
-    return complete(row).map(({ cells, shown, issues, continues }) => {
+    return complete(row).map(({ cells, shown, issues, continues, title }) => {
       const completed: RawRow = cells === row.cells ? row : { number: row.number, cells };
       const reader = new RowReader(columns, completed, issues);
       const parse = continues && entity === 'firm' ? parseFurtherContact : parsers[entity];
-      const draft = parse(reader, { titles, sections, headings });
+      const near = title === undefined ? sections : [title, ...sections];
+      const draft = parse(reader, { titles, sections: near, headings });
       return { row: row.number, draft, skip: null, issues: reader.issues, shown: shown.map(cellShown) };
     });
   });

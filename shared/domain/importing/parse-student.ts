@@ -36,7 +36,7 @@ export function parseStudent(reader: RowReader, around: Surroundings): StudentDr
     givenName: name.name || null,
     patronymic: name.patronymic || null,
     bornOn: bornOn ?? bornInIin,
-    groupCode: reader.text('groupCode', 40) ?? inCell.group ?? groupOfSection(around),
+    groupCode: reader.code('groupCode') ?? inCell.group ?? groupOfSection(around),
     course: reader.has('course') ? reader.course('course') : courseAround(around),
     specialty,
     qualification,

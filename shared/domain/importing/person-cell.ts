@@ -18,7 +18,7 @@ export function personCell(cell: string): PersonCell {
 }
 
 function nameAndPosition(text: string): Omit<PersonCell, 'phone'> {
-  const comma = /^(.+?)\s*[,;(–—]\s*(\p{Ll}.*?)\)?$/u.exec(text);
+  const comma = /^(.+?)(?:\s*[,;(–—]|\s-)\s*(\p{Ll}.*?)\)?$/u.exec(text);
   if (comma?.[1] !== undefined && comma[2] !== undefined) return { name: comma[1], position: comma[2] };
   const before =
     /^((?:(?:и\.?\s?о\.?|зам(?:еститель|\.)?|ген(?:еральный|\.)?|исполнительный|первый|главный|гл\.?|бас|general|executive)\s+)*(?:директор\p{L}*|руководитель|начальник(?:\s+\p{Ll}+|\s+ОК)*|председатель|президент|заведующ\p{L}+|инженер\p{L}*|энергетик|механик|технолог|басшы(?:сы)?|мастер|бригадир|бухгалтер|менеджер|director|manager|head|chief|engineer))[\s:,–—-]+(?=\p{Lu})(.+)$/iu.exec(

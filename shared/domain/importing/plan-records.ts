@@ -20,6 +20,9 @@ import { AgreementPlanner } from './plan-agreements.ts';
 import type { ExistingRecords, PlanDecisions, PlanRemark } from './plan-types.ts';
 import { created, met, none, type RowOutcome, refused, Shelf } from './row-outcome.ts';
 
+/** What a row about something else says of a firm never replaces what is known. */
+const filling = { city: 'fill', sector: 'fill', address: 'fill', phone: 'fill', email: 'fill' } as const;
+
 /** Plans rows one by one over one ledger; the order of the calls is the order of the references. */
 export class RecordPlanner {
   readonly ledger = new Ledger();
@@ -103,7 +106,7 @@ export class RecordPlanner {
 
   /** Fills what is missing about a firm from a row about something else. */
   #completeFirm(firm: LedgerRecord, { people, ...details }: FirmDetails): readonly PlanRemark[] {
-    const { changes } = applyValues(firm, details, { address: 'fill', phone: 'fill', email: 'fill' });
+    const { changes } = applyValues(firm, details, filling);
     const added = people.filter(person => this.#contacts.put(firm, person).created).length;
     if (firm.isNew || changes.length + added === 0) return [];
     return [remark('firmCompleted', textOf(firm.values, 'nameRu'))];

@@ -1,9 +1,18 @@
+import {
+  assignColumns,
+  averageScore,
+  type Candidate,
+  type Fixed,
+  furtherColumns,
+  leavingOut,
+} from './assign-columns.ts';
 import { type Cell, cellShown, cellText, type RawBook, type RawRow, type RawSheet, tidyText } from './cells.ts';
-import { type ColumnProfile, contentFit, contentProof, profileColumn } from './content.ts';
-import { fieldsOf, type ImportEntity, importEntities } from './fields.ts';
-import { assumedHeader, findHeader, type Header, headerAtRow, rowsUnder } from './header-row.ts';
-import { createHeadingMatcher, type HeadingMatcher, titleHints } from './match-headings.ts';
+import { profileColumn } from './content.ts';
+import { type ImportEntity, importEntities } from './fields.ts';
+import { assumedHeader, findHeader, type Header, headerAtRow, numberedHeader, rowsUnder } from './header-row.ts';
+import { createHeadingMatcher, groupMark, type HeadingMatcher, titleHints } from './match-headings.ts';
 import { firmInTitle } from './mixed-cells.ts';
+import { type RepeatedColumn, repeatedColumns } from './repeated-columns.ts';
 import { periodIn } from './text-dates.ts';
 import { findValueInside, practiceTypes } from './values.ts';
 
@@ -15,6 +24,8 @@ export type ColumnMapping = {
   /** 0 to 1; what the officer sets herself counts as 1. */
   readonly confidence: number;
   readonly samples: readonly string[];
+  /** 0; for a column that repeats another one for a further record of the row, which one. */
+  readonly record: number;
 };
 
 export type UnrecognisedReason = 'sheetEmpty' | 'sheetHidden' | 'noHeadings' | 'unknownContent';
@@ -33,6 +44,8 @@ export type SheetRecognition = {
   readonly reason: UnrecognisedReason | null;
   /** Text above the headings. */
   readonly titles: readonly string[];
+  /** What stands above each lot of columns, where a row holds several records. */
+  readonly recordTitles: readonly string[];
   /** The rows below the headings, nothing left out yet. */
   readonly rows: readonly RawRow[];
 };
@@ -53,23 +66,9 @@ type SaidAround = {
   readonly agreement: boolean;
 };
 
-type Assignment = { readonly field: string; readonly score: number };
-type Candidate = {
-  readonly entity: ImportEntity;
-  readonly assigned: ReadonlyMap<number, Assignment>;
-  readonly score: number;
-  /** The name of the sheet or its title speaks for the entity. */
-  readonly hinted: boolean;
-};
-
 const profiledRows = 200;
-const penaltyOfUnknownColumn = 0.35;
-const worthOfTitle = 1.2;
 /** A longer text above or between the rows says nothing for all of them. */
 const longestTitle = 400;
-/** A running number taken for the number of a register says nothing about what the register is of. */
-const scoreOfRunningNumber = 0.44;
-
 /** Understands every sheet of a book. */
 export function recogniseBook(
   book: RawBook,
@@ -101,10 +100,12 @@ export function recogniseSheet(
       field: null,
       confidence: 0,
       samples: [],
+      record: 0,
     })),
     layout: '',
     reason,
     titles: [],
+    recordTitles: [],
     rows: [],
   });
   if (sheet.rows.length === 0) return nothing('sheetEmpty');
@@ -112,7 +113,7 @@ export function recogniseSheet(
   if (override.entity === null) return nothing('unknownContent');
   const header =
     override.headerRow === undefined
-      ? (findHeader(sheet, matcher) ?? assumedHeader(sheet))
+      ? (findHeader(sheet, matcher) ?? assumedHeader(sheet) ?? numberedHeader(sheet))
       : headerAtRow(sheet, override.headerRow, matcher);
   const rows = header === null ? rowsWithoutHeader(sheet) : rowsUnder(sheet, header);
   const width = Math.max(header?.headings.length ?? 0, ...rows.slice(0, profiledRows).map(row => row.cells.length));
@@ -123,25 +124,44 @@ export function recogniseSheet(
   const profiles = headings.map((_, column) =>
     profileColumn((full.length > 0 ? full : looked).map(row => row.cells[column] ?? null)),
   );
-  const titles = [...titlesAbove(sheet, header), sheet.name, ...furtherTitles];
+  const titles = [...titlesAbove(sheet, header, rows[0]), sheet.name, ...furtherTitles];
   const hints = titleHints(titles);
-  const said = saidAround([...titles, ...linesBetween(rows)], headings);
+  const repeated = repeatedColumns(headings, profiles);
+  const said = saidAround([...titles, ...repeated.titles, ...linesBetween(rows)], headings);
   if (override.entity === undefined && listsStaff(titles, headings)) return nothing('unknownContent', header);
   const entities = override.entity === undefined ? importEntities : [override.entity];
-  const ranked = entities
-    .map(entity => assign(entity, headings, profiles, matcher, hints.get(entity) ?? 0, override.fields ?? {}))
-    .filter(candidate => override.entity !== undefined || speaksForItself(candidate, said))
-    .toSorted((left, right) => right.score - left.score);
-  const [best, second] = withoutColumns(ranked, said);
+  const rank = (fixed: Fixed): readonly Candidate[] => {
+    const ranked = entities
+      .map(entity => assignColumns(entity, headings, profiles, matcher, hints.get(entity) ?? 0, fixed))
+      .filter(candidate => override.entity !== undefined || speaksForItself(candidate, said))
+      .toSorted((left, right) => right.score - left.score);
+    return withoutColumns(ranked, said);
+  };
+  const fixed = override.fields ?? {};
+  const inRecords = repeated.columns.size === 0 ? [] : rank(leavingOut(fixed, repeated));
+  const severalRecords = inRecords[0]?.entity === 'placement';
+  const [best, second] = severalRecords ? inRecords : rank(fixed);
   if (best === undefined) return nothing(header === null ? 'noHeadings' : 'unknownContent', header);
+  const joined = furtherColumns(best, headings);
+  /** What the officer has set for a column holds, unless it is what the repetition says too. */
+  const repeats = (column: number): RepeatedColumn | undefined => {
+    const repeat = severalRecords ? repeated.columns.get(column) : undefined;
+    const set = fixed[column];
+    return repeat === undefined || set === undefined || set === best.assigned.get(repeat.like)?.field
+      ? repeat
+      : undefined;
+  };
   const columns = headings.map((heading, column): ColumnMapping => {
-    const found = best.assigned.get(column);
+    const repeat = repeats(column);
+    const like = repeat?.like ?? (fixed[column] === null ? undefined : joined.get(column));
+    const found = best.assigned.get(like ?? column);
     return {
       column,
-      heading: tidyText(heading),
+      heading: tidyText(heading.replaceAll(groupMark, ': ')),
       field: found?.field ?? null,
       confidence: found === undefined ? 0 : Math.round(Math.min(1, found.score) * 100) / 100,
       samples: samplesOf(rows, column),
+      record: found === undefined ? 0 : (repeat?.record ?? 0),
     };
   });
   const margin = second === undefined ? 1 : Math.min(1, (best.score - second.score) / Math.max(1, best.score) + 0.6);
@@ -155,6 +175,7 @@ export function recogniseSheet(
     layout: layoutOf(headings),
     reason: null,
     titles,
+    recordTitles: severalRecords ? repeated.titles : [],
     rows,
   };
 }
@@ -171,103 +192,6 @@ export function layoutOf(headings: readonly string[]): string {
 export function rowOfLayout(sheet: RawSheet, layout: string): number | null {
   const row = sheet.rows.slice(0, 30).find(candidate => layoutOf(candidate.cells.map(cellText)) === layout);
   return row?.number ?? null;
-}
-
-function assign(
-  entity: ImportEntity,
-  headings: readonly string[],
-  profiles: readonly ColumnProfile[],
-  matcher: HeadingMatcher,
-  hint: number,
-  fixed: Readonly<Record<number, string | null>>,
-): Candidate {
-  const fields = fieldsOf(entity);
-  const options: { column: number; field: string; score: number }[] = [];
-  const assigned = new Map<number, Assignment>();
-  const taken = new Set<string>();
-  headings.forEach((heading, column) => {
-    const wanted = fixed[column];
-    if (wanted !== undefined) {
-      if (wanted !== null && fields[wanted] !== undefined && !taken.has(wanted)) {
-        assigned.set(column, { field: wanted, score: 1 });
-        taken.add(wanted);
-      }
-      return;
-    }
-    const profile = profiles[column];
-    if (profile === undefined) return;
-    const scores = heading === '' ? undefined : matcher(entity, heading);
-    for (const [field, spec] of Object.entries(fields)) {
-      const named = scores?.get(field) ?? 0;
-      const fit = contentFit(spec.kind, profile);
-      const score = named > 0 ? named + fit * (fit > 0 ? 0.12 : 0.45) : provenScore(field, spec.kind, profile, entity);
-      if (score >= 0.35) options.push({ column, field, score });
-    }
-  });
-  options.sort(
-    (left, right) =>
-      right.score - left.score ||
-      (fields[right.field]?.weight ?? 0) - (fields[left.field]?.weight ?? 0) ||
-      left.column - right.column,
-  );
-  for (const option of options) {
-    if (assigned.has(option.column) || taken.has(option.field)) continue;
-    assigned.set(option.column, { field: option.field, score: option.score });
-    taken.add(option.field);
-  }
-  promoteRunningNumber(entity, assigned, taken);
-  preferGivenName(entity, headings, assigned, taken, matcher);
-  let score = hint * worthOfTitle;
-  for (const { field, score: found } of assigned.values()) score += (fields[field]?.weight ?? 0) * Math.min(1, found);
-  headings.forEach((heading, column) => {
-    const filled = profiles[column]?.filled ?? 0;
-    if (!assigned.has(column) && heading !== '' && filled > 0) score -= penaltyOfUnknownColumn;
-  });
-  return { entity, assigned, score, hinted: hint > 0 };
-}
-
-/** Values alone may name a column; whose BIN or IIN it is, the kind of number decides. */
-function provenScore(
-  field: string,
-  kind: Parameters<typeof contentFit>[0],
-  profile: ColumnProfile,
-  entity: ImportEntity,
-): number {
-  const proof = contentProof(kind, profile);
-  if (proof === 0 || kind !== 'identifier') return proof;
-  const isFirms = field === 'bin' || field === 'firmBin';
-  const mostlyBin = profile.shares.bin > 0.3;
-  if (field === 'studentIin' && entity === 'agreement') return 0;
-  return isFirms === mostlyBin ? proof : 0;
-}
-
-/** Beside a column of surnames «Имя» is the given name, not the whole one. */
-function preferGivenName(
-  entity: ImportEntity,
-  headings: readonly string[],
-  assigned: Map<number, Assignment>,
-  taken: ReadonlySet<string>,
-  matcher: HeadingMatcher,
-): void {
-  if (!taken.has('surname') || taken.has('givenName')) return;
-  for (const [column, { field, score }] of assigned) {
-    if (field !== 'name' && field !== 'fullName') continue;
-    const given = matcher(entity, headings[column] ?? '').get('givenName') ?? 0;
-    if (given >= 0.9) assigned.set(column, { field: 'givenName', score });
-  }
-}
-
-/** A register whose only number is «№» is numbered by it. */
-function promoteRunningNumber(
-  entity: ImportEntity,
-  assigned: Map<number, Assignment>,
-  taken: ReadonlySet<string>,
-): void {
-  if (entity !== 'request' && entity !== 'agreement') return;
-  if (taken.has('number') || taken.has('numberAndDate')) return;
-  for (const [column, { field, score }] of assigned) {
-    if (field === 'rowNumber') assigned.set(column, { field: 'number', score: Math.min(score, scoreOfRunningNumber) });
-  }
 }
 
 /** The least a sheet must have to be taken for an entity unasked. */
@@ -357,16 +281,9 @@ function listsStaff(titles: readonly string[], headings: readonly string[]): boo
   );
 }
 
-function averageScore({ assigned }: Candidate): number {
-  const scores = [...assigned.values()]
-    .filter(({ field }) => field !== 'rowNumber')
-    .map(({ score }) => Math.min(1, score));
-  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
-}
-
-/** Text above the headings: titles, dates of the list, the name of the college. */
-function titlesAbove(sheet: RawSheet, header: Header | null): readonly string[] {
-  const before = sheet.rows.slice(0, header?.first ?? 0);
+/** Text above the headings, or above the first row of a table without: titles, dates of the list, the name of the college. */
+function titlesAbove(sheet: RawSheet, header: Header | null, first: RawRow | undefined): readonly string[] {
+  const before = sheet.rows.slice(0, header?.first ?? (first === undefined ? 0 : sheet.rows.indexOf(first)));
   return before.flatMap(row => row.cells.map(cellShown)).filter(text => text !== '' && text.length <= longestTitle);
 }
 

@@ -1,4 +1,5 @@
 import { addMonths, type IsoDate, parseDate, parseEndDate, parseNumber, parsePeriod, parseYesNo } from '../dates.ts';
+import { repairCode } from '../folding.ts';
 import { checkCodePair, checkIdentifier, parseSpecialtyCell } from '../identifiers.ts';
 import { type PersonName, personNameOf } from '../people.ts';
 import { parsePhones } from '../phones.ts';
@@ -76,6 +77,12 @@ export class RowReader {
     if (text === '' || emptyWords.test(text)) return null;
     if (isDamaged(text)) this.note(field, 'warning', 'lettersLost');
     return text.slice(0, max);
+  }
+
+  /** A code people type by hand: Latin letters among Cyrillic ones become Cyrillic. */
+  code(field: string): string | null {
+    const text = this.text(field, 40);
+    return text === null ? null : repairCode(text);
   }
 
   date(field: string): IsoDate | null {
@@ -302,9 +309,10 @@ export class RowReader {
   }
 }
 
-/** The columns of a recognised sheet by the fields they hold. */
+/** The columns of a recognised sheet by the fields they hold, the first of each. */
 export function columnsByField(recognition: SheetRecognition): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
-  for (const { column, field } of recognition.columns) if (field !== null) columns.set(field, column);
+  for (const { column, field, record } of recognition.columns)
+    if (field !== null && record === 0 && !columns.has(field)) columns.set(field, column);
   return columns;
 }

@@ -4,6 +4,7 @@ import { type Cell, cellKind, cellText, type RawRow } from './cells.ts';
 import type { SkipReason } from './drafts.ts';
 import { firmInTitle } from './mixed-cells.ts';
 import type { SheetRecognition } from './recognise.ts';
+import { columnsByField } from './row-reader.ts';
 import { wordsIn } from './words.ts';
 
 const totalWords =
@@ -11,9 +12,7 @@ const totalWords =
 
 /** Decides row by row whether a row is a record at all; it remembers where the list has ended. */
 export function createRowFilter(recognition: SheetRecognition): (row: RawRow) => SkipReason | null {
-  const columns = new Map(
-    recognition.columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column]])),
-  );
+  const columns = columnsByField(recognition);
   const headings = recognition.columns.map(({ heading }) => wordsIn(heading).join(' '));
   const all = recognition.rows.slice(0, 300).map(row => filledOf(row).length);
   // Lines of one cell say nothing of how wide a record is, however many of them stand between the records.
@@ -27,6 +26,8 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
   const personColumns = ['fullName', 'surname', 'iin', 'proposal', 'studentName'].flatMap(
     field => columns.get(field) ?? [],
   );
+  // A list with a column to be signed has such a line in every row.
+  const signs = recognition.rows.slice(0, 300).filter(hasLine).length <= 3;
   let ended = false;
   let previous: number | null = null;
   return row => {
@@ -42,6 +43,7 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     const named = nameColumns.some(column => cellText(row.cells[column]) !== '');
     const few = filled.length <= Math.max(2, usual * 0.34);
     const lone = filled.length === 1 && usual >= 3;
+    if (signs && !hasProofIn(filled) && isSignature(filled, named)) return 'note';
     const nameless = !named && filled.length <= Math.max(1, usual * 0.34);
     // Most rows are full: only of a scanty one it is asked whether a value proves it a record.
     if (!lone && !nameless && !((ended || afterGap) && few)) return null;
@@ -49,10 +51,21 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     const person = personColumns.some(column => cellText(row.cells[column]) !== '');
     if (lone && !listsFirms && !person && filled.some(({ cell }) => firmInTitle(cellText(cell)) !== null))
       return 'sectionTitle';
-    if (filled.some(({ cell }) => hasProof(cell))) return null;
+    if (hasProofIn(filled)) return null;
     return ended || afterGap ? 'note' : 'sectionTitle';
   };
 }
+
+type Filled = readonly { readonly cell: Cell; readonly column: number }[];
+
+const lineToSign = /_{4,}/u;
+const hasLine = ({ cells }: RawRow): boolean => cells.some(cell => typeof cell === 'string' && lineToSign.test(cell));
+
+/** «Зав. отделением ________ Сейтова К.»: a few cells, one of them a line to sign on. */
+const isSignature = (filled: Filled, named: boolean): boolean =>
+  filled.length <= (named ? 3 : 4) && filled.some(({ cell }) => typeof cell === 'string' && lineToSign.test(cell));
+
+const hasProofIn = (filled: Filled): boolean => filled.some(({ cell }) => hasProof(cell));
 
 function filledOf(row: RawRow): { readonly cell: Cell; readonly column: number }[] {
   return row.cells.flatMap((cell, column) => (cellKind(cell) === 'empty' ? [] : [{ cell, column }]));

@@ -1,15 +1,18 @@
+import { listOfCards } from './cards.ts';
 import { cellText, type MergedRange, type RawBook, type RawRow, type RawSheet } from './cells.ts';
 import { findHeader } from './header-row.ts';
 import { createHeadingMatcher, type HeadingMatcher } from './match-headings.ts';
 
 /** Headings that begin a further table must be clearly headings. */
-const scoreOfHeadings = 2;
+const leastScore = 2;
 
 /** A book in which every sheet holds one table: tables that share a sheet, below or beside one another, become sheets of their own. */
 export function splitTables(book: RawBook): RawBook {
   const matcher = createHeadingMatcher();
   const taken = new Set(book.sheets.map(sheet => sheet.name));
   const sheets = book.sheets.flatMap(sheet => {
+    const cards = listOfCards(sheet, matcher);
+    if (cards !== null) return [cards];
     const tables = beside(sheet, matcher).flatMap(part => below(part, matcher));
     if (tables.length < 2) return [sheet];
     return tables.map((table, index) => ({ ...table, name: index === 0 ? sheet.name : freeName(sheet.name, taken) }));
@@ -32,7 +35,7 @@ function below(sheet: RawSheet, matcher: HeadingMatcher): readonly RawSheet[] {
   for (let index = 0; index < sheet.rows.length - 1; index++) {
     if (!beginsBlock(sheet.rows, index)) continue;
     const header = findHeader({ ...sheet, rows: untilGap(sheet.rows.slice(index, index + 5)) }, matcher);
-    if (header === null || header.score < scoreOfHeadings || keyOf(header.headings) === headings) continue;
+    if (header === null || header.score < leastScore || keyOf(header.headings) === headings) continue;
     // The lines above belong to the headings found with them.
     if (headings !== '' && index <= (starts.at(-1) ?? 0) + 2) continue;
     headings = keyOf(header.headings);
@@ -72,7 +75,7 @@ function beside(sheet: RawSheet, matcher: HeadingMatcher): readonly RawSheet[] {
     const leftHeader = findHeader(left, matcher);
     const rightHeader = findHeader(right, matcher);
     if (leftHeader === null || rightHeader === null) continue;
-    if (Math.min(leftHeader.score, rightHeader.score) < scoreOfHeadings) continue;
+    if (Math.min(leftHeader.score, rightHeader.score) < leastScore) continue;
     return [left, ...beside(right, matcher)];
   }
   return [sheet];

@@ -77,7 +77,7 @@ export const practiceTypes = dictionary({
   educational:
     'учебная практика|учебная|уч практика|ознакомительная практика|ознакомительная|оқу тәжірибесі|оқу практикасы|таныстыру тәжірибесі|танысу тәжірибесі|educational practice|training practice|study practice|introductory practice|educational placement|learning practice',
   prediploma:
-    'преддипломная практика|преддипломная|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship|pre graduation|graduation internship',
+    'преддипломная практика|преддипломная|диплом алды|дипломалды|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship|pre graduation|graduation internship',
   diploma:
     'дипломное проектирование|дипломный проект|дипломная работа|дипломдық жоба|дипломдық жобалау|диплом жобасы|дипломдық жұмыс|diploma project|graduation project|diploma work',
   dual: 'дуальное обучение|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',

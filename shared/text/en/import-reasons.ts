@@ -38,6 +38,7 @@ export const importReasons = {
   takenFromAbove: 'Taken from the row above',
   firmFromTitle: 'The firm is taken from the title above the rows',
   periodFromYears: 'The dates follow from the school year or the years',
+  monthFirst: 'The month stands before the day, as in the whole list',
   firmNotFound: 'Company not found',
   firmAmbiguous: 'Several companies fit',
   studentNotFound: 'Student not found',

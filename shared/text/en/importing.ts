@@ -133,6 +133,8 @@ export const importing = {
     firmAddress: 'Address of the firm',
     firmHead: 'Head of the firm',
     firmContact: 'Contact of the firm',
+    firmCity: 'Town of the firm',
+    firmSector: 'Sector of the firm',
     firmPhone: 'Phone of the firm',
     firmEmail: 'E-mail of the firm',
     secondPhone: 'Second phone',

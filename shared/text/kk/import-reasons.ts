@@ -38,6 +38,7 @@ export const importReasons = {
   takenFromAbove: 'Мән жоғарғы жолдан алынды',
   firmFromTitle: 'Кәсіпорын жолдардың үстіндегі тақырыптан алынды',
   periodFromYears: 'Күндер оқу жылы немесе жылдар бойынша анықталды',
+  monthFirst: 'Бүкіл тізімдегідей, ай күннің алдында жазылған',
   firmNotFound: 'Кәсіпорын табылмады',
   firmAmbiguous: 'Бірнеше кәсіпорын сәйкес келеді',
   studentNotFound: 'Студент табылмады',

@@ -133,6 +133,8 @@ export const importing = {
     firmAddress: 'Кәсіпорынның мекенжайы',
     firmHead: 'Кәсіпорын басшысы',
     firmContact: 'Кәсіпорынның байланыс тұлғасы',
+    firmCity: 'Кәсіпорынның қаласы',
+    firmSector: 'Кәсіпорынның саласы',
     firmPhone: 'Кәсіпорынның телефоны',
     firmEmail: 'Кәсіпорынның поштасы',
     secondPhone: 'Екінші телефон',

@@ -38,6 +38,7 @@ export const importReasons = {
   takenFromAbove: 'Значение взято из строки выше',
   firmFromTitle: 'Предприятие взято из заголовка над строками',
   periodFromYears: 'Даты определены по учебному году или годам',
+  monthFirst: 'Месяц стоит перед днём, как во всём списке',
   firmNotFound: 'Предприятие не найдено',
   firmAmbiguous: 'Подходят несколько предприятий',
   studentNotFound: 'Студент не найден',

@@ -135,6 +135,8 @@ export const importing = {
     firmAddress: 'Адрес предприятия',
     firmHead: 'Руководитель предприятия',
     firmContact: 'Контактное лицо предприятия',
+    firmCity: 'Город предприятия',
+    firmSector: 'Отрасль предприятия',
     firmPhone: 'Телефон предприятия',
     firmEmail: 'Почта предприятия',
     secondPhone: 'Второй телефон',

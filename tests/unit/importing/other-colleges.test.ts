@@ -3,6 +3,7 @@ import type { Preview } from '#main/features/importing/previews.ts';
 import { rejectedWorkbook } from '#main/features/importing/rejected-workbook.ts';
 import { seededRandom } from '#tests/support/seeds.ts';
 import { agreementBooks } from './other-colleges/agreements.ts';
+import { arrangedBooks } from './other-colleges/arrangements.ts';
 import { faultsOf, planOf } from './other-colleges/compare.ts';
 import { distributionBooks } from './other-colleges/distributions.ts';
 import { dressed } from './other-colleges/dress.ts';
@@ -21,6 +22,7 @@ const books = [
   ...studentBooks,
   ...otherBooks,
   ...furtherBooks,
+  ...arrangedBooks,
 ];
 
 /** «ТР-21-1»: the name of the sheet is the group of its students. */

@@ -193,6 +193,24 @@ describe('headings', () => {
   });
 });
 
+test('a repeated lot of columns keeps its place when the mapping comes back, and the officer may leave it out', () => {
+  const sheet = sheetOf([
+    ['ФИО студента', 'Учебная практика: предприятие', 'Производственная практика: предприятие'],
+    ['Ахметов Бекзат', 'ТОО «Болат»', 'АО «Жылу»'],
+    ['Ким Томирис', 'ТОО «Болат»', 'АО «Жылу»'],
+  ]);
+  const found = recogniseSheet(sheet);
+  const mapping = (of: typeof found) => of.columns.map(({ field, record }) => [field, record]);
+  const remembered = Object.fromEntries(found.columns.map(({ column, field }) => [column, field]));
+  expect(mapping(found)).toEqual([
+    ['fullName', 0],
+    ['firmName', 0],
+    ['firmName', 1],
+  ]);
+  expect(mapping(recogniseSheet(sheet, { fields: remembered }))).toEqual(mapping(found));
+  expect(mapping(recogniseSheet(sheet, { fields: { 2: null } }))[2]).toEqual([null, 0]);
+});
+
 describe('what the columns leave out', () => {
   test('a group in a line of its own or in the name of the sheet stands for its students', () => {
     const sections = sheetOf([

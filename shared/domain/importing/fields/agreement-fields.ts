@@ -135,6 +135,21 @@ export const agreementFields = {
     'contact|contact person|contact name|responsible person|representative',
     aside,
   ),
+  contactPosition: field(
+    'text',
+    aside,
+    'должность|должность контактного лица|должность ответственного',
+    'лауазымы|лауазым|қызметі',
+    'position|job title|role|post',
+  ),
+  firmCity: field('town', aside, 'город|населенный пункт|город село', 'қала|қаласы|елді мекен', 'city|town|locality'),
+  firmSector: field(
+    'text',
+    aside,
+    'отрасль|сфера деятельности|вид деятельности|сектор|профиль предприятия',
+    'сала|саласы|қызмет саласы|қызмет түрі|сектор',
+    'sector|industry|activity|field of activity',
+  ),
   /** A list that says which practice it is about is no register, though it names the agreements. */
   practiceType: field(
     'practiceType',

@@ -118,8 +118,8 @@ export const firmFields = {
     'head phone|director phone|manager phone',
   ),
   contactName: personName(
-    'контактное лицо|фио контактного лица|ответственное лицо|ответственный|представитель|ответственный от предприятия|контактное лицо фио|представитель предприятия|кадровик|координатор',
-    'байланыс тұлғасы|байланысатын тұлға|жауапты тұлға|жауапты|өкіл|өкілі|кәсіпорын өкілі|жауапты адам|байланыс жасайтын адам|байланыс тұлға',
+    'контактное лицо|контактные лица|ответственные лица|фио контактного лица|ответственное лицо|ответственный|представитель|ответственный от предприятия|контактное лицо фио|представитель предприятия|кадровик|координатор',
+    'байланыс тұлғасы|байланыс тұлғалары|байланысатын тұлға|жауапты тұлға|жауапты|өкіл|өкілі|кәсіпорын өкілі|жауапты адам|байланыс жасайтын адам|байланыс тұлға',
     'contact person|contact|contact name|responsible person|representative|person in charge|responsible',
     0.5,
   ),
@@ -152,5 +152,18 @@ export const firmFields = {
     'status|state|partner status',
   ),
   ...besideAgreementFields,
+  /** A list of firms knows no other days than those of agreements. */
+  agreementDate: {
+    ...besideAgreementFields.agreementDate,
+    ru: `${besideAgreementFields.agreementDate.ru}|дата подписания|подписан|заключен`,
+    kk: `${besideAgreementFields.agreementDate.kk}|жасалған күні|қол қою күні|қол қойылды`,
+    en: `${besideAgreementFields.agreementDate.en}|signed|signed on|date signed|signing date|concluded`,
+  },
+  agreementTerm: {
+    ...besideAgreementFields.agreementTerm,
+    ru: `${besideAgreementFields.agreementTerm.ru}|действует до|срок действия до|действителен до`,
+    kk: `${besideAgreementFields.agreementTerm.kk}|дейін жарамды|қолданылу мерзімі дейін`,
+    en: `${besideAgreementFields.agreementTerm.en}|valid until|valid to|valid till|expires|expires on|expiry date|expiration date`,
+  },
   notes,
 } as const;
