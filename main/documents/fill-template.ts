@@ -7,6 +7,7 @@ import {
 } from 'easy-template-x';
 import { tiedWords } from '#shared/domain/tied-words.ts';
 import { broken, openDocx } from './docx-package.ts';
+import { sweepEmptyParts } from './empty-parts.ts';
 import type { ByLetterLanguage, LetterImage, TemplateCatalogue } from './letter-fields.ts';
 import { createNameResolver, type NameResolver, type ResolvedName, type TagLanguage } from './template-names.ts';
 
@@ -58,6 +59,7 @@ export async function fillTemplate(
   checkTemplate(template);
   const handler = new TemplateHandler({
     maxXmlDepth: MAX_XML_DEPTH,
+    extensions: sweepEmptyParts(),
     scopeDataResolver: createScopeResolver(resolverOf(catalogue), values),
   });
   try {
@@ -127,9 +129,14 @@ function textValue(found: ResolvedName, values: TemplateValues, row: number | un
   return inBothLanguages({ kk, ru }, found.list !== undefined);
 }
 
-/** Kazakh and Russian as one text: what is the same in both stands once, a missing one leaves no stroke. */
-export const inBothLanguages = (texts: Readonly<Record<'kk' | 'ru', string>>, inList: boolean): string =>
-  [...new Set([texts.kk, texts.ru].filter(text => text !== ''))].join(inList ? '\u00a0/\n' : '\u00a0/ ');
+const code = /^\w*\d{7,}\s/u;
+
+/** Kazakh and Russian as one text: what is the same in both, and the code before a name, stands once; a missing one leaves no stroke. */
+export function inBothLanguages({ kk, ru }: Readonly<Record<'kk' | 'ru', string>>, inList: boolean): string {
+  const first = code.exec(kk)?.[0];
+  const second = first !== undefined && kk !== ru && ru.startsWith(first) ? ru.slice(first.length) : ru;
+  return [...new Set([kk, second].filter(text => text !== ''))].join(inList ? '\u00a0/\n' : '\u00a0/ ');
+}
 
 /** The asked language, or Kazakh first: the state language leads in a letter in two. A letter in one language has only that. */
 function pick<Text>(texts: ByLetterLanguage<Text>, language: OneLanguage): Text {

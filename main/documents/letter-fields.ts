@@ -186,10 +186,22 @@ const placementOnly = {
     'Количество обучающихся',
     'Number of students',
   ),
+  specialties: field(
+    ['специальности', 'мамандықтар'],
+    'Тізімдегі мамандықтар, әрқайсысы бір рет',
+    'Специальности списка, каждая один раз',
+    'Specialties of the list, each once',
+  ),
 } as const;
 
 export const rowOnly = {
   index: field(['пп', 'рет', 'рет_саны'], 'Рет саны', '№ п/п', 'Row number'),
+  specialtyCode: field(
+    ['код_специальности', 'мамандық_коды'],
+    'Мамандықтың коды',
+    'Код специальности',
+    'Specialty code',
+  ),
   period: field(['период', 'кезең', 'мерзім'], 'Кезеңі', 'Период', 'Period'),
 } as const;
 

@@ -103,7 +103,7 @@ export function buildCouncilMinutes(edition: Edition): Promise<Buffer> {
       paragraph(said('agenda'), heading),
       ...list(columnsIn(edition, agendaColumns, agendaHeads), 'agenda'),
       spacer(12, { keepNext: true }),
-      ...signature(said('chair'), edition === 'kk-ru' ? '{chair_kk}' : '{chair}', {}),
+      ...signature(said('chair'), edition === 'kk-ru' ? '{chair_kk}' : '{chair}', { followed: true }),
       spacer(4, { keepNext: true }),
       ...signature(said('secretary'), edition === 'kk-ru' ? '{secretary_kk}' : '{secretary}', {}),
     ],

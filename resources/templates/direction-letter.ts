@@ -156,12 +156,14 @@ function twoLanguages(): Block[] {
   const half = (language: 'kk' | 'ru'): Block[] => {
     const text = inEdition(texts[language], language);
     return [
-      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 1, line: 1 }),
+      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 3, line: 1 }),
       prose(text.intro, { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
     ];
   };
-  const addressee = (language: 'kk' | 'ru'): Block[] =>
-    ['{recipient}', '**{firm}**'].map(line => paragraph(inLanguage(line, language), { size: 10, line: 1 }));
+  const head = (language: 'kk' | 'ru'): Block[] => [
+    paragraph(`№ {number}, ${inLanguage('{date}', language)}`, { size: 10, after: 4, line: 1 }),
+    ...['{recipient}', '**{firm}**'].map(line => paragraph(inLanguage(line, language), { size: 10, line: 1 })),
+  ];
   const blanks = (language: 'kk' | 'ru'): Block[] =>
     texts[language].blanks.map(line =>
       paragraph(inLanguage(line, language).replaceAll(/_{16,}/g, '____________________________'), {
@@ -173,9 +175,8 @@ function twoLanguages(): Block[] {
   const factsRu = inEdition(factLines.ru, 'ru');
   return [
     ...letterhead(),
-    paragraph('№ {number}, {date_kk} / {date_ru}', { size: 10, after: 2, line: 1 }),
-    sideBySide(addressee('kk'), addressee('ru')),
-    spacer(4),
+    sideBySide(head('kk'), head('ru')),
+    spacer(8),
     sideBySide(half('kk'), half('ru')),
     ...factsSideBySide(
       inEdition(factLines.kk, 'kk').map((fact, index) => ({ kk: fact, ru: factsRu[index] ?? fact })),
@@ -184,7 +185,7 @@ function twoLanguages(): Block[] {
     sideBySide([prose(kk.request, request)], [prose(ru.request, request)]),
     spacer(4, { keepNext: true }),
     ...collegeSignature('kk-ru', { size: 10 }),
-    spacer(3),
+    spacer(8),
     ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
       sideBySide(blanks('kk'), blanks('ru')),
       ...signature(`${kk.head} / ${ru.head}`, '', { seal: sealIn('kk-ru'), size: 10 }),

@@ -101,12 +101,12 @@ const form =
         ...inBoth(edition, word('scale')).map(text => paragraph(text, { size: 10, after: 2, keepNext: true })),
         ...list(columnsIn(edition, columns, headings), 'criteria'),
         ...question(edition, { label: word('overall'), field: 'overall' }),
-        ...question(edition, { label: word('comment'), field: 'comment', lines: 2 }),
+        ...question(edition, { label: word('comment'), field: 'comment', lines: 4 }),
         ...question(edition, { label: word('date'), field: 'evaluatedOn', differs: true }),
         spacer(10, { keepNext: true }),
         ...(side === 'firm'
           ? [
-              ...signature(said('mentor'), '{mentor}', {}),
+              ...signature(said('mentor'), '{mentor}', { followed: true }),
               spacer(8, { keepNext: true }),
               ...signature(said('head'), '', { seal: sealIn(edition) }),
             ]

@@ -288,15 +288,25 @@ export function sideBySide(kk: readonly Block[], ru: readonly Block[]): Block {
   );
 }
 
-type Signing = { readonly seal?: string; readonly executor?: string; readonly size?: number };
+type Signing = {
+  readonly seal?: string;
+  readonly executor?: string;
+  readonly size?: number;
+  /** Another signature follows, on the same page. */
+  readonly followed?: boolean;
+};
 
 /** Position, room to sign, name, the place of the seal and, below, whom to ask; never separated over two pages. */
-export function signature(position: string, name: string, { seal = '', executor = '', size = BODY }: Signing): Block[] {
-  const [side, room, gap] = [80, 34, 4];
+export function signature(
+  position: string,
+  name: string,
+  { seal = '', executor = '', size = BODY, followed = false }: Signing,
+): Block[] {
+  const [side, room, gap] = [70, 34, 4];
   const rest = TEXT_WIDTH - side - room - gap;
   const vertical = VerticalAlign.BOTTOM;
   const line = { size, line: 1.1, keepNext: true } as const;
-  const small = { size: SMALL, line: 1, keepNext: executor !== '' } as const;
+  const small = { size: SMALL, line: 1, keepNext: followed || executor !== '' } as const;
   const under = { padding: { top: 1 } };
   return [
     table(

@@ -33,7 +33,8 @@ const texts: InLanguages<Words> = {
     number: '{orderDate}, № {orderNumber}',
     subject: 'Білім алушыларды тәжірибеге жіберу туралы',
     command: 'БҰЙЫРАМЫН:',
-    clause: '1. Төмендегі {studentCount} білім алушы {start} – {end} аралығында тәжірибеге ({practice}) жіберілсін:',
+    clause:
+      '1. Төмендегі {studentCount} білім алушы {start} – {end} аралығында тәжірибеге ({practice}) жіберілсін. Мамандығы: {specialties}.',
     after: '2. Бұйрықтың орындалуын бақылау тәжірибе басшысына жүктелсін: {practiceHead}.',
     right: 'Үзінді дұрыс',
     made: 'Үзіндіні дайындаған: {executor}, {date}',
@@ -45,7 +46,7 @@ const texts: InLanguages<Words> = {
     subject: 'О направлении обучающихся на практику',
     command: 'ПРИКАЗЫВАЮ:',
     clause:
-      '1. Направить на практику ({practice}) с {start} по {end} обучающихся согласно списку, всего {studentCount}:',
+      '1. Направить на практику ({practice}) с {start} по {end} обучающихся согласно списку, всего {studentCount}. Специальность: {specialties}.',
     after: '2. Контроль за исполнением приказа возложить на руководителя практики: {practiceHead}.',
     right: 'Выписка верна',
     made: 'Выписку подготовил(а): {executor}, {date}',
@@ -56,7 +57,8 @@ const texts: InLanguages<Words> = {
     number: 'No. {orderNumber} of {orderDate}',
     subject: 'On sending students to practice',
     command: 'I HEREBY ORDER:',
-    clause: '1. To send the {studentCount} students listed below to practice ({practice}) from {start} to {end}:',
+    clause:
+      '1. To send the {studentCount} students listed below to practice ({practice}) from {start} to {end}. Specialty: {specialties}.',
     after: '2. Control over the execution of the order is entrusted to the head of practice: {practiceHead}.',
     right: 'True extract',
     made: 'Extract prepared by: {executor}, {date}',
@@ -64,19 +66,20 @@ const texts: InLanguages<Words> = {
   },
 };
 
+/** The specialty is the same for a whole group: it stands above the list, and the rows bear its code. */
 const columns: readonly Column[] = [
   { width: 7, value: '{index}', center: true },
-  { width: 34, value: '{student}' },
-  { width: 16, value: '{group}', center: true },
-  { width: 38, value: '{specialty}', differs: true },
-  { width: 31, value: '{firm}', differs: true },
+  { width: 45, value: '{student}' },
+  { width: 17, value: '{group}', center: true },
+  { width: 17, value: '{specialtyCode}', center: true },
+  { width: 40, value: '{firm}', differs: true },
   { width: 19, value: '{start}–\n{end}', center: true },
   { width: 25, value: '{supervisor}' },
 ];
 const headings: InLanguages<readonly string[]> = {
-  kk: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Мамандығы', 'Кәсіпорын', 'Мерзімі', 'Жетекшісі'],
-  ru: ['№', 'Фамилия, имя, отчество', 'Группа', 'Специальность', 'Предприятие', 'Срок', 'Руководитель'],
-  en: ['No.', 'Full name', 'Group', 'Specialty', 'Firm', 'Dates', 'Supervisor'],
+  kk: ['№', 'Тегі, аты, әкесінің аты', 'Тобы', 'Коды', 'Кәсіпорын', 'Мерзімі', 'Жетекшісі'],
+  ru: ['№', 'Фамилия, имя, отчество', 'Группа', 'Код', 'Предприятие', 'Срок', 'Руководитель'],
+  en: ['No.', 'Full name', 'Group', 'Code', 'Firm', 'Dates', 'Supervisor'],
 };
 
 /** The parts above the list, below it, and below the signature. */

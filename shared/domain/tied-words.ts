@@ -8,8 +8,8 @@ const formsAfter = 'ЖШС|АҚ|КеАҚ|ЖК|ШҚ|ММ|РММ|КММ|РМК|Р�
 
 /** Each pattern is the one space that must not end a line. */
 const ties: readonly RegExp[] = [
-  // «№ 5», "No. 5"
-  / (?<=(?:№|(?<!\p{L})No\.) )(?=[\p{L}\p{N}{])/gu,
+  // «№ 5», "No. 5", and a number still to be written: «№ ____»
+  / (?<=(?:№|(?<!\p{L})No\.) )(?=[\p{L}\p{N}{_])/gu,
   // «С. А. Хамитов», «Хамитову С. А.»
   / (?<=(?<!\p{L})\p{Lu}\. )(?=\p{Lu}(?:\.|\p{Ll}))/gu,
   / (?<=\p{Lu}\p{Ll}+ )(?=\p{Lu}\.(?!\p{L}))/gu,
@@ -17,6 +17,12 @@ const ties: readonly RegExp[] = [
   new RegExp(` (?<=(?<!\\d)\\d{1,2} )(?=(?:${months})(?!\\p{Lu}))`, 'gu'),
   / (?<=\d{4} )(?=(?:года|году|г\.|жылғы|жылы|ж\.)(?!\p{L}))/gu,
   / (?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(?=\d)/gu,
+  // «с 3 сентября», «по {end}»
+  / (?<=(?<!\p{L})(?:с|по|от|до) )(?=[\d{])/gu,
+  // A date still to be written: «____» ______ 20__ года, 20__ жылғы «____» ______
+  / (?<=(?:«_+»|20_+ жылғы) )(?=[«_])/gu,
+  / (?<=_ )(?=20_)/gu,
+  / (?<=20_+ )(?=(?:года|жылғы)(?!\p{L}))/gu,
   // «432 ч», «3 курс»
   / (?<=[\d}] )(?=(?:ч|ч\.|сағат|курс|курсе|тенге|теңге|₸|%)(?!\p{L}))/gu,
   // A dash never begins a line.

@@ -44,6 +44,8 @@ const positions: readonly (readonly [ru: string, kk: string, en: string])[] = [
   ['заведующий', 'меңгеруші', 'manager'],
   ['управляющий', 'басқарушы', 'manager'],
   ['индивидуальный предприниматель', 'жеке кәсіпкер', 'sole proprietor'],
+  ['предприниматель', 'кәсіпкер', 'entrepreneur'],
+  ['владелец', 'иесі', 'owner'],
 ];
 
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -80,11 +80,21 @@ function commonText(all: readonly PlacementFacts[], envelope: Envelope, language
   };
 }
 
+const byName = (left: PlacementFacts, right: PlacementFacts): number =>
+  left.studentSortKey < right.studentSortKey ? -1 : left.studentSortKey > right.studentSortKey ? 1 : 0;
+
+const specialtyOf = ({ specialtyCode, specialtyRu, specialtyKk }: PlacementFacts, language: One): string =>
+  coded(specialtyCode, specialtyRu, specialtyKk, language);
+
+/** The specialties of a list, each named once in the order of the list: its rows bear their codes. */
+export const specialtiesOf = (placements: readonly PlacementFacts[], language: One): string =>
+  [...new Set(placements.toSorted(byName).map(one => specialtyOf(one, language)))].filter(Boolean).join('; ');
+
 function placeText(facts: PlacementFacts, settings: Settings, language: One) {
   const hours = facts.hoursEnterprise ?? facts.hoursPlanned;
   return {
     student: fullName(studentOf(facts)),
-    specialty: coded(facts.specialtyCode, facts.specialtyRu, facts.specialtyKk, language),
+    specialty: specialtyOf(facts, language),
     qualification: coded(facts.qualificationCode, facts.qualificationRu, facts.qualificationKk, language),
     group: facts.groupCode ?? '',
     course: facts.course === null ? '' : String(facts.course),
@@ -109,6 +119,7 @@ function rowText(facts: PlacementFacts, index: number, settings: Settings, langu
   const locale = locales[language];
   return {
     index: String(index + 1),
+    specialtyCode: facts.specialtyCode ?? specialtyOf(facts, language),
     period: locale.period(facts.startsOn, facts.endsOn),
     ...placeText(facts, settings, language),
     practice: practiceIn(facts, language),
@@ -120,10 +131,8 @@ function rowText(facts: PlacementFacts, index: number, settings: Settings, langu
 const placementText = (all: readonly PlacementFacts[], envelope: Envelope, language: One): PlacementLetterText => ({
   ...commonText(all, envelope, language),
   studentCount: String(all.length),
+  specialties: specialtiesOf(all, language),
 });
-
-const byName = (left: PlacementFacts, right: PlacementFacts): number =>
-  left.studentSortKey < right.studentSortKey ? -1 : left.studentSortKey > right.studentSortKey ? 1 : 0;
 
 /** What the direction letter of one placement says. */
 export const directionValues = (

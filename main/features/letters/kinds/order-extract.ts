@@ -7,7 +7,7 @@ import {
   signatureFields,
   studentListField,
 } from '../../../documents/letter-fields.ts';
-import { placementRows } from '../letter-data.ts';
+import { placementRows, specialtiesOf } from '../letter-data.ts';
 import { byLanguage, type Envelope, firmNameIn, letterheadText, locales, type One } from '../letterhead.ts';
 import { type PlacementFacts, practiceIn, readPlacementFacts } from '../placement-facts.ts';
 import { type KindOfLetter, noReferences, translators } from './kind.ts';
@@ -21,6 +21,7 @@ const fields = {
   start: placementLetterFields.start,
   end: placementLetterFields.end,
   studentCount: placementLetterFields.studentCount,
+  specialties: placementLetterFields.specialties,
 } as const;
 
 const rowFields = {
@@ -59,6 +60,7 @@ function text(placements: readonly PlacementFacts[], envelope: Envelope, languag
     start: locales[language].dateLong(start),
     end: locales[language].dateLong(end),
     studentCount: String(placements.length),
+    specialties: specialtiesOf(placements, language),
   } satisfies Readonly<Record<keyof typeof fields, string>>;
 }
 
