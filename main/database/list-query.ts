@@ -5,8 +5,8 @@ import type { ReadDb } from './handles.ts';
 import { fieldMap, fromRow, fromStored, toColumn } from './mapping.ts';
 import { matchExpression, numberQuery } from './search-index.ts';
 
-/** A piece of a WHERE clause with its values. */
-export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
+/** A piece of a WHERE clause with its values; `negates` is what it is the contrary of. */
+export type Condition = { readonly sql: string; readonly values: readonly unknown[]; readonly negates?: Condition };
 
 /** How rows can be ordered by one column: `from` replaces the plain table when another table's index gives the order. */
 export type SortSpec = { readonly by: readonly string[]; readonly from?: string };
@@ -41,6 +41,13 @@ export type ListRequest<Filter> = {
 };
 
 export const condition = (sql: string, ...values: unknown[]): Condition => ({ sql, values });
+
+/** The contrary of a condition that is never unknown, such as EXISTS. */
+export const not = (negates: Condition): Condition => ({
+  sql: `NOT ${negates.sql}`,
+  values: negates.values,
+  negates,
+});
 
 /** `column` is one of the values; nothing when the filter is not set. An empty string stands for «no value». */
 export function oneOf(column: string, values: readonly unknown[] | undefined): readonly Condition[] {

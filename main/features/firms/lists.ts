@@ -16,6 +16,7 @@ import {
   condition,
   equals,
   type ListSpec,
+  not,
   oneOf,
   ownWords,
   placeIn,
@@ -45,7 +46,7 @@ function partnership(filter: z.output<typeof firmFilter>): readonly Condition[] 
   if (change === undefined) return [now];
   const before = partnerCondition(...yearBefore(from));
   const [held, lacking] = change === 'new' ? [now, before] : [before, now];
-  return [held, condition(`NOT ${lacking.sql}`, ...lacking.values)];
+  return [held, not(lacking)];
 }
 
 const placementsOf = '(SELECT count(*) FROM placement p WHERE p.firm_id = f.id)';

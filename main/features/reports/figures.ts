@@ -1,7 +1,7 @@
 import type { Drill, Measure, ReportCell } from '#shared/contract/reports.ts';
 import { roundTo } from '#shared/locale/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
-import type { ListSpec } from '../../database/list-query.ts';
+import type { Condition, ListSpec } from '../../database/list-query.ts';
 import { agreementList } from '../agreements/queries.ts';
 import { meetingList } from '../councils/queries.ts';
 import { requestList } from '../curriculum/queries.ts';
@@ -9,6 +9,7 @@ import { challengeList, engagementList, promiseList } from '../engagement/querie
 import { firmList } from '../firms/queries.ts';
 import { placementList } from '../placements/queries.ts';
 import { studentList } from '../students/queries.ts';
+import { createRowCounter } from './row-counter.ts';
 
 export type Area = Drill['area'];
 
@@ -130,6 +131,9 @@ const nameOf = (measure: Measure): string => {
   return measure;
 };
 
+/** Lists of so few rows, and with so many questions about them, that each condition is asked once for all of them. */
+const onlyCounted: ReadonlySet<Area> = new Set<Area>(['firms', 'students']);
+
 /** The lists behind the numbers, each with its conditions. */
 export const reportLists = (db: ReadDb, today: string) =>
   ({
@@ -148,6 +152,18 @@ export const reportLists = (db: ReadDb, today: string) =>
 export function createFigures(db: ReadDb, today: string): Figures {
   const lists = reportLists(db, today);
   const known = new Map<string, readonly Fact[]>();
+  const counters = new Map<Area, ReturnType<typeof createRowCounter>>();
+  /** The facts of a list that is only counted, asked the same conditions again and again. */
+  const countFacts = (area: Area, conditions: readonly Condition[]): readonly Fact[] => {
+    const { dimensions } = areaSpec(area);
+    const columns = Object.values(dimensions).map(({ column }) => column);
+    const count = counters.get(area) ?? createRowCounter(db, lists[area], columns);
+    counters.set(area, count);
+    const names = [...Object.keys(dimensions).map(key => `by_${key}`), 'rows'];
+    return count(conditions).map(({ values, rows }) =>
+      Object.fromEntries([...values, rows].map((value, place) => [names[place] ?? '', value])),
+    );
+  };
   const factsOf = (drill: Drill): readonly Fact[] => {
     const name = JSON.stringify(drill);
     const facts = known.get(name) ?? readFacts(drill);
@@ -158,6 +174,7 @@ export function createFigures(db: ReadDb, today: string): Figures {
     const list = lists[area];
     const { dimensions, sums } = areaSpec(area);
     const conditions = list.filter(filter as never, today);
+    if (onlyCounted.has(area)) return countFacts(area, conditions);
     const keys = Object.entries(dimensions).map(([key, { column }]) => `ifnull(${column}, '') AS by_${key}`);
     const values = [
       'count(*) AS rows',

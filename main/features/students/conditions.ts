@@ -87,6 +87,7 @@ export const periodConditions = (filter: Filter): readonly Condition[] => [
   ...placed(filter),
   ...hired(filter),
   ...followedUp(filter),
-  ...(filter.leftFrom === undefined ? [] : [condition('s.left_on >= ?', filter.leftFrom)]),
-  ...(filter.leftTo === undefined ? [] : [condition('s.left_on <= ?', filter.leftTo)]),
+  ...(filter.leftFrom !== undefined && filter.leftTo !== undefined
+    ? [condition('s.left_on BETWEEN ? AND ?', filter.leftFrom, filter.leftTo)]
+    : within('s.left_on', filter.leftFrom, filter.leftTo)),
 ];
