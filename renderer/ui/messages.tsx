@@ -137,7 +137,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     if (!result.ok) show({ text: '', problem: result.error });
   };
   return (
-    <div className={styles['notice']} data-tone={problem ? 'danger' : undefined} role={problem ? 'alert' : 'status'}>
+    <div
+      className={styles['notice']}
+      data-tone={problem ? 'danger' : undefined}
+      data-undo={notice.undo || undefined}
+      role={problem ? 'alert' : 'status'}
+    >
       {problem && <IconAlertTriangle size={18} aria-hidden="true" />}
       <span className={styles['noticeText']}>{noticeText(t, notice)}</span>
       {notice.undo && (

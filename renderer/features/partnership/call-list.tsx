@@ -50,7 +50,7 @@ export function CallList({ tools }: { readonly tools: Tools }) {
 
 function CallLine({ firm, tools }: { readonly firm: Call; readonly tools: Tools }) {
   const { t } = tools;
-  const phone = readablePhone(firm.contactPhone ?? firm.phone ?? '');
+  const phone = readablePhone(firm.contactPhone ?? firm.phone ?? '').replaceAll(' ', '\u00A0');
   return (
     <li>
       <div className={styles['text']}>
