@@ -59,7 +59,8 @@ export function parseSpecialtyCell(text: string | number): CodedName {
     .normalize('NFKC')
     .replace(/="([^"]*)"/gu, '$1')
     .replace(/[\s\u200b-\u200f\ufeff]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/(?<!\d)(\d{4}) (\d{4})(?!\d)/u, '$1$2');
   const code = /(?<![\p{L}\d])(?:(?:3W|4S|5AB|5АВ)\s?\d{8}|\d{6,8})(?![\p{L}\d])/iu.exec(plain);
   if (code === null) return { code: '', name: trimName(plain) };
   const name = `${plain.slice(0, code.index)} ${plain.slice(code.index + code[0].length)}`;

@@ -1,5 +1,5 @@
 import { type Cell, cellText, isBlank, type RawRow } from './cells.ts';
-import { isMonthFirst, monthFirstDate } from './date-order.ts';
+import { monthFirstDate, monthFirstSigns } from './date-order.ts';
 import type { Issue } from './drafts.ts';
 import { fieldsOf, type ImportEntity } from './fields.ts';
 import { agreementsInside, contactsInCell, peopleInside, phonesInside } from './lists-in-cells.ts';
@@ -72,13 +72,14 @@ function createDateReader(recognition: SheetRecognition, columns: ReadonlyMap<st
   const fields = recognition.entity === null ? {} : fieldsOf(recognition.entity);
   const dated = [...columns].filter(([field]) => fields[field]?.kind === 'date' || fields[field]?.kind === 'term');
   const places = dated.map(([, column]) => column);
-  if (!isMonthFirst(recognition.rows.slice(0, rowsLookedAt), places)) return row => row;
+  const signs = monthFirstSigns(recognition.rows.slice(0, rowsLookedAt), places);
+  if (signs.size === 0) return row => row;
   return row => {
     let { cells } = row;
     const issues = [...row.issues];
     for (const [field, column] of dated) {
       const cell = cells[column] ?? null;
-      const read = monthFirstDate(cell);
+      const read = monthFirstDate(cell, signs);
       if (read === null) continue;
       cells = withCell(cells, column, read);
       const value = `${cellText(cell)} → ${shownPeriod(null, read.date)}`;

@@ -61,8 +61,12 @@ const binInText =
 const addressStart =
   /[,;]\s*(?=(?:\d{6}\b|(?:г|гор|ул|пр|пр-т|мкр|обл|с|п|пос|ш)\.|(?:город|улица|проспект|микрорайон|область|район|село|посёлок|поселок|адрес|мекенжайы|РК|Республика|Казахстан|Қазақстан)(?![\p{L}])|\p{Lu}\p{L}+\s+(?:қ\.|қаласы|к-сі|көш|обл|ауданы|район)))/u;
 
+/** «1. ТОО «Болат»», «2) АО «Жылу»»: the running number in the cell of the name. */
+const numbering = /^\s*\d{1,3}[.)]\s+(?=\S)/u;
+
 /** «ТОО «Болат», БИН 080140594909, г. Темиртау, ул. Мира 1»: a name that holds a comma stays whole. */
 export function firmCell(text: string): FirmCell {
+  if (numbering.test(text)) return firmCell(text.replace(numbering, ''));
   // Most names hold nothing but the name.
   if (!/[\d,;@]|^(?:со?|with)\s|\.{3}|…/iu.test(text))
     return { name: text, bin: null, address: null, phone: null, email: null };

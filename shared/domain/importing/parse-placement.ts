@@ -14,7 +14,16 @@ import {
 } from './parse-common.ts';
 import { personCell } from './person-cell.ts';
 import type { RowReader } from './row-reader.ts';
-import { dateInside, documentNumber, monthPeriod, periodIn, schoolPeriod, shownPeriod } from './text-dates.ts';
+import {
+  dateInside,
+  documentNumber,
+  lastDayOf,
+  monthPeriod,
+  periodIn,
+  schoolPeriod,
+  shownPeriod,
+  yearsAlone,
+} from './text-dates.ts';
 import { findValueInside, placementStates, practiceTypes } from './values.ts';
 
 /** Reads a row of a distribution to practice. */
@@ -96,6 +105,12 @@ function periodOf(reader: RowReader, around: Surroundings): Period | null {
     reader.note('endsOn', 'error', 'endBeforeStart');
     return null;
   }
+  const lasting = reader.shown('endsOn') || reader.shown('period');
+  const last = starting === null ? null : lastDayOf(starting, lasting);
+  if (starting !== null && last !== null) {
+    reader.note('endsOn', 'repaired', 'endFromDuration', `${lasting} → ${shownPeriod(null, last)}`);
+    return { start: starting, end: last };
+  }
   const said = ['period', 'startsOn', 'endsOn'].find(field => reader.shown(field) !== '');
   const unasked = !['period', 'startsOn', 'endsOn'].some(field => reader.has(field));
   const above = said === undefined ? periodAround(texts, unasked) : null;
@@ -120,6 +135,10 @@ function periodAround(
   }
   for (const title of years ? texts : []) {
     const period = schoolPeriod(title, texts);
+    if (period !== null) return { title, period };
+  }
+  for (const title of years ? texts : []) {
+    const period = yearsAlone(title);
     if (period !== null) return { title, period };
   }
   return null;

@@ -1,5 +1,5 @@
 import { addMonths, type IsoDate, parseDate, parseEndDate, parseNumber, parsePeriod, parseYesNo } from '../dates.ts';
-import { repairCode } from '../folding.ts';
+import { repairCode, splitLegalForm } from '../folding.ts';
 import { checkCodePair, checkIdentifier, parseSpecialtyCell } from '../identifiers.ts';
 import { type PersonName, personNameOf } from '../people.ts';
 import { parsePhones } from '../phones.ts';
@@ -263,7 +263,14 @@ export class RowReader {
     const text = this.text('firmName');
     const cell = text === null ? null : firmCell(text);
     const bin = this.identifier('firmBin', text === null) ?? cell?.bin ?? null;
-    return { name: cell?.name || null, bin, cell };
+    return { name: cell === null ? null : this.withLegalForm(cell.name) || null, bin, cell };
+  }
+
+  /** The name of a firm with the legal form that stands in a column of its own: «ТОО» beside «Болат». */
+  withLegalForm(name: string): string {
+    const form = this.text('legalForm', 120);
+    const whole = `${form ?? ''} «${name}»`;
+    return form === null || splitLegalForm(name).form !== null || splitLegalForm(whole).form === null ? name : whole;
   }
 
   /** The end of a term: a date, «without end», a whole period or a duration from a start. */

@@ -90,6 +90,14 @@ export function durationInMonths(text: string): number | null {
   return Number(match[1]) * (isMonths ? 1 : 12);
 }
 
+/** The last day of what begins on a day and lasts «4 недели», «2 месяца», «3 апта»; null for anything else. */
+export function lastDayOf(start: IsoDate, text: string): IsoDate | null {
+  const weeks = /(?<!\d)(\d{1,2})\s*(?:нед|апта|week)/iu.exec(text)?.[1];
+  if (weeks !== undefined) return addDays(start, Number(weeks) * 7 - 1);
+  const months = durationInMonths(text);
+  return months === null ? null : addDays(addMonths(start, months), -1);
+}
+
 const yearPair = /(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)?\d{2})(?!\d)/u;
 const yearOnly = /(?<!\d)((?:19|20)\d{2})(?!\d)/u;
 
@@ -128,6 +136,12 @@ export function schoolPeriod(text: string, others: readonly string[] = [], bare 
   const june = `${found + 1}-06-30`;
   if (half === 1) return { start: september, end: `${found}-12-31` };
   return half === 2 ? { start: `${found + 1}-01-01`, end: june } : { start: september, end: june };
+}
+
+/** The school year of two years that follow one another in a title of placements: «Дуалка 2025-2026». */
+export function yearsAlone(title: string): Period | null {
+  const pair = yearPair.exec(title)?.[0];
+  return pair === undefined ? null : schoolPeriod(pair, [], true);
 }
 
 /** A period in one cell, in any form lists have it: days, months, school years, halves of them. */

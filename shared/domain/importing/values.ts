@@ -52,13 +52,17 @@ function bestValue<Code extends string>(values: ValueDictionary<Code>, text: str
   return tied ? null : best;
 }
 
+/** Short words that mean nothing else, also in the name of a sheet. */
+const tellingAlone = new Set(['дуал', 'дуалка']);
+
 function valueInside<Code extends string>(values: ValueDictionary<Code>, text: string): Code | null {
   const words = wordsIn(text);
   let best: Code | null = null;
   let most = 0;
   for (const [code, phrases] of values) {
     for (const phrase of phrases) {
-      const telling = phrase.words.length > 1 || (phrase.words[0]?.length ?? 0) > 7;
+      const [first = ''] = phrase.words;
+      const telling = phrase.words.length > 1 || first.length > 7 || tellingAlone.has(first);
       if (!telling || phrase.words.length <= most) continue;
       if (phrase.words.every(wanted => words.some(word => wordScore(word, wanted) >= 0.9))) {
         best = code;
@@ -80,7 +84,7 @@ export const practiceTypes = dictionary({
     'преддипломная практика|преддипломная|диплом алды|дипломалды|диплом алды тәжірибе|дипломалды тәжірибе|диплом алды практика|дипломалды практика|диплом алдындағы тәжірибе|pre diploma practice|prediploma practice|pre diploma|pre graduation practice|graduation practice|pre diploma placement|pre diploma internship|pre graduation|graduation internship',
   diploma:
     'дипломное проектирование|дипломный проект|дипломная работа|дипломдық жоба|дипломдық жобалау|диплом жобасы|дипломдық жұмыс|diploma project|graduation project|diploma work',
-  dual: 'дуальное обучение|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',
+  dual: 'дуальное обучение|дуалка|дуальное|дуальная форма|дуал|дуальды оқыту|дуальдық оқыту|дуалды оқыту|дуальді оқыту|дуальды|dual training|dual education|dual|dual programme|dual learning|dual apprenticeship',
 });
 export type PracticeTypeCode = typeof practiceTypes extends ValueDictionary<infer Code> ? Code : never;
 

@@ -2,6 +2,7 @@ import {
   email,
   firmIdentifier,
   firmReference,
+  legalForm,
   notes,
   personName,
   phone,
@@ -37,7 +38,8 @@ export const agreementFields = {
     'түрі|шарт түрі|шарттың түрі|келісімшарт түрі|келісім түрі|құжат түрі|келісімшарттың түрі|шарттың мәні|құжаттың түрі|құжат атауы|шарт атауы|шарттың атауы',
     'type|agreement type|contract type|kind|type of agreement|type of contract|subject|document type|agreement kind',
   ),
-  firmName: firmReference,
+  firmName: { ...firmReference, ru: `${firmReference.ru}|наименование`, kk: `${firmReference.kk}|атауы` },
+  legalForm: { ...legalForm, weight: aside },
   firmBin: { ...firmIdentifier, ru: `${firmIdentifier.ru}|иин`, kk: `${firmIdentifier.kk}|жсн` },
   signedOn: field(
     'date',

@@ -24,6 +24,14 @@ export const firmReference = field(
   'company|company name|firm|firm name|enterprise|enterprise name|organization|organisation|organization name|organisation name|partner|partner name|employer|employer name|host company|host organisation|host organization|host|placement provider|counterparty|business|partner company|training provider|workplace',
 );
 
+export const legalForm = field(
+  'text',
+  0.8,
+  'организационно правовая форма|форма собственности|правовая форма|опф|орг форма|вид собственности',
+  'ұйымдық құқықтық нысаны|құқықтық нысаны|меншік түрі|меншік нысаны',
+  'legal form|ownership|ownership form|type of ownership',
+);
+
 export const firmIdentifier = field(
   'identifier',
   1.2,

@@ -1,5 +1,14 @@
 import { besideAgreementFields } from './agreement-fields.ts';
-import { email, firmIdentifier, firmReference, notes, personName, phone, rowNumber } from './common-fields.ts';
+import {
+  email,
+  firmIdentifier,
+  firmReference,
+  legalForm,
+  notes,
+  personName,
+  phone,
+  rowNumber,
+} from './common-fields.ts';
 import { field } from './field-spec.ts';
 
 /** Columns of a list of firms. */
@@ -35,13 +44,7 @@ export const firmFields = {
   },
   /** Beside a column for BINs some lists have one for the IINs of sole proprietors. */
   iin: field('identifier', 0.3, 'иин|иин ип|иин руководителя ип', 'жсн|жеке кәсіпкердің жсн', 'iin'),
-  legalForm: field(
-    'text',
-    0.8,
-    'организационно правовая форма|форма собственности|правовая форма|опф|орг форма|вид собственности',
-    'ұйымдық құқықтық нысаны|құқықтық нысаны|меншік түрі|меншік нысаны',
-    'legal form|ownership|ownership form|type of ownership',
-  ),
+  legalForm,
   sector: field(
     'text',
     1.2,
