@@ -61,7 +61,7 @@ test.skipIf(!mounted)(
     expect(new Set(states)).toEqual(new Set(['full', 'done']));
     college.close();
   },
-  120_000,
+  14_400_000,
 );
 
 test.skipIf(!mounted)(
@@ -98,7 +98,7 @@ test.skipIf(!mounted)(
     }
     expect([...new Set(found)].toSorted()).toEqual(['backup diskFull', 'restore diskFull', 'restored']);
   },
-  120_000,
+  14_400_000,
 );
 
 test.skipIf(!mounted)(
@@ -120,5 +120,5 @@ test.skipIf(!mounted)(
     expect([new Set(codes), codes.at(-1)]).toEqual([new Set(['diskFull', 'saved']), 'saved']);
     college.close();
   },
-  60_000,
+  14_400_000,
 );

@@ -94,7 +94,7 @@ test('a value changed in any column of any table is found by the check of the da
   }
   console.log(`columns: ${tried} changes tried`);
   expect(overlooked).toEqual([]);
-}, 120_000);
+}, 14_400_000);
 
 /** Whether SQLite itself refuses the value: another type, a key that is taken. */
 function isRefused(change: () => void): boolean {

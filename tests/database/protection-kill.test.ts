@@ -30,7 +30,7 @@ beforeAll(async () => {
   const closed = world({ folder: join(folder, 'closed') });
   await closed.call('protection.turnOn', { password });
   closed.app.close();
-}, 60_000);
+}, 14_400_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -91,4 +91,4 @@ test('a password is read from standard input only; as an argument it is refused 
     { code: 0, result: { ok: true, value: { total: 1 } } },
   ]);
   expect(refused.said).not.toContain(password);
-}, 120_000);
+}, 14_400_000);

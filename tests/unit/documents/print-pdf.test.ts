@@ -34,7 +34,7 @@ describe('printing in a real Electron', () => {
   let printer: ElectronPrinter;
   beforeAll(async () => {
     printer = await openElectronPrinter(() => undefined);
-  }, 600_000);
+  }, 14_400_000);
   afterAll(async () => await printer.close());
 
   test('every Kazakh letter can be read back, and every font is embedded', async () => {
@@ -61,7 +61,7 @@ describe('printing in a real Electron', () => {
       .split('\f')
       .slice(0, -1);
     expect({
-      headings: pages.slice(0, 3).map(page => page.includes('Мамандығы')),
+      headings: pages.slice(0, 3).map(page => page.includes('Тәлімгер')),
       numbers: pages.map(page => /\d-бет, барлығы \d бет/.exec(page)?.[0]),
       names: pages.join('').match(/24ТМ-2қ/g)?.length,
     }).toEqual({

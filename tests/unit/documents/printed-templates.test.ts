@@ -77,7 +77,7 @@ describe('every template printed with the longest values', () => {
   let printer: ElectronPrinter;
   beforeAll(async () => {
     printer = await openElectronPrinter(() => undefined);
-  }, 600_000);
+  }, 14_400_000);
   afterAll(async () => await printer.close());
 
   test('a word that lies upon another is seen', async () => {

@@ -110,10 +110,4 @@ describe('sortKey', () => {
       }),
     );
   });
-
-  test('a hundred thousand keys take seconds at most', () => {
-    const started = performance.now();
-    for (let index = 0; index < 100_000; index += 1) sortKey(`ТОО «Құрылыс Сервис ${index}»`);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
 });
