@@ -61,6 +61,7 @@ test('a common firm chosen after the list was filled reaches the lines that have
   await call(page, 'firms.create', aFirm({ nameRu: 'ТОО «Болат»' }));
   await openGroup(page);
   await expect(page.getByText('Готово к сохранению: 0 строк')).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Список размещений' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Организация для всех' }).fill('болат');
   await expect(page.getByRole('option', { name: 'ТОО «Болат»' })).toHaveAttribute('data-combobox-selected');
   await page.keyboard.press('Enter');

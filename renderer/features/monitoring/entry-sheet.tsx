@@ -59,7 +59,7 @@ export function EntrySheet(props: Props) {
         {problems > 0 && (
           <Button
             variant="subtle"
-            color="red"
+            data-tone="danger"
             size="compact-sm"
             onClick={() => handle.current?.focusRow(notes.findIndex((row, index) => toned('problem')(row, index)))}
           >

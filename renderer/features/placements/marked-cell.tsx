@@ -8,7 +8,7 @@ export function MarkedCell({ doubt, children }: { readonly doubt: string | null;
   return (
     <span className={styles['marked']}>
       <IconAlertTriangle size={14} className={styles['mark'] ?? ''} role="img" aria-label={doubt} title={doubt} />
-      {children}
+      <span className={styles['markedText']}>{children}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, MultiSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { showProblem } from '#renderer/state/notices.ts';
@@ -14,8 +15,15 @@ import { columns, type DraftStudent, emptyLine, type GroupDraft, useGroupDraft }
 const most = 500;
 const firmCell = columns.indexOf('firmColumn');
 
-/** The choices that hold for every line, and the button that fills the list. */
-export function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly tools: Tools }) {
+const formId = 'group-choices';
+
+type Common = { readonly draft: GroupDraft; readonly tools: Tools };
+
+const isComplete = (draft: GroupDraft): boolean =>
+  draft.groupIds.length > 0 && draft.practiceTypeId !== null && draft.startsOn !== null && draft.endsOn !== null;
+
+/** The choices that hold for every line; sent, they fill the list. */
+export function Choices({ draft, tools, onFilled }: Common & { readonly onFilled: () => void }) {
   const { t } = tools;
   const { change } = useGroupDraft.getState();
   const groups = useQuery('groups.list', { filter: { active: true }, limit: 500 });
@@ -39,16 +47,16 @@ export function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly
         return line[firmCell] === '' ? line.with(firmCell, firmName) : line;
       }),
     });
+    if (students.length > 0) onFilled();
   };
-  const complete =
-    draft.groupIds.length > 0 && draft.practiceTypeId !== null && draft.startsOn !== null && draft.endsOn !== null;
   return (
     <form
+      id={formId}
       className={styles['choices']}
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        if (complete) void fill();
+        if (isComplete(draft)) void fill();
       }}
     >
       <MultiSelect
@@ -109,9 +117,23 @@ export function Choices({ draft, tools }: { readonly draft: GroupDraft; readonly
         value={draft.supervisor}
         onChange={event => change({ supervisor: event.currentTarget.value })}
       />
-      <Button type="submit" variant={draft.sheet.length === 0 ? 'filled' : 'default'} disabled={!complete}>
-        {t('placements.group.fill')}
-      </Button>
     </form>
+  );
+}
+
+/** The button below the choices; what it does and how to go on stands beside it. */
+export function FillButton({ draft, tools, children }: Common & { readonly children: ReactNode }) {
+  return (
+    <div className={styles['fill']}>
+      <Button
+        type="submit"
+        form={formId}
+        variant={draft.sheet.length === 0 ? 'filled' : 'default'}
+        disabled={!isComplete(draft)}
+      >
+        {tools.t('placements.group.fill')}
+      </Button>
+      <p className={styles['quiet']}>{children}</p>
+    </div>
   );
 }

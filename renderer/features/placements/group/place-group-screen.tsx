@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCommand, warningsOf } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { go } from '#renderer/state/navigation.ts';
@@ -9,7 +9,7 @@ import { fieldProblemText } from '#shared/text/translator.ts';
 import type { Tools } from '../../record-area/descriptor.ts';
 import { warningMessage } from '../../record-area/field-problem.ts';
 import { useTools } from '../../record-area/tools.ts';
-import { Choices } from './choices.tsx';
+import { Choices, FillButton } from './choices.tsx';
 import styles from './group.module.css';
 import { columns, type GroupDraft, useGroupDraft } from './group-draft.ts';
 import { MatchDialog, type Suggestion } from './match-dialog.tsx';
@@ -62,6 +62,11 @@ export function PlaceGroupScreen() {
     [draft.sheet, resolved],
   );
   const handle = useRef<SheetHandle>(null);
+  const [filled, setFilled] = useState(0);
+  useEffect(() => {
+    // A list that has just been filled waits to be written or pasted into.
+    if (filled > 0) handle.current?.focusRow(0);
+  }, [filled]);
   const notes = useMemo(() => notesOf(rows, checks, tools), [rows, checks, tools]);
   const problems = notes.filter(row => row.some(note => note.tone === 'problem')).length;
   const doubtful = notes.filter(row => row.some(note => note.tone === 'warning')).length;
@@ -107,14 +112,14 @@ export function PlaceGroupScreen() {
         <h1>{t('placements.group.title')}</h1>
         <span className={styles['quiet']}>{t('placements.group.draftKept')}</span>
       </header>
-      <Choices draft={draft} tools={tools} />
-      {draft.sheet.length === 0 ? (
-        <p className={styles['quiet']}>
-          {t('placements.group.noGroup')} {t('placements.group.fillHelp')}
-        </p>
-      ) : (
+      <Choices draft={draft} tools={tools} onFilled={() => setFilled(times => times + 1)} />
+      <FillButton draft={draft} tools={tools}>
+        {draft.sheet.length === 0
+          ? `${t('placements.group.noGroup')} ${t('placements.group.fillHelp')}`
+          : t('placements.group.gridHelp')}
+      </FillButton>
+      {draft.sheet.length > 0 && (
         <>
-          <p className={styles['quiet']}>{t('placements.group.gridHelp')}</p>
           <SheetGrid
             label={t('placements.group.grid')}
             columns={sheetColumns}
@@ -134,7 +139,7 @@ export function PlaceGroupScreen() {
             {problems > 0 && (
               <Button
                 variant="subtle"
-                color="red"
+                data-tone="danger"
                 size="compact-sm"
                 onClick={() =>
                   handle.current?.focusRow(notes.findIndex(row => row.some(note => note.tone === 'problem')))

@@ -180,7 +180,7 @@ export function SheetGrid(props: Props) {
   };
 
   const bounds = boundsOf(range);
-  const template = `${columns.map(column => column.width).join(' ')} minmax(180px, 2fr)`;
+  const template = columns.map(column => column.width).join(' ');
   return (
     <>
       <textarea
@@ -216,7 +216,7 @@ export function SheetGrid(props: Props) {
               {column.label}
             </div>
           ))}
-          <div role="columnheader" aria-colindex={columns.length + 1}>
+          <div role="columnheader" aria-colindex={columns.length + 1} data-notes>
             {props.notesLabel}
           </div>
         </div>
