@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   Bookmark,
   BorderStyle,
   convertMillimetersToTwip,
@@ -15,44 +14,26 @@ import {
   Paragraph,
   type ParagraphChild,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { chartColours, chartSummary, wantsRows } from './chart-svg.ts';
-import { columnWidths, TEXT_WIDTH } from './report-columns.ts';
-import {
-  columnHeading,
-  formatCell,
-  isNumeric,
-  type ReportWords,
-  reportMark,
-  reportWords,
-  sectionHeading,
-  sourceLines,
-} from './report-format.ts';
-import { totalRow } from './report-html.ts';
-import type { ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection } from './report-model.ts';
+import { TEXT_WIDTH } from './report-columns.ts';
+import { ACCENT, placeOfTable, RULE, reportTable, SHORT_TABLE, withTables } from './report-docx-table.ts';
+import { type ReportWords, reportMark, reportWords, sectionHeading, sourceLines } from './report-format.ts';
+import type { ReportChart, ReportDocument, ReportSection } from './report-model.ts';
 
 const FONT = 'Arial';
-/** Rows up to which a table is kept on one page. */
-const SHORT_TABLE = 12;
 const MUTED = '595959';
-const ACCENT = '0F766E';
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
-const rule = { style: BorderStyle.SINGLE, size: 4, color: 'D0D0D0' } as const;
+const rule = { style: BorderStyle.SINGLE, size: 4, color: RULE } as const;
 const accentRule = { style: BorderStyle.SINGLE, size: 6, color: ACCENT } as const;
-const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 /** The report as a Word file: cover, contents, one heading, definition, chart and table per indicator, sources at the end. */
 export async function reportToDocx(report: ReportDocument): Promise<Uint8Array> {
   const words = reportWords(report);
+  const tables = report.sections.map(section => (section.rows.length === 0 ? '' : reportTable(section, words)));
   const document = new Document({
     creator: 'Seriktes',
     title: report.title,
@@ -103,7 +84,7 @@ export async function reportToDocx(report: ReportDocument): Promise<Uint8Array> 
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return await withTables(await Packer.toBuffer(document), tables);
 }
 
 function millimetres(value: number): number {
@@ -202,7 +183,7 @@ function contents(report: ReportDocument, { t }: ReportWords): Paragraph[] {
   ];
 }
 
-function indicator(section: ReportSection, index: number, words: ReportWords): (Paragraph | Table)[] {
+function indicator(section: ReportSection, index: number, words: ReportWords): Paragraph[] {
   const { t } = words;
   const unit: ParagraphChild[] =
     section.unit === ''
@@ -222,7 +203,9 @@ function indicator(section: ReportSection, index: number, words: ReportWords): (
       children: [new TextRun({ text: section.definition, color: '404040', size: 19 }), ...unit],
     }),
     ...chartOf(section, words),
-    ...tableOf(section, words),
+    section.rows.length === 0
+      ? new Paragraph({ children: [new TextRun({ text: t('documents.noRows'), color: MUTED })] })
+      : new Paragraph({ children: [new TextRun(placeOfTable(index))] }),
     new Paragraph({ spacing: { after: 160 }, children: [] }),
   ];
 }
@@ -276,93 +259,6 @@ function chartOptions(
   }
   if (rows) return { type: 'bar', ...common, categoryAxis: { reverseOrder: true }, gapWidth: 50 };
   return { type: 'column', ...common, gapWidth: chart.labels.length > 4 ? 60 : 180, overlap: 0 };
-}
-
-function tableOf(section: ReportSection, words: ReportWords): (Paragraph | Table)[] {
-  if (section.rows.length === 0) {
-    return [new Paragraph({ children: [new TextRun({ text: words.t('documents.noRows'), color: MUTED })] })];
-  }
-  const { widths, size } = columnWidths(section, words);
-  const line = (row: ReportRow, kind: 'body' | 'total', keepNext: boolean): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      children: section.columns.map((column, index) => {
-        const value = row[column.key];
-        const text = kind === 'total' && (value ?? '') === '' ? '' : formatCell(value, column.type, words.locale);
-        return tableCell(text, column, { width: widths[index] ?? 20, size, kind, keepNext });
-      }),
-    });
-  // A short table stays whole; of a long one the last rows stay with their total.
-  const last = section.rows.length - 1;
-  const keeps = (index: number): boolean =>
-    section.rows.length <= SHORT_TABLE ? index < last || section.total !== undefined : index >= last - 1;
-  return [
-    new Table({
-      width: { size: millimetres(TEXT_WIDTH), type: WidthType.DXA },
-      columnWidths: widths.map(millimetres),
-      layout: TableLayoutType.FIXED,
-      borders: {
-        top: nothing,
-        left: nothing,
-        right: nothing,
-        bottom: rule,
-        insideHorizontal: rule,
-        insideVertical: nothing,
-      },
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: section.columns.map((column, index) =>
-            tableCell(columnHeading(column), column, {
-              width: widths[index] ?? 20,
-              size,
-              kind: 'heading',
-              keepNext: true,
-            }),
-          ),
-        }),
-        ...section.rows.map((row, index) => line(row, 'body', keeps(index))),
-        ...(section.total === undefined ? [] : [line(totalRow(section, words), 'total', false)]),
-      ],
-    }),
-  ];
-}
-
-type CellLook = {
-  /** Millimetres. */
-  readonly width: number;
-  /** Half points. */
-  readonly size: number;
-  readonly kind: 'heading' | 'body' | 'total';
-  readonly keepNext: boolean;
-};
-
-/** A school year in a heading stands on a line of its own: a program would break it after the dash. */
-const linesOf = (text: string, kind: CellLook['kind']): readonly string[] =>
-  kind === 'heading' ? text.split(/(?<=,) (?=\d{4}–\d{4}$)/u) : [text];
-
-function tableCell(text: string, column: ReportColumn, { width, size, kind, keepNext }: CellLook): TableCell {
-  const bold = kind !== 'body';
-  return new TableCell({
-    width: { size: millimetres(width), type: WidthType.DXA },
-    verticalAlign: kind === 'heading' ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
-    margins: { top: 70, bottom: 70, left: 100, right: 100, marginUnitType: WidthType.DXA },
-    ...(kind === 'heading' ? { shading: { fill: 'E6F0EF' }, borders: { bottom: accentRule } } : {}),
-    ...(kind === 'total' ? { borders: { top: accentRule } } : {}),
-    children: [
-      new Paragraph({
-        alignment: isNumeric(column.type) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        keepLines: true,
-        ...(keepNext ? { keepNext: true } : {}),
-        spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
-        children: linesOf(text, kind).map(
-          (line, index) =>
-            new TextRun({ text: line, size, ...(bold ? { bold: true } : {}), ...(index > 0 ? { break: 1 } : {}) }),
-        ),
-      }),
-    ],
-  });
 }
 
 function ending(report: ReportDocument, words: ReportWords): Paragraph[] {

@@ -1,6 +1,7 @@
 import { isoDay, type TableCell, type TableColumn, type TableRow, type TableRows } from './write-table.ts';
 import { columnName, HEADER_FILL, HEADER_LINE, sheetNames } from './write-xlsx.ts';
 import { type ZipFile, type ZipStream, zipOf } from './write-zip.ts';
+import { cleanText, escapeXml, isPlain } from './xml-text.ts';
 
 const types: readonly TableColumn['type'][] = ['text', 'integer', 'decimal', 'money', 'date'];
 const formats = { text: '@', integer: '#,##0', decimal: '0.00', money: '#,##0.00', date: 'dd.mm.yyyy' } as const;
@@ -24,21 +25,14 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** What needs a second look before it may stand in XML: marks of XML, controls, surrogates and what is no character. */
-const special = /[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;
-
-/** Without the characters XML cannot hold; what Excel cannot keep in one cell is cut. */
-const cleanText = (text: string): string =>
-  text.replaceAll(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]|\p{Cs}/gu, '').slice(0, 32_767);
-
-const escaped = (text: string): string =>
-  cleanText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** The most that Excel keeps in one cell. */
+const longestText = 32_767;
 
 /** Text as an element of a cell; most has nothing to escape, and is looked at once. */
 function textElement(text: string): string {
-  const plain = text.length <= 32_767 && !special.test(text);
-  const keepsSpace = text.startsWith(' ') || text.endsWith(' ') || (!plain && /[\n\t]/u.test(text));
-  return `<t${keepsSpace ? ' xml:space="preserve"' : ''}>${plain ? text : escaped(text)}</t>`;
+  const whole = text.length <= longestText;
+  if (whole && isPlain(text) && !text.startsWith(' ') && !text.endsWith(' ')) return `<t>${text}</t>`;
+  return `<t xml:space="preserve">${escapeXml(whole ? text : cleanText(text).slice(0, longestText))}</t>`;
 }
 
 type CellWriter = (row: number, cell: TableCell) => string;
@@ -105,8 +99,8 @@ function workbookParts(names: readonly string[]): readonly (readonly [name: stri
     ['xl/styles.xml', styleSheet],
     [
       'xl/workbook.xml',
-      `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${each((name, place) => `<sheet name="${escaped(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`)}</sheets>\
-<definedNames>${each((name, place) => `<definedName name="_xlnm.Print_Titles" localSheetId="${place}">'${escaped(name.replaceAll("'", "''"))}'!$1:$1</definedName>`)}</definedNames></workbook>`,
+      `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${each((name, place) => `<sheet name="${escapeXml(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`)}</sheets>\
+<definedNames>${each((name, place) => `<definedName name="_xlnm.Print_Titles" localSheetId="${place}">'${escapeXml(name.replaceAll("'", "''"))}'!$1:$1</definedName>`)}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

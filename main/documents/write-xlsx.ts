@@ -1,6 +1,7 @@
 import { type CellStyle, type ColumnDef, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { wantsRows } from './chart-svg.ts';
 import type { CellValue, ColumnType, ReportRow } from './report-model.ts';
+import { cleanText } from './xml-text.ts';
 
 export type WorkbookColumn = {
   readonly key: string;
@@ -242,9 +243,10 @@ function widthOf(column: WorkbookColumn, rows: readonly ReportRow[]): number {
 
 /** Money comes in tiyn and percent as 0–100; Excel wants tenge and shares. A broken date is kept as text rather than lost. */
 function toCell(value: CellValue, type: ColumnType): string | number | Date | null {
-  if (value === null || type === 'text') return typeof value === 'number' ? String(value) : cleanText(value);
-  if (type === 'date') return typeof value === 'string' ? (isoDate(value) ?? cleanText(value)) : value;
-  if (typeof value !== 'number') return cleanText(value);
+  if (value === null || type === 'text')
+    return typeof value === 'number' ? String(value) : value === null ? null : textOf(value);
+  if (type === 'date') return typeof value === 'string' ? (isoDate(value) ?? textOf(value)) : value;
+  if (typeof value !== 'number') return textOf(value);
   if (!Number.isFinite(value)) return null;
   if (type === 'percent') return value / 100;
   return type === 'money' ? value / 100 : value;
@@ -257,10 +259,8 @@ function isoDate(value: string): number | undefined {
   return new Date(time).toISOString().startsWith(value) ? (time - EXCEL_EPOCH) / DAY_MILLISECONDS : undefined;
 }
 
-/** Characters XML cannot hold would make the whole workbook unreadable. */
-function cleanText(text: string | null): string | null {
-  return text === null ? null : text.replaceAll(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]|\p{Cs}/gu, '').slice(0, 32_767);
-}
+/** Characters XML cannot hold would make the whole workbook unreadable; what Excel cannot keep in one cell is cut. */
+const textOf = (text: string): string => cleanText(text).slice(0, 32_767);
 
 function totalsRow(sheet: WorkbookSheet, totals: WorkbookTotals): (string | number | Date | null)[] {
   return sheet.columns.map((column, index) => {

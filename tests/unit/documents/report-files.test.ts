@@ -4,6 +4,7 @@ import { reportToDocx } from '#main/documents/report-docx.ts';
 import { reportToHtml } from '#main/documents/report-html.ts';
 import { reportToXlsx } from '#main/documents/report-workbook.ts';
 import { columnName, sheetNames, writeWorkbook } from '#main/documents/write-xlsx.ts';
+import { descendant, elements, parseXml, textOf } from '#main/documents/xml.ts';
 import { partOf, sheetsByLibreOffice, textByLibreOffice } from './office-tools.ts';
 import { KAZAKH_LETTERS } from './sample-letters.ts';
 import { sampleReport } from './sample-report.ts';
@@ -197,6 +198,30 @@ describe('the report as a Word file', () => {
     const xml = await partOf(await reportToDocx(sampleReport('ru')), 'word/document.xml');
     expect(xml).toContain('Қабылданды: 4, Енгізілді: 9, Қайтарылды: 1');
   });
+});
+
+test('a long table of the Word file has every row in its place, whatever its texts hold, and its last rows stay with the total', async () => {
+  const sample = sampleReport('ru');
+  const hostile = ['<w:p>', '&amp;', '"$&$1"', '\u0001\uE0F02\uE0F0', '😀\uD800'];
+  const rows = Array.from({ length: 3000 }, (_, place) => ({
+    year: `${hostile[place % 5]} ${place}`,
+    kk: place,
+    ru: 1,
+  }));
+  const sections = sample.sections.map(section =>
+    section.id === 'years' ? { ...section, rows, total: { kk: 7, ru: 3000 } } : section,
+  );
+  const root = parseXml(await partOf(await reportToDocx({ ...sample, sections }), 'word/document.xml'));
+  const body = elements(root)[0];
+  const tables = elements(body).filter(({ name }) => name === 'w:tbl');
+  expect(tables.map(table => elements(table).filter(({ name }) => name === 'w:tr').length)).toEqual([
+    ...sections.flatMap(({ rows: own, total }) => (own.length === 0 ? [] : [1 + own.length + (total ? 1 : 0)])),
+  ]);
+  const long = elements(tables[2]).filter(({ name }) => name === 'w:tr');
+  const texts = long.slice(1, -1).map(row => textOf(elements(row)[1] ?? row));
+  expect(texts).toEqual(rows.map(({ year }) => year.replaceAll(/[\u0001\uD800](?![\uDC00-\uDFFF])/g, '')));
+  const keeps = long.slice(1).map(row => descendant(row, 'w:keepNext') !== undefined);
+  expect(keeps.flatMap((keep, place) => (keep ? [place] : []))).toEqual([2998, 2999]);
 });
 
 describe('the report as HTML', () => {
