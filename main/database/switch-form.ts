@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/result.ts';
 import { type BackupPlace, isSound, keptFolder, listBackups, readManifest } from './backup.ts';
 import { connectFile, copyUnderKey, formOf, isUnder } from './connect.ts';
+import { reformDrafts } from './kept-drafts.ts';
 import { reformKept } from './kept-files.ts';
 import { asidePrefix, putCopyInPlace, type RestorePlace } from './restore.ts';
 import { flushFolder, hashFileNow, unfinished, writeSafely } from './safe-files.ts';
@@ -80,7 +81,7 @@ function switchSetAside(databaseFile: string, key: Buffer | undefined): void {
   }
 }
 
-/** Everything beside the database: attached files, backups, files set aside. Safe to begin again after a crash. */
+/** Everything beside the database: attached files, backups, files set aside, drafts. Safe to begin again after a crash. */
 export async function switchTheRest(
   place: RestorePlace & BackupPlace,
   key: Buffer | undefined,
@@ -92,4 +93,5 @@ export async function switchTheRest(
     await switchBackups(folder, key);
   }
   switchSetAside(place.databaseFile, key);
+  reformDrafts(dirname(place.databaseFile), key);
 }

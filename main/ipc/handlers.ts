@@ -1,6 +1,7 @@
 import type { EntityName } from '#shared/contract/procedure.ts';
 import { ReportArea } from '#shared/contract/reports.ts';
 import type { Application } from '../application.ts';
+import { keepDraft, readDraft } from '../database/kept-drafts.ts';
 import { runBatch, type Transaction } from '../database/records.ts';
 import { agreementSpecialtyUseCases, amendmentUseCases } from '../features/agreements/amendments.ts';
 import { duplicateAgreement, renewAgreement, replaceAgreement } from '../features/agreements/copies.ts';
@@ -117,7 +118,7 @@ const everything: readonly EntityName[] = ['firm', 'agreement', 'student', 'plac
 
 /** Channel → use case. */
 export function createHandlers(application: Application): Handlers {
-  const { db, ports } = application;
+  const { db, ports, workspace } = application;
   const jobs = createJobBoard(ports.ids.next);
   const paperwork = createPaperwork(application);
   const importing = createImporting(application, jobs);
@@ -136,6 +137,11 @@ export function createHandlers(application: Application): Handlers {
       const left = command(leaveSample)(input);
       forgetSequences(application);
       return left;
+    },
+    'drafts.read': ({ name }) => ({ text: readDraft(workspace.folder, name) }),
+    'drafts.keep': ({ name, text }) => {
+      keepDraft(workspace.folder, name, text);
+      return { value: {}, changed: [] };
     },
     'files.choose': async ({ purpose }) => ({ value: { path: (await ports.chooser?.(purpose)) ?? null }, changed: [] }),
     'files.open': async ({ path }) => ({ value: await openOwnFile(application, path), changed: [] }),

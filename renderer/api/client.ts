@@ -36,7 +36,8 @@ const namesDiffer = (channel: string, request: unknown): boolean =>
 /** Calls a procedure whose name is only known at run time; the router's output check pays for the cast at the caller. */
 export async function callProcedure(channel: string, request: unknown): Promise<Result<unknown>> {
   const result = await call(channel, request);
-  if (result.ok && procedures[channel]?.kind === 'command') {
+  // A draft is no record: no answer depends on it.
+  if (result.ok && procedures[channel]?.kind === 'command' && !channel.startsWith('drafts.')) {
     const changed = result.changed ?? [];
     queryCache.invalidate([...changed, 'history', ...(/^(?:backup|archives)\./u.test(channel) ? ['backup'] : [])]);
     if (channel === 'backup.restore' || namesDiffer(channel, request)) queryCache.reset();

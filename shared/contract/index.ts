@@ -9,6 +9,7 @@ import { calendarViewing } from './calendar-view.ts';
 import { contingent } from './contingent.ts';
 import { councils } from './councils.ts';
 import { curriculum } from './curriculum.ts';
+import { drafts } from './drafts.ts';
 import { engagement } from './engagement.ts';
 import { files } from './files.ts';
 import { firms } from './firms.ts';
@@ -41,6 +42,7 @@ import type { z } from './zod.ts';
 export const contract = {
   ...app,
   ...files,
+  ...drafts,
   ...attachments,
   ...firms,
   ...relations,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { filesHolding } from '#tests/support/protected.ts';
 import { launchApp, screenshot } from './support/app.ts';
 import { expectAccessible } from './support/college.ts';
 
@@ -89,4 +90,25 @@ test('an officer sets a password, is locked out without it, and keeps what she w
   await expect(page.getByRole('button', { name: 'Включить защиту паролем' })).toBeVisible({ timeout: 20_000 });
   expect(complaints).toEqual([]);
   await close();
+});
+
+test('what is typed into a table lies in no file of the computer while the college has a password', async () => {
+  test.setTimeout(120_000);
+  const { page, dataDir, complaints, close } = await launchApp({ language: 'ru' });
+  await page.evaluate(() => window.bridge['app.begin']?.({ with: 'sample', language: 'ru' }));
+  await page.evaluate(given => window.bridge['protection.turnOn']?.({ password: given }), password);
+  await page.evaluate(() => {
+    window.location.hash = '#/placeGroup';
+  });
+  await page.reload();
+  const supervisor = page.getByRole('textbox', { name: 'Руководитель от колледжа' });
+  await supervisor.fill('Жасырынова Құпия');
+  // The draft is promised to be on the disk after a second.
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await expect(supervisor).toHaveValue('Жасырынова Құпия');
+  await close();
+  const typed = 'Жасырынова Құпия';
+  expect(filesHolding(dataDir, [typed, Buffer.from(typed, 'utf16le')])).toEqual([]);
+  expect(complaints).toEqual([]);
 });

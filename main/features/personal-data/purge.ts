@@ -7,6 +7,7 @@ import type { Application } from '../../application.ts';
 import type { RecordOf } from '../../database/entities.ts';
 import { explainDatabaseFailure } from '../../database/failures.ts';
 import type { ReadDb, WriteDb } from '../../database/handles.ts';
+import { dropDrafts } from '../../database/kept-drafts.ts';
 import { filePath } from '../../database/kept-files.ts';
 import {
   dropKeptLetters,
@@ -107,6 +108,10 @@ function tells({ finder, own, spared }: Quarry, { entity, entityId, title, befor
   return finder.isInJson(said);
 }
 
+/** Whether a text the page keeps tells of the persons, by name or by the number of a record. */
+const isAbout = ({ finder, own }: Quarry, text: string): boolean =>
+  finder.isInJson(text) || [...own].some(id => text.includes(id));
+
 type Found = {
   readonly seqs: readonly number[];
   readonly hashes: readonly string[];
@@ -190,6 +195,7 @@ export async function purgePersons(
       },
       { kind: 'auto' },
     );
+    dropDrafts(application.workspace.folder, text => isAbout(quarry, text));
     const files = dropFiles(application, begun.fileHashes);
     // A thread that still reads an older state keeps the log from being emptied.
     await application.beside.end();

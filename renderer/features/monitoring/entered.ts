@@ -1,19 +1,17 @@
 import { useRef } from 'react';
 import { create } from 'zustand';
+import { keepWithData } from '#renderer/state/kept-draft.ts';
 import { type Block, nameKey, paste, pasteByName, type Range, readBlock } from '../placements/group/sheet.ts';
 import type { SheetColumn } from '../placements/group/sheet-row.tsx';
 
 /** What was typed into lines and is not written yet: by line, by column. */
 type Entered = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const storageKey = 'seriktes.practiceSheet';
-
-function readKept(): Entered {
+function fromText(text: string): Entered {
   try {
-    const text = window.localStorage.getItem(storageKey);
-    return text === null ? {} : (JSON.parse(text) as Entered);
+    return JSON.parse(text) as Entered;
   } catch {
-    // Without storage, or with a damaged entry, nothing is waiting.
+    // Of a damaged draft nothing is waiting.
     return {};
   }
 }
@@ -26,7 +24,7 @@ type Store = {
 
 /** Lines of the tables for evaluations and attendance that wait to be written; kept on the computer until then. */
 export const useEntered = create<Store>(set => ({
-  entered: readKept(),
+  entered: {},
   enter: lines =>
     set(({ entered }) => ({
       entered: Object.fromEntries(
@@ -37,12 +35,14 @@ export const useEntered = create<Store>(set => ({
     })),
 }));
 
-useEntered.subscribe(({ entered }) => {
-  try {
-    window.localStorage.setItem(storageKey, JSON.stringify(entered));
-  } catch {
-    // A full storage costs what was typed its copy, not the work on the screen.
-  }
+void keepWithData({
+  name: 'practiceSheet',
+  text: () => {
+    const { entered } = useEntered.getState();
+    return Object.keys(entered).length === 0 ? null : JSON.stringify(entered);
+  },
+  take: text => useEntered.setState({ entered: fromText(text) }),
+  onChange: changed => void useEntered.subscribe(changed),
 });
 
 /** A line of a table: its key, and the text of each column as it is stored. */

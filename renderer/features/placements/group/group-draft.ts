@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepWithData } from '#renderer/state/kept-draft.ts';
 import type { Block } from './sheet.ts';
 
 /** Columns of the grid; the student's name comes first and is not for writing. */
@@ -45,17 +46,14 @@ export const emptyDraft: GroupDraft = {
   sheet: [],
 };
 
-const storageKey = 'seriktes.placeGroup';
-
-function readKept(): GroupDraft {
+function fromText(text: string): GroupDraft {
   try {
-    const text = window.localStorage.getItem(storageKey);
-    const kept = text === null ? emptyDraft : { ...emptyDraft, ...(JSON.parse(text) as Partial<GroupDraft>) };
+    const kept = { ...emptyDraft, ...(JSON.parse(text) as Partial<GroupDraft>) };
     if (kept.sheet.length !== kept.students.length) return emptyDraft;
     // A draft may have been kept before a column came.
     return { ...kept, sheet: kept.sheet.map(line => columns.map((_, index) => line[index] ?? '')) };
   } catch {
-    // Without storage, or with a damaged entry, the draft starts afresh.
+    // A damaged draft starts afresh.
     return emptyDraft;
   }
 }
@@ -67,16 +65,17 @@ type Store = {
 };
 
 export const useGroupDraft = create<Store>(set => ({
-  draft: readKept(),
+  draft: emptyDraft,
   change: patch => set(({ draft }) => ({ draft: { ...draft, ...patch } })),
   reset: () => set({ draft: emptyDraft }),
 }));
 
-useGroupDraft.subscribe(({ draft }) => {
-  try {
-    if (draft === emptyDraft) window.localStorage.removeItem(storageKey);
-    else window.localStorage.setItem(storageKey, JSON.stringify(draft));
-  } catch {
-    // A full storage costs the draft its copy, not the work on the screen.
-  }
+void keepWithData({
+  name: 'placeGroup',
+  text: () => {
+    const { draft } = useGroupDraft.getState();
+    return draft === emptyDraft ? null : JSON.stringify(draft);
+  },
+  take: text => useGroupDraft.setState({ draft: fromText(text) }),
+  onChange: changed => void useGroupDraft.subscribe(changed),
 });
