@@ -156,12 +156,12 @@ function twoLanguages(): Block[] {
   const half = (language: 'kk' | 'ru'): Block[] => {
     const text = inEdition(texts[language], language);
     return [
-      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 3, line: 1 }),
+      paragraph(`**${text.title}** ${text.subtitle}`, { align: AlignmentType.CENTER, size: 11, after: 1, line: 1 }),
       prose(text.intro, { indent: 0, align: AlignmentType.LEFT, after: 3, ...small }),
     ];
   };
   const head = (language: 'kk' | 'ru'): Block[] => [
-    paragraph(`№ {number}, ${inLanguage('{date}', language)}`, { size: 10, after: 4, line: 1 }),
+    paragraph(`№ {number}, ${inLanguage('{date}', language)}`, { size: 10, after: 2, line: 1 }),
     ...['{recipient}', '**{firm}**'].map(line => paragraph(inLanguage(line, language), { size: 10, line: 1 })),
   ];
   const blanks = (language: 'kk' | 'ru'): Block[] =>
@@ -176,7 +176,7 @@ function twoLanguages(): Block[] {
   return [
     ...letterhead(),
     sideBySide(head('kk'), head('ru')),
-    spacer(8),
+    spacer(4),
     sideBySide(half('kk'), half('ru')),
     ...factsSideBySide(
       inEdition(factLines.kk, 'kk').map((fact, index) => ({ kk: fact, ru: factsRu[index] ?? fact })),
@@ -185,7 +185,7 @@ function twoLanguages(): Block[] {
     sideBySide([prose(kk.request, request)], [prose(ru.request, request)]),
     spacer(4, { keepNext: true }),
     ...collegeSignature('kk-ru', { size: 10 }),
-    spacer(8),
+    spacer(3),
     ...tearOff(`${kk.cut} / ${ru.cut}`, `${kk.confirmation} / ${ru.confirmation}`, `${kk.note}\n${ru.note}`, [
       sideBySide(blanks('kk'), blanks('ru')),
       ...signature(`${kk.head} / ${ru.head}`, '', { seal: sealIn('kk-ru'), size: 10 }),

@@ -302,7 +302,7 @@ export function signature(
   name: string,
   { seal = '', executor = '', size = BODY, followed = false }: Signing,
 ): Block[] {
-  const [side, room, gap] = [70, 34, 4];
+  const [side, room, gap] = [79, 30, 4];
   const rest = TEXT_WIDTH - side - room - gap;
   const vertical = VerticalAlign.BOTTOM;
   const line = { size, line: 1.1, keepNext: true } as const;

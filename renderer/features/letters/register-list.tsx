@@ -6,7 +6,7 @@ import { useSettings } from '#renderer/app/use-settings.ts';
 import { go } from '#renderer/state/navigation.ts';
 import { DateField } from '#renderer/ui/fields/date-field.tsx';
 import { today } from '#renderer/ui/today.ts';
-import type { LetterKind } from '#shared/contract/letter-kinds.ts';
+import { type LetterKind, mostRegisterLines } from '#shared/contract/letter-kinds.ts';
 import { type Period, schoolYearOf, schoolYearPeriod } from '#shared/domain/dates.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import areaStyles from '../record-area/record-area.module.css';
@@ -68,6 +68,7 @@ function RegisterCard({ register, period, tools }: CardProps) {
   const total = filter === null ? 0 : (data?.total ?? 0);
   const title = locale.capitalize(word(`states.letterKind.${kind}`));
   const note = notes[kind];
+  const tooMany = total > mostRegisterLines;
   return (
     <li className={styles['template']} aria-label={title}>
       <div className={styles['templateHead']}>
@@ -84,13 +85,14 @@ function RegisterCard({ register, period, tools }: CardProps) {
         </Button>
         <Button
           variant="default"
-          disabled={total === 0}
+          disabled={total === 0 || tooMany}
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
           onClick={() => setOpen(true)}
         >
           {t('letters.registerPrint')}
         </Button>
       </div>
+      {tooMany && <p>{t('letters.registerTooMany', { most: mostRegisterLines, count: total })}</p>}
       {note !== undefined && <p className={styles['quiet']}>{t(note)}</p>}
       {open && filter && (
         <RegisterDialog register={register} question={{ filter }} tools={tools} onClose={() => setOpen(false)} />

@@ -81,7 +81,8 @@ export const letters = {
   registerPrint: 'Print',
   registerMentors: 'Students of the school year in which the paper is dated.',
   registerBriefings: 'Empty columns are filled in and signed by hand.',
-  registerTooMany: 'A register holds at most {most} lines; the list has {count}. Narrow the period or the filter.',
+  registerTooMany:
+    'A register holds at most {most} lines; the list has {count}. Narrow the period or the filter; a workbook saves the whole list.',
   papers: {
     language: 'Language of the paper',
     issuedOn: 'Date of the paper',
