@@ -43,7 +43,7 @@ export function createRowFilter(recognition: SheetRecognition): (row: RawRow) =>
     const named = nameColumns.some(column => cellText(row.cells[column]) !== '');
     const few = filled.length <= Math.max(2, usual * 0.34);
     const lone = filled.length === 1 && usual >= 3;
-    if (signs && !hasProofIn(filled) && isSignature(filled, named)) return 'note';
+    if (signs && isSignature(filled, named) && !hasProofIn(filled)) return 'note';
     const nameless = !named && filled.length <= Math.max(1, usual * 0.34);
     // Most rows are full: only of a scanty one it is asked whether a value proves it a record.
     if (!lone && !nameless && !((ended || afterGap) && few)) return null;
