@@ -40,6 +40,7 @@ export const errorCodes = [
   'folderInside',
   'collegeNotEmpty',
   'updateNoKey',
+  'rollUpEmpty',
   'updateFolder',
   'updateForeign',
   'updateBroken',

@@ -88,6 +88,7 @@ import {
   setTargets,
 } from '../features/reports/indicator-commands.ts';
 import { choicesOf } from '../features/reports/own-indicators.ts';
+import { lookAtReceived, sendReport, writeRollUp } from '../features/reports/roll-up.ts';
 import { findAll, namedRecords } from '../features/search/queries.ts';
 import { updateSettings } from '../features/settings/commands.ts';
 import { readSettings } from '../features/settings/queries.ts';
@@ -290,6 +291,9 @@ export function createHandlers(application: Application): Handlers {
     'reports.changes': input => paperwork.answer('changes', input),
     'reports.verify': async input => ({ value: await paperwork.answer('verify', input), changed: [] }),
     'reports.export': async input => ({ value: await exportReport(application, jobs, paperwork, input), changed: [] }),
+    'reports.send': async input => ({ value: await sendReport(application, paperwork, input), changed: [] }),
+    'reports.received': async input => ({ value: await lookAtReceived(input), changed: [] }),
+    'reports.rollUp': async input => ({ value: await writeRollUp(input), changed: [] }),
     'search.all': input => findAll(db(), input),
     'search.named': input => namedRecords(db(), input),
     'settings.get': () => readSettings(db()),

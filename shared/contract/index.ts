@@ -29,6 +29,7 @@ import { personalData } from './personal-data.ts';
 import { placements } from './placements.ts';
 import { protection } from './protection.ts';
 import { relations } from './relations.ts';
+import { reportRollUp } from './report-roll-up.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...reports,
   ...indicators,
   ...frozenReports,
+  ...reportRollUp,
   ...search,
   ...settings,
   ...personalData,

@@ -7,6 +7,7 @@ import {
   IconFileTypePdf,
   IconFileZip,
   IconFolder,
+  IconFolders,
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -20,7 +21,6 @@ import { useReportView } from './report-view.ts';
 import styles from './reports.module.css';
 import { useJobProgress } from './use-job-progress.ts';
 
-type Saved = Output<'reports.export'>;
 type Pack = Output<'reports.evidence'>;
 
 const icons: Readonly<Record<ReportFormat, ReactNode>> = {
@@ -38,34 +38,35 @@ type Props = {
   readonly frozenId?: string;
 };
 
+/** What was written last. */
+type Written =
+  | { readonly kind: 'files'; readonly files: Output<'reports.export'>['files'] }
+  | { readonly kind: 'pack'; readonly pack: Pack }
+  | { readonly kind: 'figures'; readonly file: Output<'reports.send'> };
+
 /** Saves the report as files: says how far it is, then where they lie. */
 export function useReportExport({ span, language, frozenId }: Props) {
   const { t } = useLanguage();
   const folder = useReportView(view => view.folder);
-  const { run, running } = useCommand('reports.export');
-  const [formats, setFormats] = useState<readonly ReportFormat[]>([]);
-  const [saved, setSaved] = useState<Saved | null>(null);
-  const [pack, setPack] = useState<Pack | null>(null);
+  const writing = useCommand('reports.export');
   const evidence = useCommand('reports.evidence');
+  const sending = useCommand('reports.send');
+  const [formats, setFormats] = useState<readonly ReportFormat[]>([]);
+  const [written, setWritten] = useState<Written | null>(null);
   const subject = { language, ...(span === undefined ? {} : { span }) };
-  const place = { ...(folder === null ? {} : { folder }), ...(frozenId === undefined ? {} : { frozenId }) };
+  const into = folder === null ? {} : { folder };
+  const place = { ...into, ...(frozenId === undefined ? {} : { frozenId }) };
   const gather = async (): Promise<void> => {
-    setSaved(null);
-    setPack(null);
+    setWritten(null);
     const result = await evidence.run({ ...subject, ...place });
-    if (result.ok) setPack(result.value);
+    if (result.ok) setWritten({ kind: 'pack', pack: result.value });
     else if (result.error.code === 'cancelled') showDone(t('indicators.evidence.cancelled'));
   };
   const save = async (wanted: readonly ReportFormat[]): Promise<void> => {
     setFormats(wanted);
-    setSaved(null);
-    setPack(null);
-    const result = await run(
-      {
-        ...subject,
-        formats: [...wanted],
-        ...place,
-      },
+    setWritten(null);
+    const result = await writing.run(
+      { ...subject, formats: [...wanted], ...place },
       {
         handled: problem => {
           const printerless = problem.code === 'refused' && problem.params['reason'] === 'noPrinter';
@@ -74,15 +75,30 @@ export function useReportExport({ span, language, frozenId }: Props) {
         },
       },
     );
-    if (result.ok) setSaved(result.value);
+    if (result.ok) setWritten({ kind: 'files', files: result.value.files });
   };
-  return { save, gather, running, gathering: evidence.running, formats, saved, pack } as const;
+  const send = async (id: string): Promise<void> => {
+    setWritten(null);
+    const result = await sending.run({ id, ...into });
+    if (result.ok) setWritten({ kind: 'figures', file: result.value });
+  };
+  return {
+    save,
+    gather,
+    /** Only figures that no longer change are handed on. */
+    send: frozenId === undefined ? null : () => send(frozenId),
+    running: writing.running,
+    gathering: evidence.running,
+    sending: sending.running,
+    formats,
+    written,
+  } as const;
 }
 
 type Export = ReturnType<typeof useReportExport>;
 
 /** The button that saves, with its choice of formats and folder. */
-export function ExportMenu({ save, gather, running, gathering }: Export) {
+export function ExportMenu({ save, gather, send, running, gathering, sending }: Export) {
   const { t } = useLanguage();
   const folder = useReportView(view => view.folder);
   const chooseFolder = async (): Promise<void> => {
@@ -93,7 +109,10 @@ export function ExportMenu({ save, gather, running, gathering }: Export) {
   return (
     <Menu withinPortal>
       <Menu.Target>
-        <Button loading={running || gathering} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+        <Button
+          loading={running || gathering || sending}
+          rightSection={<IconChevronDown size={16} aria-hidden="true" />}
+        >
           {t('reports.screen.export')}
         </Button>
       </Menu.Target>
@@ -110,6 +129,11 @@ export function ExportMenu({ save, gather, running, gathering }: Export) {
         <Menu.Item leftSection={<IconFileZip size={16} aria-hidden="true" />} onClick={() => void gather()}>
           {t('indicators.evidence.save')}
         </Menu.Item>
+        {send !== null && (
+          <Menu.Item leftSection={<IconFolders size={16} aria-hidden="true" />} onClick={() => void send()}>
+            {t('rollUp.send')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item
           closeMenuOnClick={false}
@@ -124,8 +148,8 @@ export function ExportMenu({ save, gather, running, gathering }: Export) {
 }
 
 /** What is being saved, or what has been. */
-export function ExportState({ running, gathering, formats, saved, pack }: Export) {
-  const { t, locale } = useLanguage();
+export function ExportState({ running, gathering, formats, written }: Export) {
+  const { t } = useLanguage();
   const job = useJobProgress('report', running);
   const done = Math.min(job?.done ?? 0, formats.length - 1);
   const current = formats[done];
@@ -143,23 +167,32 @@ export function ExportState({ running, gathering, formats, saved, pack }: Export
       </div>
     );
   if (gathering) return <EvidenceProgress />;
-  if (pack !== null) return <EvidenceDone pack={pack} />;
-  if (saved === null) return null;
-  const open = (channel: 'files.open' | 'files.reveal', path: string): void => {
-    void runCommand(channel, { path });
-  };
-  const [first] = saved.files;
+  switch (written?.kind) {
+    case undefined:
+      return null;
+    case 'pack':
+      return <EvidenceDone pack={written.pack} />;
+    case 'figures':
+      return <WrittenFile text={t('rollUp.sent')} file={written.file} />;
+    case 'files':
+      return <FilesDone files={written.files} />;
+  }
+}
+
+function FilesDone({ files }: Pick<Extract<Written, { kind: 'files' }>, 'files'>) {
+  const { t, locale } = useLanguage();
+  const [first] = files;
   return (
     <div className={styles['exporting']} role="status">
-      <span>{t('reports.screen.exported', { count: saved.files.length })}</span>
-      {saved.files.map(file => (
+      <span>{t('reports.screen.exported', { count: files.length })}</span>
+      {files.map(file => (
         <Button
           key={file.path}
           variant="subtle"
           size="compact-sm"
           leftSection={icons[file.format]}
           title={file.path}
-          onClick={() => open('files.open', file.path)}
+          onClick={() => void runCommand('files.open', { path: file.path })}
         >
           {file.name} · {locale.fileSize(file.bytes)}
         </Button>
@@ -169,7 +202,7 @@ export function ExportState({ running, gathering, formats, saved, pack }: Export
           variant="default"
           size="compact-sm"
           leftSection={<IconFolder size={16} aria-hidden="true" />}
-          onClick={() => open('files.reveal', first.path)}
+          onClick={() => void runCommand('files.reveal', { path: first.path })}
         >
           {t('reports.screen.openFolder')}
         </Button>
@@ -200,23 +233,30 @@ function EvidenceProgress() {
 }
 
 /** What lies in the archive and what does not. */
-function EvidenceDone({ pack: { name, path, bytes, files, missing } }: { readonly pack: Pack }) {
-  const { t, locale } = useLanguage();
+function EvidenceDone({ pack }: { readonly pack: Pack }) {
+  const { t } = useLanguage();
+  const { files, missing } = pack;
+  const text =
+    missing === 0
+      ? t('indicators.evidence.saved', { files })
+      : t('indicators.evidence.savedMissing', { files, missing });
+  return <WrittenFile text={text} file={pack} />;
+}
+
+/** A file for others, which is shown in its folder rather than opened. */
+function WrittenFile({ text, file }: { readonly text: string; readonly file: Output<'reports.send'> }) {
+  const { locale } = useLanguage();
   return (
     <div className={styles['exporting']} role="status">
-      <span>
-        {missing === 0
-          ? t('indicators.evidence.saved', { files })
-          : t('indicators.evidence.savedMissing', { files, missing })}
-      </span>
+      <span>{text}</span>
       <Button
         variant="default"
         size="compact-sm"
-        leftSection={<IconFileZip size={16} aria-hidden="true" />}
-        title={path}
-        onClick={() => void runCommand('files.reveal', { path })}
+        leftSection={<IconFolder size={16} aria-hidden="true" />}
+        title={file.path}
+        onClick={() => void runCommand('files.reveal', { path: file.path })}
       >
-        {name} · {locale.fileSize(bytes)}
+        {file.name} · {locale.fileSize(file.bytes)}
       </Button>
     </div>
   );

@@ -1,4 +1,6 @@
-import { IconLock } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFolders, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useLanguage } from '#renderer/app/language.tsx';
 import { go, hashOf, type Route } from '#renderer/state/navigation.ts';
@@ -6,6 +8,7 @@ import { EmptyState, ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
 import type { FrozenReport } from '#shared/contract/frozen-reports.ts';
 import { ReportViews } from './report-views.tsx';
 import styles from './reports.module.css';
+import { RollUpDialog } from './roll-up-dialog.tsx';
 
 /** Frozen, or withdrawn: in words, not by colour alone. */
 export function FrozenBadge({ withdrawn }: Pick<FrozenReport, 'withdrawn'>) {
@@ -22,6 +25,7 @@ export function FrozenBadge({ withdrawn }: Pick<FrozenReport, 'withdrawn'>) {
 export function FrozenList() {
   const { t } = useLanguage();
   const { data, problem, refresh } = useQuery('reports.frozen', {});
+  const [rollingUp, setRollingUp] = useState(false);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -29,7 +33,17 @@ export function FrozenList() {
           <h1>{t('reports.frozen.frozenList')}</h1>
         </div>
         <ReportViews current="frozen" />
+        <div className={styles['tools']}>
+          <Button
+            variant="default"
+            leftSection={<IconFolders size={16} aria-hidden="true" />}
+            onClick={() => setRollingUp(true)}
+          >
+            {t('rollUp.open')}
+          </Button>
+        </div>
       </header>
+      {rollingUp && <RollUpDialog onClose={() => setRollingUp(false)} />}
       {problem ? (
         <ErrorNotice problem={problem} onRetry={refresh} />
       ) : !data ? (

@@ -45,6 +45,8 @@ export const errors = {
   collegeNotEmpty:
     'There are records already. Everything can be loaded into empty data only; to combine, use “Take records from another file”.',
   updateNoKey: 'This build has no key to verify updates with. The IT person of the college installs new versions.',
+  rollUpEmpty:
+    'The folder[ “{folder}”] holds no files for a roll-up of this period. Put the files sent by the colleges into it and choose it again.',
   updateFolder: 'The folder of new versions[ “{folder}”] cannot be opened. Connect it or choose another one.',
   updateForeign: 'The file[ “{name}”] is no update of Seriktes: its signature is not confirmed. Nothing has changed.',
   updateBroken: 'The file[ “{name}”] differs from the signed one: it is damaged or incomplete. Nothing has changed.',

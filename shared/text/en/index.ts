@@ -27,6 +27,7 @@ import { protection } from './protection.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { rollUp } from './roll-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
@@ -68,6 +69,7 @@ export const en = {
   records,
   relations,
   reports,
+  rollUp,
   settings,
   shell,
   start,

@@ -25,6 +25,7 @@ import { protection } from './protection.ts';
 import { records } from './records.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { rollUp } from './roll-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
@@ -66,6 +67,7 @@ export const ru = {
   records,
   relations,
   reports,
+  rollUp,
   settings,
   shell,
   start,
