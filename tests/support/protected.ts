@@ -11,7 +11,7 @@ function filesUnder(folder: string): readonly string[] {
 }
 
 /** The files of a folder, at any depth, whose bytes hold one of the texts. */
-export function filesHolding(folder: string, texts: readonly (string | Uint8Array)[]): readonly string[] {
+export function filesHolding(folder: string, texts: readonly (string | Buffer)[]): readonly string[] {
   return filesUnder(folder)
     .filter(file => statSync(file).size > 0)
     .filter(file => {
