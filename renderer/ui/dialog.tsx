@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useLanguage } from '#renderer/app/language.tsx';
 import styles from './dialog.module.css';
+import { lastFocused } from './last-focus.ts';
 
 type Props = {
   readonly title: string;
@@ -17,7 +18,9 @@ type Props = {
  */
 export function Dialog({ title, size, onClose, children }: Props) {
   const { t } = useLanguage();
-  const [opener] = useState(() => document.activeElement);
+  const [opener] = useState(() => (document.activeElement === document.body ? lastFocused() : document.activeElement));
+  const [content, setContent] = useState<HTMLDivElement | null>(null);
+  useKeyboardInside(content);
   useEffect(
     () => () => {
       window.setTimeout(() => {
@@ -38,7 +41,7 @@ export function Dialog({ title, size, onClose, children }: Props) {
       lockScroll={false}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content className={styles['content'] ?? ''} onKeyDownCapture={submitOnControlEnter}>
+      <Modal.Content ref={setContent} className={styles['content'] ?? ''} onKeyDownCapture={submitOnControlEnter}>
         <div className={styles['head']}>
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('records.close')} />}
@@ -47,6 +50,36 @@ export function Dialog({ title, size, onClose, children }: Props) {
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/**
+ * Gives the keyboard a place when a step of the dialog gives way to the next: what asks for it, the step's main button, else the
+ * dialog itself, so that a second Enter does not press «Stop».
+ */
+function useKeyboardInside(content: HTMLDivElement | null): void {
+  useEffect(() => {
+    if (content === null) return undefined;
+    let timer = 0;
+    const mend = (): void => {
+      const { activeElement } = document;
+      if (activeElement !== null && activeElement !== document.body && activeElement !== content) return;
+      // A dialog opened from this one has the keyboard itself.
+      if ([...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)?.contains(content) !== true)
+        return;
+      const heir = content.querySelector<HTMLElement>('[data-autofocus], .kit-button:not([data-variant], :disabled)');
+      (heir ?? content).focus({ preventScroll: true });
+    };
+    const observer = new MutationObserver(() => {
+      window.clearTimeout(timer);
+      // What is drawn next may take the keyboard by itself.
+      timer = window.setTimeout(mend, 60);
+    });
+    observer.observe(content, { childList: true, subtree: true });
+    return () => {
+      window.clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [content]);
 }
 
 function submitOnControlEnter(event: KeyboardEvent<HTMLElement>): void {

@@ -63,8 +63,10 @@ test('an officer’s morning in Kazakh, from the first task to the saved list, b
   await expect.poll(() => existsSync(path.join(dataDir, 'letters')), { timeout: 30_000 }).toBe(true);
   await expect(dialog.getByText(/^Хаттар дайын/u)).toBeVisible({ timeout: 30_000 });
   await expect(dialog.getByRole('progressbar')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Қалтаны ашу' })).toBeFocused();
   await keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Хаттарды басып шығару' })).toBeFocused();
 
   // What was printed is taken back and put in force again.
   const inForce = async (): Promise<number> =>

@@ -61,6 +61,7 @@ export function PrintChoices({ choices, kinds, onChange }: Props) {
         <ChoiceField
           label={t('letters.kind')}
           required
+          autoFocus
           value={choices.kind}
           options={kinds.map(value => ({ value, label: locale.capitalize(word(`states.letterKind.${value}`)) }))}
           onChange={value =>
@@ -71,6 +72,7 @@ export function PrintChoices({ choices, kinds, onChange }: Props) {
       <ChoiceField
         label={t(words.language)}
         required
+        autoFocus={kinds.length === 1}
         value={choices.language}
         options={letterKindFacts(choices.kind).languages.map(value => ({
           value,
