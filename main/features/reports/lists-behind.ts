@@ -31,33 +31,53 @@ export type ListsBehind = {
   readonly lists: Readonly<Record<string, readonly number[]>>;
 };
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Value = string | number | null;
 
-function listed(db: ReadDb, source: ListedRows, t: Translator, area: Area, ids: readonly string[]): ListedArea {
-  const { from, id, title, order, shown } = source;
+/** The records of an area with these numbers in their table, and where the record of each number stands among them. */
+function listed(
+  db: ReadDb,
+  { from, alias, title, order, shown }: ListedRows,
+  t: Translator,
+  area: Area,
+  numbers: readonly number[],
+): { readonly listed: ListedArea; readonly places: ReadonlyMap<number, number> } {
   const sums = Object.entries(areaSpec(area).sums);
   const columns = [
-    ...shown.map(({ sql }, place) => `${sql} AS cell${place}`),
-    ...sums.map(([name, sql]) => `${sql} AS ${name}`),
+    `${alias}.rowid`,
+    `${alias}.id`,
+    title,
+    ...shown.map(({ sql }) => sql),
+    ...sums.map(([, sql]) => sql),
   ];
-  const rows = db.all<Row>(
-    `SELECT ${id} AS id, ${title} AS title, ${columns.join(', ')} FROM ${from}
-      WHERE ${id} IN (SELECT value FROM json_each(?)) ORDER BY ${order}`,
-    JSON.stringify(ids),
-  );
-  const written = (value: string | number | null | undefined, kind: Shown['kind']): string => {
+  const rows = db.rows(
+    `SELECT ${columns.join(', ')} FROM ${from} WHERE ${alias}.rowid IN (SELECT value FROM json_each(?)) ORDER BY ${order}`,
+    JSON.stringify(numbers),
+  ) as (readonly Value[])[];
+  const [firstCell, firstSum] = [3, 3 + shown.length];
+  const written = (value: Value | undefined, kind: Shown['kind']): string => {
     if (value === null || value === undefined || value === '') return '';
     if (kind === 'day') return t.locale.date(String(value));
     return kind === undefined ? String(value) : t.dynamic(`${kind}.${String(value)}`);
   };
+  const names = sums.map(([name], place) => ({ name, place: firstSum + place }));
+  // In the order of their names, as canonical JSON has them.
+  names.sort((left, right) => (left.name < right.name ? -1 : 1));
+  const amountsOf = (row: readonly Value[]): ListedRecord['amounts'] => {
+    const amounts: Record<string, number> = {};
+    for (const { name, place } of names) amounts[name] = Number(row[place] ?? 0);
+    return amounts;
+  };
   return {
-    columns: shown.map(({ column }) => t.dynamic(`reports.listColumns.${column}`)),
-    records: rows.map(row => ({
-      id: String(row['id']),
-      title: String(row['title']),
-      cells: shown.map(({ kind }, place) => written(row[`cell${place}`], kind)),
-      amounts: Object.fromEntries(sums.map(([name]) => [name, Number(row[name] ?? 0)])),
-    })),
+    listed: {
+      columns: shown.map(({ column }) => t.dynamic(`reports.listColumns.${column}`)),
+      records: rows.map(row => ({
+        amounts: amountsOf(row),
+        cells: shown.map(({ kind }, place) => written(row[firstCell + place], kind)),
+        id: String(row[1]),
+        title: String(row[2]),
+      })),
+    },
+    places: new Map(rows.map((row, place) => [Number(row[0]), place])),
   };
 }
 
@@ -109,44 +129,47 @@ type Narrowing = { readonly name: string; readonly allowed: ReadonlySet<string> 
 export function listsBehind(db: ReadDb, report: AnnualReport, today: string): ListsBehind {
   const t = createTranslator(report.language);
   const lists = reportLists(db, today);
-  const whole = new Map<string, readonly Row[]>();
   const drills = new Map(cellsOfReport(report).map(({ drill }) => [canonicalJson(drill), drill]));
   const narrowedBy = narrowings([...drills.values()]);
-  const readWhole = (drill: Drill): readonly Row[] => {
+  type Whole = { readonly dimensions: readonly string[]; readonly rows: readonly (readonly Value[])[] };
+  const whole = new Map<string, Whole>();
+  /** The rows of a whole list: the number of each in its table, and its values in the dimensions that narrow the list anywhere. */
+  const readWhole = (drill: Drill): Whole => {
     const name = canonicalJson(drill);
     const known = whole.get(name);
     if (known !== undefined) return known;
     const list = lists[drill.area];
     const conditions = list.filter(drill.filter as never, today);
-    const dimensions: readonly [string, DimensionSpec][] = Object.entries(areaSpec(drill.area).dimensions);
-    const keys = dimensions.flatMap(([key, { column }]) =>
-      narrowedBy.get(name)?.has(key) === true ? [`, ifnull(${column}, '') AS by_${key}`] : [],
-    );
-    const rows = db.all<Row>(
-      `SELECT ${list.alias}.id AS id${keys.join('')} FROM ${list.from}
+    const all: readonly [string, DimensionSpec][] = Object.entries(areaSpec(drill.area).dimensions);
+    const narrowing = all.filter(([key]) => narrowedBy.get(name)?.has(key) === true);
+    const rows = db.rows(
+      `SELECT ${[`${list.alias}.rowid`, ...narrowing.map(([, { column }]) => `ifnull(${column}, '')`)].join(', ')} FROM ${list.from}
         ${conditions.length === 0 ? '' : `WHERE ${conditions.map(part => part.sql).join(' AND ')}`}`,
       ...conditions.flatMap(part => part.values),
-    );
-    whole.set(name, rows);
-    return rows;
+    ) as (readonly Value[])[];
+    const read = { dimensions: narrowing.map(([key]) => key), rows };
+    whole.set(name, read);
+    return read;
   };
-  const grouped = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  /** The ids of a whole list by the values of some dimensions, found once for all cells that narrow it alike. */
-  const groupsOf = (base: Drill, names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const grouped = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** The rows of a whole list by the values of some dimensions, found once for all cells that narrow it alike. */
+  const groupsOf = (base: Drill, names: readonly string[]): ReadonlyMap<string, readonly number[]> => {
     const name = canonicalJson([base, names]);
     const known = grouped.get(name);
     if (known !== undefined) return known;
-    const groups = new Map<string, string[]>();
-    for (const row of readWhole(base)) {
-      const key = groupKey(names.map(dimension => String(row[`by_${dimension}`] ?? '')));
+    const groups = new Map<string, number[]>();
+    const { dimensions, rows } = readWhole(base);
+    const columns = names.map(dimension => 1 + dimensions.indexOf(dimension));
+    for (const row of rows) {
+      const key = groupKey(columns.map(column => String(row[column] ?? '')));
       const own = groups.get(key);
-      if (own === undefined) groups.set(key, [String(row['id'])]);
-      else own.push(String(row['id']));
+      if (own === undefined) groups.set(key, [Number(row[0])]);
+      else own.push(Number(row[0]));
     }
     grouped.set(name, groups);
     return groups;
   };
-  const idsBehind = (drill: Drill): readonly string[] => {
+  const rowsBehind = (drill: Drill): readonly number[] => {
     const { whole: base, values } = splitDrill(drill);
     const groups = groupsOf(
       base,
@@ -154,29 +177,28 @@ export function listsBehind(db: ReadDb, report: AnnualReport, today: string): Li
     );
     return combinations(values.map(({ allowed }) => allowed)).flatMap(key => groups.get(groupKey(key)) ?? []);
   };
-  const idsOf = new Map<string, { readonly area: Area; readonly ids: readonly string[] }>();
-  for (const [name, drill] of drills) idsOf.set(name, { area: drill.area, ids: idsBehind(drill) });
-  const idsIn = (area: Area): string[] => [
-    ...new Set([...idsOf.values()].flatMap(list => (list.area === area ? list.ids : []))),
-  ];
-  const areas = Object.fromEntries(
-    reportAreas.map(area => [area, listed(db, listedRows(area, t, report.period.end), t, area, idsIn(area))]),
-  ) as Record<Area, ListedArea>;
-  const places = new Map(
-    reportAreas.map(area => [area, new Map(areas[area].records.map(({ id }, place) => [id, place]))]),
+  const rowsOf = new Map<string, { readonly area: Area; readonly rows: readonly number[] }>();
+  for (const [name, drill] of drills) rowsOf.set(name, { area: drill.area, rows: rowsBehind(drill) });
+  const rowsIn = (area: Area): readonly number[] => {
+    const found = new Set<number>();
+    for (const list of rowsOf.values()) if (list.area === area) for (const row of list.rows) found.add(row);
+    return [...found];
+  };
+  const read = new Map(
+    reportAreas.map(area => [area, listed(db, listedRows(area, t, report.period.end), t, area, rowsIn(area))]),
   );
   /** In the order of the area; half a million places are sorted as numbers, not by a function. */
-  const placesOf = (area: Area, ids: readonly string[]): readonly number[] => {
-    const known = places.get(area);
+  const placesOf = (area: Area, rows: readonly number[]): readonly number[] => {
+    const places = read.get(area)?.places;
     const found: number[] = [];
-    for (const id of ids) {
-      const place = known?.get(id);
+    for (const row of rows) {
+      const place = places?.get(row);
       if (place !== undefined) found.push(place);
     }
     return Array.from(Uint32Array.from(found).toSorted());
   };
   return {
-    areas,
-    lists: Object.fromEntries([...idsOf].map(([name, { area, ids }]) => [name, placesOf(area, ids)])),
+    areas: Object.fromEntries([...read].map(([area, { listed: own }]) => [area, own])) as Record<Area, ListedArea>,
+    lists: Object.fromEntries([...rowsOf].map(([name, { area, rows }]) => [name, placesOf(area, rows)])),
   };
 }
