@@ -6,9 +6,17 @@ import { ZipError, type ZipProblem } from './zip-records.ts';
 /**
  * Why a template cannot be used: the `reason` parameter of `templateBroken`.
  * `notDocx` – not a Word file at all; `encrypted` – protected by a password; `macros` – contains macros; `noDocument` – the
- * document part is missing; `tooLarge` – unpacks to more than any letter needs; `damaged` – cut short or malformed.
+ * document part is missing; `outside` – draws in or runs something else when it is opened; `tooLarge` – unpacks to more than any letter needs; `damaged` – cut short or malformed.
  */
-export type TemplateBreakage = 'notDocx' | 'encrypted' | 'macros' | 'noDocument' | 'tooLarge' | 'damaged' | 'tags';
+export type TemplateBreakage =
+  | 'notDocx'
+  | 'encrypted'
+  | 'macros'
+  | 'noDocument'
+  | 'outside'
+  | 'tooLarge'
+  | 'damaged'
+  | 'tags';
 
 const LIMITS = { entries: 2_000, unpackedBytes: 100_000_000, ratio: 200 } as const;
 const MAIN_DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';

@@ -9,6 +9,7 @@ import { tiedWords } from '#shared/domain/tied-words.ts';
 import { broken, openDocx } from './docx-package.ts';
 import { sweepEmptyParts } from './empty-parts.ts';
 import type { ByLetterLanguage, LetterImage, TemplateCatalogue } from './letter-fields.ts';
+import { requireSelfContained, withoutAddresses } from './outside-parts.ts';
 import { createNameResolver, type NameResolver, type ResolvedName, type TagLanguage } from './template-names.ts';
 
 type FieldTexts = Readonly<Record<string, string>>;
@@ -26,7 +27,8 @@ const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 /** Word nests tables in tables; the library's default of 20 refuses some real letters. */
 export const MAX_XML_DEPTH = 80;
 
-const checkedTemplates = new WeakSet<Uint8Array>();
+/** Templates that were checked, as they are filled: without addresses from which Word would fetch something. */
+const checkedTemplates = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 const resolvers = new WeakMap<TemplateCatalogue, NameResolver>();
 
 /** The name look-up of a catalogue, built once. */
@@ -47,7 +49,11 @@ export function checkTemplate(template: Uint8Array): void {
     if (/\.(xml|rels)$/i.test(name)) docx.xml(name);
     else docx.bytes(name);
   }
-  checkedTemplates.add(template);
+  requireSelfContained(docx);
+  checkedTemplates.set(
+    template,
+    withoutAddresses(docx).then(changed => changed ?? template),
+  );
 }
 
 /** Fills a Word template and returns a new Word file; missing and unknown fields print as a blank. */
@@ -63,7 +69,8 @@ export async function fillTemplate(
     scopeDataResolver: createScopeResolver(resolverOf(catalogue), values),
   });
   try {
-    return new Uint8Array(await handler.process(Buffer.from(template), {}));
+    const sealed = (await checkedTemplates.get(template)) ?? template;
+    return new Uint8Array(await handler.process(Buffer.from(sealed), {}));
   } catch (error) {
     if (error instanceof TemplateSyntaxError) throw broken('tags', tagOf(error));
     throw error;

@@ -221,6 +221,8 @@ export const letters = {
     notDocx: 'This is not a Word document (.docx).',
     encrypted: 'The document is protected by a password or saved in the old .doc format.',
     macros: 'The document has macros. Save it as a plain .docx.',
+    outside:
+      'The document has fields or parts that take data from another program or an address when it is opened. Remove them, or turn them into plain text (Ctrl+Shift+F9).',
     noDocument: 'The file has no document text.',
     tooLarge: 'The document is too large for a letter.',
     damaged: 'The file is damaged.',

@@ -1,8 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { openDocx } from '#main/documents/docx-package.ts';
 import { fillTemplate } from '#main/documents/fill-template.ts';
 import { directionLetterCatalogue, placementLetterCatalogue } from '#main/documents/letter-fields.ts';
 import { lintTemplate } from '#main/documents/lint-template.ts';
+import { elements } from '#main/documents/xml.ts';
 import { AppError } from '#shared/result.ts';
 import { withParts, wordFile } from './office-tools.ts';
 
@@ -80,6 +82,67 @@ describe('a template is refused when it', () => {
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>';
     const template = await withParts(await wordFile(['{student}']), { '[Content_Types].xml': types });
     expect(await refusal(template)).toEqual(both('macros'));
+  });
+
+  const relationships = (...inner: string[]): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner.join('')}</Relationships>`;
+  const toDocument = `<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>`;
+  const field = (...pieces: string[]): string =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces.map(text => `<w:r><w:instrText>${text}</w:instrText></w:r>`).join('')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const document = (inner: string): string =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${inner}</w:p></w:body></w:document>`;
+
+  test.each([
+    ['starts another program', field(' DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"')],
+    ['starts another program, written in pieces', field(' DDE', 'AUTO excel x')],
+    ['starts another program, by a simple field', '<w:fldSimple w:instr="DDE excel x"/>'],
+    ['reads a text at an address', field(' INCLUDETEXT "https://example.org/a.docx"')],
+    ['reads a picture of another computer', field(' INCLUDEPICTURE "\\\\\\\\server\\\\share\\\\a.png" \\d')],
+  ])('has a field that %s', async (_what, inner) => {
+    const template = await withParts(await wordFile(['x']), { 'word/document.xml': document(inner) });
+    expect(await refusal(template)).toEqual(both('outside'));
+  });
+
+  test('draws in another document whole', async () => {
+    const template = await withParts(await wordFile(['x']), {
+      'word/_rels/document.xml.rels': relationships(
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="page.html"/>',
+      ),
+      'word/page.html': '<img src="https://example.org/a.png">',
+    });
+    expect(await refusal(template)).toEqual(both('outside'));
+  });
+
+  test('is filled without the addresses Word would fetch something from, and keeps those the reader clicks', async () => {
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const evil = (kind: string, id: string): string =>
+      `<Relationship Id="${id}" Type="${type}/${kind}" Target="http&#58;//evil.example/${kind}" TargetMode="External"/>`;
+    const template = await withParts(await wordFile(['x']), {
+      '_rels/.rels': relationships(toDocument),
+      'word/_rels/settings.xml.rels': relationships(evil('attachedTemplate', 'rId1')),
+      'word/_rels/header1.xml.rels': relationships(
+        evil('image', 'rId1'),
+        evil('oleObject', 'rId2'),
+        evil('frame', 'rId3'),
+      ),
+      'word/_rels/footer1.xml.rels': relationships(
+        `<Relationship Id="rId1" Type="${type}/hyperlink" Target="https://college.example/?a=1&amp;b=2" TargetMode="External"/>`,
+      ),
+    });
+    const filled = await fillTemplate(template, directionLetterCatalogue, values);
+    const docx = openDocx(filled);
+    const rels = docx.names.filter(name => name.endsWith('.rels')).flatMap(name => elements(docx.xml(name)));
+    const targets = rels
+      .filter(one => one.attributes['TargetMode'] === 'External')
+      .map(one => one.attributes['Target']);
+    expect(targets.toSorted()).toEqual([
+      'Normal.dotm',
+      'about:blank',
+      'about:blank',
+      'about:blank',
+      'https://college.example/?a=1&b=2',
+    ]);
+    expect(Buffer.concat(docx.names.flatMap(name => docx.bytes(name) ?? [])).includes('evil.example')).toBe(false);
   });
 
   test('has no document in it', async () => {
