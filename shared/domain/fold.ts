@@ -75,6 +75,11 @@ function toCyrillicLookAlikes(text: string): string {
 const plainCyrillic =
   /^[\u0400-\u0482\u048a-\u04ff0-9.,:;()«»"'/+_-]+(?: [\u0400-\u0482\u048a-\u04ff0-9.,:;()«»"'/+_-]+)*$/u;
 
+/** The same with the signs and letters of a keyboard: tidy already, and Latin. */
+const plainTwoScripts = /^[!-~\u0400-\u0482\u048a-\u04ff«»]+(?: [!-~\u0400-\u0482\u048a-\u04ff«»]+)*$/u;
+/** What `scriptsMeet` finds in such a text. */
+const plainScriptsMeet = /[\u0400-\u04ff]\d*[A-Za-z]|[A-Za-z]\d*[\u0400-\u04ff]/u;
+
 /** NFKC without invisible characters, «№» as a space, runs of white space as one space. */
 export function tidy(text: string): string {
   if (plainCyrillic.test(text)) return text;
@@ -83,9 +88,8 @@ export function tidy(text: string): string {
 
 /** Text as the search index and every query see it: lower case, Kazakh letters as their plain neighbours, look-alikes repaired. */
 export function fold(text: string): string {
-  const lower = plainCyrillic.test(text)
-    ? text.toLowerCase()
-    : repairLookAlikes(tidy(text)).toLowerCase().normalize('NFC');
+  const plain = plainCyrillic.test(text) || (plainTwoScripts.test(text) && !plainScriptsMeet.test(text));
+  const lower = plain ? text.toLowerCase() : repairLookAlikes(tidy(text)).toLowerCase().normalize('NFC');
   return lower.replace(/[әғқңөұүһіёй]/gu, letter => foldedLetters[letter] ?? letter);
 }
 

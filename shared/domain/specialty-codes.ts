@@ -53,9 +53,23 @@ export function checkCodePair(specialty: string, qualification: string): CodePai
   return { kind: 'disagree', specialty: left, qualification: right };
 }
 
+const mostRemembered = 500;
+const remembered = new Map<string, CodedName>();
+
 /** Separates a code from its name in a cell; works for specialties and qualifications, code first or last. */
-export function parseSpecialtyCell(text: string | number): CodedName {
-  const plain = String(text)
+export function parseSpecialtyCell(cell: string | number): CodedName {
+  // A list names a few specialties on thousands of rows.
+  const text = String(cell);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = readSpecialtyCell(text);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+function readSpecialtyCell(text: string): CodedName {
+  const plain = text
     .normalize('NFKC')
     .replace(/="([^"]*)"/gu, '$1')
     .replace(/[\s\u200b-\u200f\ufeff]+/gu, ' ')
