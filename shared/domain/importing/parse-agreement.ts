@@ -5,7 +5,7 @@ import { detailsOfFirm, noDetails } from './firm-details.ts';
 import { firmOfRow, person, type Surroundings, studentReference, textsAround } from './parse-common.ts';
 import { personCell } from './person-cell.ts';
 import type { RowReader } from './row-reader.ts';
-import { dateInside, documentNumber } from './text-dates.ts';
+import { dateInside, documentNumber, shownPeriod } from './text-dates.ts';
 import { agreementStages, agreementTypes, findValue, findValueInside } from './values.ts';
 
 /** Reads a row of a register of agreements. */
@@ -23,7 +23,7 @@ export function parseAgreement(reader: RowReader, around: Surroundings): Agreeme
   const endsOn = closing.end ?? term.end;
   const from = startsOn ?? signedOn;
   const backwards = endsOn !== null && from !== null && endsOn < from;
-  if (backwards) reader.note('endsOn', 'error', 'endBeforeStart', endsOn);
+  if (backwards) reader.note('endsOn', 'error', 'endBeforeStart', shownPeriod(null, endsOn));
   const type = reader.choice('type', agreementTypes);
   const student = studentReference(reader, 'studentName', 'studentIin');
   const specialties = (reader.text('specialties', 600) ?? '').match(/(?<!\d)\d{7,8}(?!\d)/g) ?? [];
@@ -98,7 +98,7 @@ export function besideAgreement(reader: RowReader, around: Surroundings, what: B
   const endsOn = term.end;
   const from = term.start ?? signedOn;
   const backwards = endsOn !== null && from !== null && endsOn < from;
-  if (backwards) reader.note('agreementTerm', 'warning', 'endBeforeStart', endsOn);
+  if (backwards) reader.note('agreementTerm', 'warning', 'endBeforeStart', shownPeriod(null, endsOn));
   return {
     entity: 'agreement',
     number,
