@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Channel, contract } from '#shared/contract/index.ts';
 import { AppError, fail } from '#shared/result.ts';
 import { clearUnfinished, createBackup, listBackups } from './database/backup.ts';
-import { openDatabase } from './database/connection.ts';
+import { openDatabase, openUnexamined, type Unexamined } from './database/connection.ts';
 import { explainDatabaseFailure } from './database/failures.ts';
 import type { WriteDb } from './database/handles.ts';
 import { dropKey } from './database/key-ring.ts';
@@ -31,9 +31,15 @@ export type ApplicationOptions = {
   readonly info: ApplicationInfo;
   /** The folder with templates, dictionaries and fonts that come with the program. */
   readonly resources: string;
-  /** How the college's file stood when it was examined in another thread; see `openDatabase`. */
-  readonly examined?: string | undefined;
+  /**
+   * Looks at every page of a large file beside the window, as `examine` does. Until it has answered the college can be read, and
+   * commands wait. Absent, a file is examined before anything is read of it.
+   */
+  readonly examineBeside?: (file: string) => Promise<string | undefined>;
 };
+
+/** How an examination beside the window ended: another file may have taken the place of a damaged one, or the officer gave up. */
+export type Examined = 'whole' | 'replaced' | 'lost';
 
 /** What handlers work with. The database can be replaced by a restore, so it is asked for each time. */
 export type Application = ApplicationOptions & {
@@ -54,6 +60,10 @@ export type RunningApplication = {
   readonly call: Router;
   /** Errors: locked. */
   readonly db: () => WriteDb;
+  /** Whether `db` can be asked: not while the college is locked, or its damaged file is being replaced. */
+  readonly isOpen: () => boolean;
+  /** How the examination beside the window ended; settled at once when there was none. */
+  readonly examined: Promise<Examined>;
   readonly vault: Vault;
   readonly close: () => void;
 };
@@ -70,14 +80,15 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   } catch (error) {
     throw explainDatabaseFailure(error, workspace.folder);
   }
+  const onSlow = (sql: string, milliseconds: number): void =>
+    ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`);
   const open = (): WriteDb => {
     resumeRestore(workspace, ports);
     requireNotLost(workspace);
     return openDatabase({
       file: workspace.databaseFile,
-      examined: options.examined,
       backUp: database => createBackup(database, workspace, 'migration', ports.clock.now()),
-      onSlow: (sql, milliseconds) => ports.log('slow', `${Math.round(milliseconds)} ms: ${sql}`),
+      onSlow,
     });
   };
   let present: WriteDb | undefined;
@@ -98,16 +109,54 @@ export function openApplication(options: ApplicationOptions): RunningApplication
       present = open();
     }
   };
-  const begin = (): void => {
-    const opened = open();
-    present = opened;
-    clearLeftovers(workspace);
+  /** What follows every opening, once the file may be written. */
+  const beginWork = (opened: WriteDb): void => {
     backUpDaily(opened, workspace, ports);
     const ended = (): boolean => closed || present === undefined;
     void completeDailyBackup(application, ended).catch((error: unknown) => {
       if (!ended()) ports.log('backup', error);
     });
     checkDailyCopyLater(application, ended);
+  };
+  /** While the file is examined beside the window, and for good when it was lost. */
+  let examining: Promise<Examined> | undefined;
+  const finishOpening = async (unexamined: Unexamined, found: Promise<string | undefined>): Promise<Examined> => {
+    const examined = await found.catch(() => undefined);
+    if (closed) return 'lost';
+    if (unexamined.accept(examined)) {
+      beginWork(unexamined.db);
+      return 'whole';
+    }
+    present = undefined;
+    unexamined.db.close();
+    for (;;) {
+      try {
+        present = open();
+        beginWork(present);
+        return 'replaced';
+      } catch (error) {
+        ports.log('open', error);
+        // oxlint-disable-next-line no-await-in-loop -- the officer answers once for each attempt
+        if ((await ports.recover?.(error)) !== true) return 'lost';
+      }
+    }
+  };
+  const begin = (): void => {
+    const { databaseFile } = workspace;
+    const { examineBeside } = options;
+    const unexamined =
+      examineBeside !== undefined && isLarge(databaseFile) ? openUnexamined({ file: databaseFile, onSlow }) : undefined;
+    present = unexamined?.db ?? open();
+    clearLeftovers(workspace);
+    if (unexamined === undefined || examineBeside === undefined) return beginWork(present);
+    const found = beside.run(
+      () => undefined,
+      () => examineBeside(databaseFile),
+    );
+    examining = finishOpening(unexamined, found).then(outcome => {
+      if (outcome !== 'lost') examining = undefined;
+      return outcome;
+    });
   };
   resumeRestore(workspace, ports);
   const vault = createVault({
@@ -143,11 +192,21 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   const call: Router = (channel, raw) => {
     if (vault.state() === 'locked' && !channel.startsWith('protection.'))
       return Promise.resolve(fail({ code: 'locked', params: {} }));
-    return rest.during(() => (writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw)));
+    return rest.during(async () => {
+      if (examining !== undefined && (present === undefined || isCommand(channel))) {
+        const outcome = await examining;
+        // What was asked of a damaged file must not be done to the one in its place.
+        if (outcome === 'lost' || (outcome === 'replaced' && isCommand(channel)))
+          return fail({ code: 'databaseDamaged', params: { file: workspace.databaseFile } });
+      }
+      return await (writes(channel) ? gate.pass(() => answer(channel, raw)) : answer(channel, raw));
+    });
   };
   return {
     call,
     db,
+    isOpen: () => present !== undefined,
+    examined: examining ?? Promise.resolve('whole'),
     vault,
     close: () => {
       closed = true;
@@ -174,9 +233,11 @@ const besideTheGate = new Set<string>([
   'app.moveData',
 ]);
 
+const isCommand = (channel: string): boolean =>
+  Object.hasOwn(contract, channel) && contract[channel as Channel].kind === 'command';
+
 const writes = (channel: string): boolean =>
-  Object.hasOwn(contract, channel) &&
-  contract[channel as Channel].kind === 'command' &&
+  isCommand(channel) &&
   !besideTheGate.has(channel) &&
   !channel.startsWith('jobs.') &&
   !channel.startsWith('protection.') &&

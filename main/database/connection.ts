@@ -15,8 +15,6 @@ type OpenOptions = {
   /** Called before the first pending migration of a file that has data; must leave a verified copy behind. */
   readonly backUp: (db: WriteDb) => void;
   readonly onSlow?: (sql: string, milliseconds: number) => void;
-  /** How the file stood when `examine` found it whole; while it stands so, its pages are not read a second time. */
-  readonly examined?: string | undefined;
 };
 
 /**
@@ -24,9 +22,8 @@ type OpenOptions = {
  * Errors: databaseDamaged, databaseNewer, alreadyRunning, noAccess, diskFull. The file is never replaced or emptied here.
  */
 export function openDatabase(options: OpenOptions): WriteDb {
-  const { file, backUp, onSlow, examined } = options;
+  const { file, backUp, onSlow } = options;
   const existed = existsSync(file);
-  const before = standing(file);
   let connection: Database.Database | undefined;
   try {
     // SQLite takes an emptied file for a new one; a college must not begin anew unasked.
@@ -35,10 +32,9 @@ export function openDatabase(options: OpenOptions): WriteDb {
     const db = toHandle(connection, { onSlow });
     if (db.pragma('journal_mode = WAL') !== 'wal') throw new AppError('noAccess', { file });
     configure(db);
-    const isExamined = examined !== undefined && examined === before;
-    if (existed && (!isOurs(db) || !(isExamined || isWhole(db)))) throw new AppError('databaseDamaged', { file });
+    if (existed && !(isOurs(db) && isWhole(db))) throw new AppError('databaseDamaged', { file });
     migrate(db, migrations, () => backUp(db));
-    db.pragma('optimize = 0x10002');
+    db.pragma(optimize);
     noteInPlace(db);
     return db;
   } catch (error) {
@@ -47,9 +43,54 @@ export function openDatabase(options: OpenOptions): WriteDb {
   }
 }
 
+/** Lets SQLite count what has grown since it was counted last. */
+const optimize = 'optimize = 0x10002';
+
+/** A file that is read already while its pages are still examined. */
+export type Unexamined = {
+  readonly db: WriteDb;
+  /** Lets it be written too if `examine` found it whole and it stands as it stood when it was opened; answers whether. */
+  readonly accept: (examined: string | undefined) => boolean;
+};
+
 /**
- * Looks at every page of a plain file in another thread before it is opened here, and answers how the file stands then; undefined
- * when there is no file, it has a password, or anything is amiss: opening it will look again, and say what.
+ * Opens a plain file of this version for reading alone, its schema checked but not yet its pages (ADR-0022). Undefined when it is
+ * missing, has a password, is of another version or form, or a log beside it holds more: `openDatabase` then has the word.
+ */
+export function openUnexamined({ file, onSlow }: Pick<OpenOptions, 'file' | 'onSlow'>): Unexamined | undefined {
+  const before = standing(file);
+  if (before === undefined || formOf(file) !== 'plain') return undefined;
+  let connection: Database.Database | undefined;
+  try {
+    connection = connectFile(file, { timeout: 4000, fileMustExist: true });
+    const db = toHandle(connection, { onSlow });
+    db.pragma('query_only = ON');
+    configure(db);
+    if (
+      db.pragma('journal_mode') !== 'wal' ||
+      db.pragma('user_version') !== migrations.at(-1)?.version ||
+      !isOurs(db)
+    ) {
+      connection.close();
+      return undefined;
+    }
+    noteInPlace(db);
+    const accept = (examined: string | undefined): boolean => {
+      if (examined !== before || standing(file) !== before) return false;
+      db.pragma('query_only = OFF');
+      db.pragma(optimize);
+      return true;
+    };
+    return { db, accept };
+  } catch {
+    connection?.close();
+    return undefined; // opening it in earnest will say what is wrong
+  }
+}
+
+/**
+ * Looks at every page of a plain file, and answers how the file stands then; undefined when there is no file, it has a password,
+ * or anything is amiss: opening it will look again, and say what.
  */
 export function examine(file: string): string | undefined {
   if (formOf(file) !== 'plain') return undefined;

@@ -9,11 +9,12 @@ import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { openApplication, type RunningApplication } from '../application.ts';
 import { readMark, readSettings } from '../features/settings/queries.ts';
 import type { Router } from '../ipc/router.ts';
+import { examineInThread } from '../jobs/examine-thread.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
 import { type Workspace, workspaceIn } from '../workspace.ts';
 import { startDailyNotice } from './daily-notice.ts';
 import { writePointer } from './data-place.ts';
-import { currentWindow, type OpenedCollege, systemLanguage } from './desktop.ts';
+import { currentWindow, type OpenedCollege, quit, systemLanguage } from './desktop.ts';
 import { chooserFor, openPath } from './dialogs.ts';
 import { applicationInfo, dataPlace, isTestRuntime, resourcesFolder } from './environment.ts';
 import { takeArchive } from './launched-with.ts';
@@ -28,10 +29,13 @@ import { progressOf } from './taskbar.ts';
 type Look = Pick<Settings, 'language' | 'theme'>;
 
 let college: RunningApplication | undefined;
+/** How the window looked last: a college whose damaged file is being replaced cannot be asked. */
+let lastLook: Look | undefined;
 
 /** The officer's language once she has one, else the system's. */
 const translator = (): Translator => {
   if (college?.vault.state() === 'locked') return createTranslator(college.vault.keys()?.language ?? systemLanguage());
+  if (college?.isOpen() === false) return createTranslator(lastLook?.language ?? systemLanguage());
   const db = college?.db();
   const chosen = db !== undefined && readMark(db, 'language') !== undefined ? readSettings(db).language : undefined;
   return createTranslator(chosen ?? systemLanguage());
@@ -42,19 +46,21 @@ const unknownLook = (): Look => ({ language: systemLanguage(), theme: 'system' }
 /** How the window looks; of a locked college what is known without its password. */
 const currentLook = (): Look => {
   if (college === undefined) return unknownLook();
-  return college.vault.state() === 'locked' ? (college.vault.keys() ?? unknownLook()) : readSettings(college.db());
+  if (college.vault.state() === 'locked') return college.vault.keys() ?? unknownLook();
+  if (college.isOpen()) lastLook = readSettings(college.db());
+  return lastLook ?? unknownLook();
 };
 
 /**
- * Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. `examining` tells how the
- * file stood when another thread examined its pages: nothing of it is read here before that.
+ * Opens the college's file, or explains why it cannot be opened; undefined when the officer gave up. A large file may turn out to
+ * be damaged after its first list is shown: then it is explained there, and nothing of it stays on the screen.
  */
-export async function openCollege(examining: Promise<string | undefined>): Promise<OpenedCollege | undefined> {
+export async function openCollege(): Promise<OpenedCollege | undefined> {
   const printer = createPdfPrinter();
   const log = startLog();
   const { folder } = dataPlace();
   const workspace = workspaceIn(folder);
-  const opened = await openOrExplain(workspace, portsFor(workspace, log, printer.print), examining);
+  const opened = await openOrExplain(workspace, portsFor(workspace, log, printer.print));
   if (opened === undefined) return undefined;
   college = opened;
   app.on('will-quit', () => {
@@ -64,6 +70,10 @@ export async function openCollege(examining: Promise<string | undefined>): Promi
   dressWindow();
   watchTheDay(opened, log);
   watchTheDoor(opened, log);
+  void opened.examined.then(outcome => {
+    if (outcome === 'lost') quit();
+    if (outcome === 'replaced') currentWindow()?.webContents.reload();
+  });
   return { call: shownOnTheDesk(opened.call) };
 }
 
@@ -84,11 +94,7 @@ const portsFor = (workspace: Workspace, log: Ports['log'], printer: Ports['print
   };
 };
 
-async function openOrExplain(
-  workspace: Workspace,
-  ports: Ports,
-  examining: Promise<string | undefined>,
-): Promise<RunningApplication | undefined> {
+async function openOrExplain(workspace: Workspace, ports: Ports): Promise<RunningApplication | undefined> {
   for (;;) {
     try {
       // A drive that is away must not make the program begin an empty college in its place.
@@ -99,7 +105,7 @@ async function openOrExplain(
         ports,
         info: applicationInfo(),
         resources: resourcesFolder(),
-        examined: await examining,
+        examineBeside: examineInThread,
       });
     } catch (error) {
       ports.log('open', error);

@@ -41,10 +41,7 @@ const keptDay = (file: string) => ({
 export function startDailyNotice({ college, file, translator, log, onClick }: Options): () => void {
   const notice = createDailyNotice({
     today: systemClock.today,
-    wanted: () =>
-      college.vault.state() !== 'locked' &&
-      Notification.isSupported() &&
-      readSettings(college.db()).dailyNotice === 'on',
+    wanted: () => college.isOpen() && Notification.isSupported() && readSettings(college.db()).dailyNotice === 'on',
     t: translator,
     counts: async () => {
       await college.call('tasks.refresh', {});
