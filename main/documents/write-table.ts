@@ -1,3 +1,4 @@
+import { notAFormula } from '#shared/domain/spreadsheet-text.ts';
 export type TableColumn = { readonly title: string; readonly type: 'text' | 'integer' | 'decimal' | 'money' | 'date' };
 /** Dates as `YYYY-MM-DD`, money in tenge. */
 export type TableCell = string | number | null;
@@ -7,17 +8,11 @@ export type TableRows = AsyncIterable<readonly TableRow[]>;
 
 export const isoDay = /^\d{4}-\d\d-\d\d$/u;
 
-/** A phone number begins with a plus and has nothing but digits and their separators. */
-const phone = /^\+\d[\d ()-]{5,30}$/u;
-
-/** Text that a spreadsheet would take for a formula is kept as text by an apostrophe; phone numbers stay as they are. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/u.test(text) && !phone.test(text) ? `'${text}` : text);
-
 function csvCell(cell: TableCell, { type }: TableColumn): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell).replace('.', ',');
   if (type === 'date' && isoDay.test(cell)) return cell.split('-').toReversed().join('.');
-  const text = harmless(cell.replaceAll('\0', ''));
+  const text = notAFormula(cell.replaceAll('\0', ''));
   return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ListLayout } from '#renderer/state/lists.ts';
+import { notAFormula } from '#shared/domain/spreadsheet-text.ts';
 
 /** What the grid needs to know about a column. */
 export type GridColumn<R> = {
@@ -65,9 +66,9 @@ export function withWidth(layout: ListLayout | undefined, key: string, width: nu
 /** Keeps a width within what can be read and reached. */
 export const clampWidth = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));
 
-/** Rows as a spreadsheet takes them from the clipboard: tabs between cells, no tab or line break inside. */
+/** Rows as a spreadsheet takes them from the clipboard: tabs between cells, no tab or line break inside, and no formulas. */
 export function tableText<R>(columns: readonly GridColumn<R>[], rows: readonly R[]): string {
-  const cell = (text: string): string => text.replace(/[\t\r\n]+/gu, ' ');
+  const cell = (text: string): string => notAFormula(text.replace(/[\t\r\n]+/gu, ' ').trim());
   const lines = rows.map(row => columns.map(column => cell(column.text(row))).join('\t'));
   return [columns.map(column => cell(column.label)).join('\t'), ...lines].join('\r\n');
 }

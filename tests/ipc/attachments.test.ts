@@ -118,16 +118,17 @@ test('a removed record takes its files’ rows along, and undo brings both back'
   expect([gone, (await list()).map(kept => [kept.name, kept.present])]).toEqual([[], [['Скан договора.pdf', true]]]);
 });
 
-test('a name that points elsewhere stays a name', async () => {
-  await college.call('attachments.paste', {
-    ...owner,
-    name: '../../../evil.txt',
-    bytes: new TextEncoder().encode('текст'),
-  });
+test.each([
+  ['points elsewhere', '../../../evil.txt', '-..-..-evil.txt'],
+  ['is a device of Windows', 'con.txt', '_con.txt'],
+  ['is written backwards in part', 'счёт\u202Etxt.exe', 'счётtxt.txt'],
+  ['ends in dots and spaces', 'договор. . ', 'договор.txt'],
+  ['has line breaks and control characters', 'a\r\n\u0007b.txt', 'ab.txt'],
+  ['is longer than a file system takes', `${'漢'.repeat(190)}.txt`, `${'漢'.repeat(73)}.txt`],
+])('a name that %s is opened under one that is safe', async (_what, name, opened) => {
+  await college.call('attachments.paste', { ...owner, name, bytes: new TextEncoder().encode('текст') });
   const [kept] = await list();
   await college.call('attachments.open', { id: kept?.id ?? '' });
   expect(existsSync(join(college.folder, '..', 'evil.txt'))).toBe(false);
-  expect(readdirSync(join(college.folder, 'files', 'opened', kept?.hash.slice(0, 16) ?? ''))).toEqual([
-    '.. .. .. evil.txt',
-  ]);
+  expect(readdirSync(join(college.folder, 'files', 'opened', kept?.hash.slice(0, 16) ?? ''))).toEqual([opened]);
 });

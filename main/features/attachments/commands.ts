@@ -7,6 +7,7 @@ import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { requireRecord, runBatch, type Transaction } from '../../database/records.ts';
 import { readInsideNow } from '../../database/sealed-files.ts';
+import { safeFileName } from '../shared/file-names.ts';
 import { titleOf } from '../shared/record-feature.ts';
 import { checkFile, filePath, type KeptFile, keepBytes, keepFile } from './store.ts';
 
@@ -81,13 +82,8 @@ export function removeAttachment(tx: Transaction, input: Input<'attachments.remo
   return { id: input.id };
 }
 
-const fitForSystem = (name: string): string =>
-  name
-    .replace(/\.[^.]{1,8}$/u, '')
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/[. ]+$/u, '')
-    .trim()
-    .slice(0, 100) || 'file';
+/** The name without its ending, as every system takes it. */
+const stemOf = (name: string): string => safeFileName(name.replace(/\.[^.]{1,8}$/u, ''));
 
 /**
  * Opens a copy of an attached file under an extension that follows from its bytes, so that the system never runs it and the
@@ -105,7 +101,7 @@ export async function openAttachment(
   if (health === 'changed') throw new AppError('fileChanged', { name: file.name });
   const folder = join(workspace.fileFolder, 'opened', file.hash.slice(0, 16));
   mkdirSync(folder, { recursive: true });
-  const copy = join(folder, `${fitForSystem(file.name)}${extension}`);
+  const copy = join(folder, `${stemOf(file.name)}${extension}`);
   rmSync(copy, { recursive: true, force: true }); // a link that lies there must not be written through
   writeFileSync(copy, readInsideNow(filePath(workspace.fileFolder, file.hash)));
   await ports.opener?.(copy);

@@ -52,6 +52,19 @@ test('copied rows keep one line each: tabs and line breaks inside a cell become 
   );
 });
 
+test.each([
+  ['=HYPERLINK("http://x","y")', `'=HYPERLINK("http://x","y")`],
+  ["\n=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"],
+  ['@SUM(1+1)', "'@SUM(1+1)"],
+  ['+1+cmd', "'+1+cmd"],
+  ['-2+3+cmd', "'-2+3+cmd"],
+  ['-5', '-5'],
+  ['+12,5 %', '+12,5 %'],
+  ['+7 (701) 123-45-67', '+7 (701) 123-45-67'],
+])('%s is no formula when it is copied', (name, copied) => {
+  expect(tableText(columns, [{ name, phone: '' }])).toBe(`Организация\tТелефон\r\n${copied}\t`);
+});
+
 test('a column is never dragged out of sight', () => {
   expect([clampWidth(-50), clampWidth(300.4), clampWidth(9000)]).toEqual([64, 300, 720]);
 });
