@@ -70,6 +70,29 @@ test('a closed task stays closed, a snoozed one comes back on its day, and nothi
   });
 });
 
+test('a next step is done with its task, open again with it, and one undo takes both back', async () => {
+  const talk = await college.call(
+    'interactions.create',
+    anInteraction(firmId, { nextStep: 'Позвонить', nextOn: '2025-11-20' }),
+  );
+  await refresh();
+  const doneOn = async () => (await college.call('interactions.get', { id: talk.id })).doneOn;
+  const task = async () => {
+    const { rows } = await college.call('tasks.list', { filter: { view: 'all', kind: ['nextStep'] } });
+    return (rows[0] ?? { id: '', revision: 0 }) satisfies { readonly id: string; readonly revision: number };
+  };
+  const items = async () => [(({ id, revision }) => ({ id, revision }))(await task())];
+  const days = [await doneOn()];
+  await college.call('tasks.close', { items: await items() });
+  days.push(await doneOn());
+  await college.call('history.undo', {});
+  days.push(await doneOn());
+  await college.call('tasks.close', { items: await items() });
+  await college.call('tasks.reopen', { items: await items() });
+  days.push(await doneOn());
+  expect(days).toEqual([null, '2025-11-20', null, null]);
+});
+
 test('a cause that is gone is shown as settled, and the task still waits for a person', async () => {
   const { id, revision } = await matters();
   await refresh();

@@ -22,6 +22,7 @@ import {
   visitStepReminder,
 } from '#shared/domain/reminders.ts';
 import { AppError } from '#shared/result.ts';
+import type { RecordOf } from '../../database/entities.ts';
 import { type Patch, readRecord, requireRecord, type Transaction } from '../../database/records.ts';
 import { inForceSql } from '../agreements/queries.ts';
 import { hiredDay, unevaluatedSql } from '../placements/queries.ts';
@@ -148,12 +149,33 @@ export function snoozeTasks(tx: Transaction, input: Input<'tasks.snooze'>): Outp
   return change(tx, input.items, 'tasksSnoozed', patch);
 }
 
-/** Closes tasks; nothing else does. Errors: notFound, stale. */
+/** Marks the step a task is about as done or as open again; a step that has been moved since is another matter. */
+function markStep(tx: Transaction, task: RecordOf<'task'>, done: boolean): void {
+  const { kind, entity, entityId, cause } = task;
+  if (kind !== 'nextStep' || entityId === null) return;
+  const day = done ? tx.today : null;
+  /** Only what the task itself has marked is opened again. */
+  const changes = (held: string | null): boolean => (done ? held === null : held !== null && held === task.doneOn);
+  const isOf = (nextOn: string | null): boolean => cause === `nextStep ${entityId} ${nextOn}`;
+  if (entity === 'interaction') {
+    const talk = readRecord(tx.db, 'interaction', entityId);
+    if (talk && isOf(talk.nextOn) && changes(talk.doneOn) && talk.happenedOn <= tx.today)
+      tx.update('interaction', entityId, { doneOn: day });
+  } else if (entity === 'visit') {
+    const visit = readRecord(tx.db, 'visit', entityId);
+    if (visit && isOf(visit.nextOn) && changes(visit.stepDoneOn)) tx.update('visit', entityId, { stepDoneOn: day });
+  }
+}
+
+/** Closes tasks; nothing else does. The next step behind a task is done with it. Errors: notFound, stale. */
 export function closeTasks(tx: Transaction, input: Input<'tasks.close'>): Output<'tasks.close'> {
+  for (const { id } of input.items) markStep(tx, requireRecord(tx.db, 'task', id), true);
   const patch = { state: 'done', snoozedUntil: null, doneOn: tx.today, note: input.note ?? null } as const;
   return change(tx, input.items, 'tasksClosed', patch);
 }
 
+/** Opens closed tasks again, with the steps that were done with them. Errors: notFound, stale. */
 export function reopenTasks(tx: Transaction, input: Input<'tasks.reopen'>): Output<'tasks.reopen'> {
+  for (const { id } of input.items) markStep(tx, requireRecord(tx.db, 'task', id), false);
   return change(tx, input.items, 'tasksReopened', { state: 'open', snoozedUntil: null, doneOn: null });
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -23,12 +23,20 @@ type ButtonProps = {
   readonly kind?: LetterKind;
   /** What the button says when it does not print letters. */
   readonly label?: string;
+  /** Only the sign of a printer, where lines are many; the words come with it. */
+  readonly compact?: boolean;
   /** Finds what can be printed from when the button is pressed; null when it could not be read. */
   readonly find: () => Promise<Subjects | null>;
 };
 
 /** The button that opens the dialog for some records. */
-export function PrintLettersButton({ tools, kind, label, find }: ButtonProps) {
+export function PrintLettersButton({
+  tools,
+  kind,
+  label = tools.t('letters.print'),
+  compact = false,
+  find,
+}: ButtonProps) {
   const [subjects, setSubjects] = useState<Subjects | null>(null);
   const [looking, setLooking] = useState(false);
   const open = async (): Promise<void> => {
@@ -38,14 +46,22 @@ export function PrintLettersButton({ tools, kind, label, find }: ButtonProps) {
   };
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={14} aria-hidden="true" />}
-        loading={looking}
-        onClick={() => void open()}
-      >
-        {label ?? tools.t('letters.print')}
-      </Button>
+      {compact ? (
+        <Tooltip label={label}>
+          <ActionIcon size={30} aria-label={label} loading={looking} onClick={() => void open()}>
+            <IconPrinter size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={14} aria-hidden="true" />}
+          loading={looking}
+          onClick={() => void open()}
+        >
+          {label}
+        </Button>
+      )}
       {subjects && (
         <PrintLettersDialog
           subjects={subjects}

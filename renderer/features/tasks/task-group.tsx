@@ -70,7 +70,7 @@ export function TaskGroup({ kind, view, tools }: Props) {
     setChosen(known => new Set(on ? [...known, task] : [...known].filter(other => other !== task)));
   const every = picked.length === shown.length && shown.length > 0;
   return (
-    <section className={styles['group']} aria-labelledby={id}>
+    <section className={styles['group']} aria-labelledby={id} data-choices={view !== 'done' || undefined}>
       <div className={styles['groupHead']}>
         {view !== 'done' && total > 1 && !folded && (
           <Checkbox

@@ -4,14 +4,12 @@ import { api } from '#renderer/api/client.ts';
 import { nameOfEntity } from '#renderer/api/records.ts';
 import { go, hashOf } from '#renderer/state/navigation.ts';
 import { showDone, showProblem } from '#renderer/state/notices.ts';
-import type { Output } from '#shared/contract/index.ts';
 import { PrintLettersButton } from '../letters/print-actions.tsx';
 import type { Tools } from '../record-area/descriptor.ts';
 import { RecordLink } from '../record-area/record-link.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { paperOf, placementsOf, type Task } from './task-matter.ts';
 import styles from './tasks.module.css';
-
-export type Task = Output<'tasks.list'>['rows'][number];
 
 type LineProps = {
   readonly task: Task;
@@ -36,6 +34,7 @@ export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
     const result = await api('tasks.reopen', { items });
     if (!result.ok) showProblem(result.error);
   };
+  const paper = task.state === 'done' ? null : paperOf(task);
   const matter = task.matterOn === null || task.kind === 'own' ? null : locale.date(task.matterOn);
   return (
     <li data-chosen={chosen === true || undefined}>
@@ -62,8 +61,8 @@ export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
       {task.state === 'snoozed' && task.snoozedUntil && (
         <span className={styles['quiet']}>{t('tasks.untilOn', { date: locale.date(task.snoozedUntil) })}</span>
       )}
-      {task.kind === 'replyUnsent' && task.entityId !== null && task.state !== 'done' && (
-        <PrintLettersButton tools={tools} kind="reply" find={async () => ({ request: [task.entityId ?? ''] })} />
+      {paper !== null && (
+        <PrintLettersButton tools={tools} {...paper} label={t('tasks.printOf', { subject })} compact />
       )}
       {task.state === 'done' ? (
         <Button variant="default" aria-label={t('tasks.reopenOf', { subject })} onClick={() => void reopen()}>
@@ -106,10 +105,8 @@ export function TaskLine({ task, tools, chosen = null, onChoose }: LineProps) {
 function Subject({ task }: { readonly task: Task }) {
   const name = task.entity === null ? null : nameOfEntity(task.entity);
   const text = task.entity === 'agreement' && task.title === null ? `№ ${task.subject}` : task.subject;
-  if (task.kind === 'startGap' && task.entityId !== null && task.matterOn !== null)
-    return <PlacementsLink filter={notStarted(task.entityId, task.matterOn)} text={text} />;
-  if (task.kind === 'evaluationMissing' && task.entityId !== null && task.matterOn !== null)
-    return <PlacementsLink filter={unevaluated(task.entityId, task.matterOn)} text={text} />;
+  const placements = placementsOf(task);
+  if (placements !== null) return <PlacementsLink filter={placements} text={text} />;
   if (name === null || task.entityId === null) return <strong>{text}</strong>;
   return (
     <RecordLink name={name} id={task.entityId}>
@@ -118,26 +115,14 @@ function Subject({ task }: { readonly task: Task }) {
   );
 }
 
-type Filter = Readonly<Record<string, unknown>>;
-
-/** The placements of a practice that have not started on their day. */
-const notStarted = (practiceTypeId: string, startsOn: string): Filter => ({
-  practiceTypeId: [practiceTypeId],
-  activeFrom: startsOn,
-  activeTo: startsOn,
-  state: ['planned', 'offered', 'confirmed', 'ordered'],
-});
-
-/** The placements of a practice that ended on a day and that the firms have said nothing about. */
-const unevaluated = (practiceTypeId: string, endsOn: string): Filter => ({
-  practiceTypeId: [practiceTypeId],
-  endsFrom: endsOn,
-  endsTo: endsOn,
-  attention: ['unevaluated'],
-});
-
 /** Leads to the placements that a task is about. */
-function PlacementsLink({ filter, text }: { readonly filter: Filter; readonly text: string }) {
+function PlacementsLink({
+  filter,
+  text,
+}: {
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}) {
   const route = { area: 'placements', filter, title: text, from: 'record' } as const;
   return (
     <a

@@ -13,6 +13,7 @@ export const tasks = {
   snoozeOf: 'Snooze: {subject}',
   close: 'Done',
   closeOf: 'Done: {subject}',
+  printOf: 'Print: {subject}',
   reopen: 'Reopen',
   reopenOf: 'Reopen: {subject}',
   until: 'Snooze until',

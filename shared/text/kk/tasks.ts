@@ -13,6 +13,7 @@ export const tasks = {
   snoozeOf: 'Кейінге қалдыру: {subject}',
   close: 'Орындалды',
   closeOf: 'Орындалды: {subject}',
+  printOf: 'Басып шығару: {subject}',
   reopen: 'Қайтару',
   reopenOf: 'Жұмысқа қайтару: {subject}',
   until: 'Мына күнге дейін',

@@ -15,6 +15,7 @@ export const tasks = {
   snoozeOf: 'Отложить: {subject}',
   close: 'Готово',
   closeOf: 'Готово: {subject}',
+  printOf: 'Напечатать: {subject}',
   reopen: 'Вернуть',
   reopenOf: 'Вернуть в работу: {subject}',
   until: 'Отложить до',
