@@ -19,7 +19,9 @@ export type TemplateBreakage =
   | 'tags';
 
 const LIMITS = { entries: 2_000, unpackedBytes: 100_000_000, ratio: 200 } as const;
-const MAIN_DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+/** A document of Word, or a template of Word (.dotx), which differs from it by this name alone. */
+const MAIN_DOCUMENT =
+  /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)\.main\+xml$/u;
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 export type DocxPackage = {
@@ -88,7 +90,7 @@ function hasMacros(archive: ZipArchive, types: XmlElement): boolean {
 
 function isWordDocument(types: XmlElement, path: string): boolean {
   const override = elements(types).find(type => type.attributes['PartName'] === `/${path}`);
-  return override?.attributes['ContentType'] === MAIN_DOCUMENT;
+  return MAIN_DOCUMENT.test(override?.attributes['ContentType'] ?? '');
 }
 
 function relationshipsOf(

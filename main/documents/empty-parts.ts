@@ -46,6 +46,9 @@ export function isConditional(text: string): boolean {
   return outside.trim() === '';
 }
 
+/** Whether a paragraph holds nothing but the beginnings and ends of parts, as they are often set on lines of their own. */
+const isTagsAlone = (text: string): boolean => /^(?:\s*\{\s*[#/][^{}]*\}\s*)+$/u.test(text);
+
 const isMarked = (node: XmlGeneralNode): boolean => node.attributes?.[MARK] !== undefined;
 
 function remove(node: XmlGeneralNode): void {
@@ -72,7 +75,8 @@ const mayGo = (paragraph: XmlGeneralNode): boolean => {
 class Marks extends TemplateExtension {
   override async execute(_data: ScopeData, { currentPart }: TemplateContext): Promise<void> {
     for (const paragraph of every(await currentPart.xmlRoot(), 'w:p'))
-      if (isConditional(textOf(paragraph))) paragraph.attributes = { ...paragraph.attributes, [MARK]: '' };
+      if (isConditional(textOf(paragraph)) || isTagsAlone(textOf(paragraph)))
+        paragraph.attributes = { ...paragraph.attributes, [MARK]: '' };
   }
 }
 

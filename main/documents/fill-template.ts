@@ -8,8 +8,10 @@ import {
 import { tiedWords } from '#shared/domain/tied-words.ts';
 import { broken, openDocx } from './docx-package.ts';
 import { sweepEmptyParts } from './empty-parts.ts';
+import { FillNotes } from './fill-notes.ts';
 import type { ByLetterLanguage, LetterImage, TemplateCatalogue } from './letter-fields.ts';
 import { requireSelfContained, withoutAddresses } from './outside-parts.ts';
+import { plainTemplate } from './plain-template.ts';
 import { createNameResolver, type NameResolver, type ResolvedName, type TagLanguage } from './template-names.ts';
 
 type FieldTexts = Readonly<Record<string, string>>;
@@ -63,14 +65,15 @@ export async function fillTemplate(
   values: TemplateValues,
 ): Promise<Uint8Array> {
   checkTemplate(template);
+  const { beforeCompilation, afterCompilation } = sweepEmptyParts();
   const handler = new TemplateHandler({
     maxXmlDepth: MAX_XML_DEPTH,
-    extensions: sweepEmptyParts(),
+    extensions: { beforeCompilation, afterCompilation: [...afterCompilation, new FillNotes()] },
     scopeDataResolver: createScopeResolver(resolverOf(catalogue), values),
   });
   try {
     const sealed = (await checkedTemplates.get(template)) ?? template;
-    return new Uint8Array(await handler.process(Buffer.from(sealed), {}));
+    return new Uint8Array(await handler.process(Buffer.from(await plainTemplate(sealed)), {}));
   } catch (error) {
     if (error instanceof TemplateSyntaxError) throw broken('tags', tagOf(error));
     throw error;

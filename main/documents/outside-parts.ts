@@ -1,6 +1,6 @@
 import { broken, type DocxPackage } from './docx-package.ts';
 import { escapeHtml } from './escape-html.ts';
-import { type ZipFile, zipOf } from './write-zip.ts';
+import { repacked } from './repack-docx.ts';
 import { elements, textOf, type XmlElement } from './xml.ts';
 
 /**
@@ -65,14 +65,5 @@ export async function withoutAddresses(docx: DocxPackage): Promise<Uint8Array | 
     const root = docx.xml(name);
     if (root !== undefined && elements(root).some(isFetched)) changed.set(name, rewritten(root));
   }
-  if (changed.size === 0) return undefined;
-  async function* files(): AsyncGenerator<ZipFile> {
-    for (const name of docx.names) {
-      const bytes = changed.get(name) ?? docx.bytes(name);
-      if (bytes !== undefined && !name.endsWith('/')) yield { name, bytes };
-    }
-  }
-  const pieces: Uint8Array[] = [];
-  for await (const piece of zipOf(files())) pieces.push(piece);
-  return Buffer.concat(pieces);
+  return await repacked(docx, changed);
 }

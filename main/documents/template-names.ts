@@ -1,3 +1,4 @@
+import { repairLookAlikes } from '#shared/domain/fold.ts';
 import type { FieldDescription, TemplateCatalogue } from './letter-fields.ts';
 
 /** What a tag's name stands for. `list` is set for a field that only a row of that list has. */
@@ -16,8 +17,8 @@ export type NameResolver = {
   readonly resolve: (tag: string, insideList?: string) => ResolvedName | undefined;
   /** Every spelling that would be understood there, in the way people write it. */
   readonly spellings: (insideList?: string) => readonly string[];
-  /** The lists of the catalogue, by their English names. */
-  readonly lists: readonly string[];
+  /** The lists of the catalogue, by their English names, and as people write them. */
+  readonly lists: ReadonlyMap<string, string>;
 };
 
 const ENDINGS: readonly (readonly [ending: string, language: TagLanguage])[] = [
@@ -33,10 +34,9 @@ const ENDINGS: readonly (readonly [ending: string, language: TagLanguage])[] = [
   ['_оба', 'both'],
 ];
 
-/** One spelling for names that differ only in case, spaces, hyphens or Unicode form. */
+/** One spelling for names that differ only in case, spaces, hyphens, quotes, letters that look alike or Unicode form. */
 export function foldTagName(tag: string): string {
-  return tag
-    .normalize('NFC')
+  return repairLookAlikes(tag.normalize('NFC').replaceAll(/["«»“”„‘’'`]|\p{Cf}/gu, ''))
     .trim()
     .toLowerCase()
     .replaceAll(/[\s\u00a0.-]+/g, '_');
@@ -62,7 +62,9 @@ export function createNameResolver(catalogue: TemplateCatalogue): NameResolver {
   const lookUp = (folded: string, list?: string): ResolvedName | undefined =>
     (list === undefined ? undefined : inside.get(list)?.get(folded)) ?? outside.get(folded);
   return {
-    lists: [...inside.keys()],
+    lists: new Map(
+      Object.entries(catalogue.lists).map(([name, { description }]) => [name, description.aliases[0] ?? name]),
+    ),
     resolve: (tag, insideList) => {
       const folded = foldTagName(tag);
       const found = lookUp(folded, insideList);

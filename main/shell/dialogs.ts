@@ -13,7 +13,10 @@ export const chooserFor =
         properties: ['openFile' as const],
         filters: [{ name: t('system.workbooks'), extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt', 'tsv'] }],
       },
-      template: { properties: ['openFile' as const], filters: [{ name: t('system.templates'), extensions: ['docx'] }] },
+      template: {
+        properties: ['openFile' as const],
+        filters: [{ name: t('system.templates'), extensions: ['docx', 'dotx'] }],
+      },
       image: {
         properties: ['openFile' as const],
         filters: [{ name: t('system.images'), extensions: ['png', 'jpg', 'jpeg'] }],

@@ -7,6 +7,7 @@ import type { LetterTemplate } from '#shared/contract/letters.ts';
 import { AppError } from '#shared/result.ts';
 import type { Application } from '../../application.ts';
 import { lintTemplate, type TemplateReport } from '../../documents/lint-template.ts';
+import { documentOf } from '../../documents/plain-template.ts';
 import { oneAtATime } from '../../jobs/one-at-a-time.ts';
 import { explainFileFailure, writeWhole } from '../shared/file-writing.ts';
 import { kindOfLetter } from './kinds/index.ts';
@@ -18,7 +19,7 @@ export type Template = { readonly file: string; readonly bytes: Uint8Array; read
 const largestTemplate = 20_000_000;
 
 /** Findings that make a template unusable, not merely incomplete. */
-const fatal = new Set(['missingBrace', 'unclosedList', 'unopenedList', 'crossedLists']);
+const fatal = new Set(['missingBrace', 'doubleBrace', 'splitList', 'unclosedList', 'unopenedList', 'crossedLists']);
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -203,7 +204,7 @@ export async function replaceTemplate(
   await inTurn(application, async () => {
     await currentTemplate(application, name);
     await keepEarlier(application, name);
-    await writeWhole(ownPath(application, name), bytes);
+    await writeWhole(ownPath(application, name), await documentOf(bytes));
   });
   return describe(application, name);
 }

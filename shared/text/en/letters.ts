@@ -214,12 +214,16 @@ export const letters = {
     unclosedList: 'The list {tag} is not closed.',
     unopenedList: 'The list {tag} is closed but never opened.',
     crossedLists: 'Lists cross at {tag}[: {suggestion} is expected].',
+    doubleBrace: 'Double braces: {tag}. A field takes one pair of braces.',
+    otherBrackets: '{tag} is printed as it stands: a field takes braces.',
+    splitList: 'List {tag} begins in a table and ends outside it, or the reverse.',
     missingBrace: 'A brace is missing: {tag}',
     emptyTag: 'Empty braces {tag}.',
   },
   broken: {
-    notDocx: 'This is not a Word document (.docx).',
-    encrypted: 'The document is protected by a password or saved in the old .doc format.',
+    notDocx: 'This is not a Word document. Open the file in Word and save it as “Word Document (*.docx)”.',
+    encrypted:
+      'The document is protected by a password or saved in the old .doc format. Save it in Word without a password as “Word Document (*.docx)”.',
     macros: 'The document has macros. Save it as a plain .docx.',
     outside:
       'The document has fields or parts that take data from another program or an address when it is opened. Remove them, or turn them into plain text (Ctrl+Shift+F9).',
@@ -227,6 +231,8 @@ export const letters = {
     tooLarge: 'The document is too large for a letter.',
     damaged: 'The file is damaged.',
     tags: 'Braces are misplaced[: {field}].',
+    doubleBrace: 'Double braces[: {field}]. A field takes one pair of braces.',
+    splitList: 'A list begins in a table and ends outside it, or the reverse[: {field}].',
     missingBrace: 'A brace is missing[: {field}].',
     unclosedList: 'A list is not closed[: {field}].',
     unopenedList: 'A list is closed but never opened[: {field}].',

@@ -99,7 +99,8 @@ export const curriculum = {
     },
     minutes: '[{date} ]№ {number} хаттама',
     hours: 'бұрын {before}, енді {after}',
-    votes: 'жақтағаны – {votesFor}, қарсы – {votesAgainst}, қалыс қалғаны – {votesAbstained}',
+    votes:
+      'жақтағаны\u00a0–\u00a0{votesFor}, қарсы\u00a0–\u00a0{votesAgainst}, қалыс\u00a0қалғаны\u00a0–\u00a0{votesAbstained}',
     question: '№ {number} ұсыныс, {date}[, {firm}].',
     noDecision: 'Шешім қабылданған жоқ.',
     fileName: 'Хаттама {number}',

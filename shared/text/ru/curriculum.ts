@@ -100,7 +100,7 @@ export const curriculum = {
     },
     minutes: 'протокол[ от {date}] № {number}',
     hours: 'было {before}, станет {after}',
-    votes: 'за — {votesFor}, против — {votesAgainst}, воздержались — {votesAbstained}',
+    votes: 'за\u00a0—\u00a0{votesFor}, против\u00a0—\u00a0{votesAgainst}, воздержались\u00a0—\u00a0{votesAbstained}',
     question: 'Предложение № {number} от {date}[, {firm}].',
     noDecision: 'Решение не принято.',
     fileName: 'Протокол {number}',

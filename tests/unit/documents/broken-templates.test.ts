@@ -224,7 +224,7 @@ describe('the linter', () => {
 
   test('says that a field of a row stands outside its list', async () => {
     expect(await issues(['{student}'], placementLetterCatalogue)).toEqual([
-      { kind: 'outsideList', tag: '{student}', suggestion: 'students' },
+      { kind: 'outsideList', tag: '{student}', suggestion: 'студенты' },
     ]);
   });
 

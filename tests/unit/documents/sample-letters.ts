@@ -106,6 +106,7 @@ function rows(language: 'kk' | 'ru', count: number): PlacementRowText[] {
     const [student, mentor] = names[index % names.length] ?? ['', ''];
     return {
       index: String(index + 1),
+      specialtyCode: '07150100',
       student,
       specialty: language === 'kk' ? '07150100 Машина жасау технологиясы' : '07150100 Технология машиностроения',
       qualification: '3W07150103 Токарь',
@@ -147,6 +148,7 @@ const placementText = (text: DirectionLetterText, count: number): PlacementLette
   executor: text.executor,
   executorPhone: text.executorPhone,
   studentCount: String(count),
+  specialties: text.specialty,
 });
 
 /** A placement letter with the given number of students; the fourth of each five has no mentor yet. */
