@@ -77,7 +77,7 @@ export function amongIds(column: string, ids: readonly string[] | undefined): re
   return ids === undefined ? [] : [condition(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))];
 }
 
-/** Ids of the records of one kind whose indexed words match. */
+/** Ids of the records of one kind whose indexed words or numbers match, for `IN`: an id may come twice. */
 export function matchingIds(entity: EntityName, query: string): Condition | null {
   const expression = matchExpression(query, entity);
   if (expression === null) return null;
@@ -85,7 +85,8 @@ export function matchingIds(entity: EntityName, query: string): Condition | null
     'SELECT d.entity_id FROM search_index s JOIN search_document d ON d.row = s.rowid WHERE s.search_index MATCH ?';
   const numbers = numberQuery(query, entity);
   if (numbers === null) return condition(words, expression);
-  return condition(`${words} UNION ${numbers.sql}`, expression, ...numbers.values);
+  // Not UNION, which would read the records in the order of their ids, past the index that holds the numbers alone.
+  return condition(`${words} UNION ALL ${numbers.sql}`, expression, ...numbers.values);
 }
 
 /** The ordinary search of a list: the record's own words. */
@@ -258,6 +259,9 @@ export function listPage<Row extends z.ZodObject, Filter>(
     request.offset,
   );
   const groups = request.offset === 0 ? groupsOf(db, spec, plan) : undefined;
-  const page = { rows: rowsByIds(db, spec, ids), total: countRows(db, spec, request, today) };
+  // A page that is not full is the last one, and says itself how many there are.
+  const isLast = ids.length < request.limit && (ids.length > 0 || request.offset === 0);
+  const total = isLast ? request.offset + ids.length : countRows(db, spec, request, today);
+  const page = { rows: rowsByIds(db, spec, ids), total };
   return groups === undefined ? page : { ...page, groups };
 }
