@@ -2,7 +2,7 @@ import type { Label } from '#shared/contract/history.ts';
 import { type EntityName, entityNames } from '#shared/contract/procedure.ts';
 import { AppError } from '#shared/result.ts';
 import type { Ports } from '../ports.ts';
-import { type EntityDefinition, entities, type RecordOf, records } from './entities.ts';
+import { type EntityDefinition, entities, type RecordOf, records, type SearchEntry } from './entities.ts';
 import { explainDatabaseFailure } from './failures.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { requireInPlace } from './in-place.ts';
@@ -167,11 +167,17 @@ export function runBatch<T>(
         );
         changed.add(entity);
       };
-      const index = <E extends EntityName>(entity: E, record: RecordOf<E>, known?: 'fresh'): string => {
+      const index = <E extends EntityName>(
+        entity: E,
+        record: RecordOf<E>,
+        known?: 'fresh' | { readonly line: SearchEntry | undefined },
+      ): string => {
         const definition: EntityDefinition<E> = entities[entity];
-        if (definition.search === undefined) return definition.title(record, db);
-        const entry = definition.search(record, db);
-        indexRecord(db, entity, record.id, entry, known);
+        const entry = definition.search?.(record, db);
+        // Most edits change no word that is searched for; to write the same line anew was a third of such an edit.
+        const stands = typeof known === 'object' && equal(known.line, entry);
+        if (entry !== undefined && !stands)
+          indexRecord(db, entity, record.id, entry, known === 'fresh' ? known : undefined);
         return definition.title(record, db);
       };
 
@@ -228,6 +234,7 @@ export function runBatch<T>(
             after[field] = (patch as Record<string, unknown>)[field] ?? null;
             (next as Record<string, unknown>)[field] = after[field];
           }
+          const line = definition.search?.(current, db);
           const derived = definition.derive?.(next) ?? {};
           const assignments = [
             ...differing.map(field => field.column),
@@ -246,7 +253,7 @@ export function runBatch<T>(
           // What was computed from it under the record it belonged to before is computed again too.
           if (differing.some(({ field }) => field in definition.references)) definition.recompute?.(current, db);
           definition.recompute?.(next, db);
-          audit(entity, entityId, index(entity, next), 'update', before, after);
+          audit(entity, entityId, index(entity, next, { line }), 'update', before, after);
           if (renames(entity, Object.keys(after))) renewMentions(db, entity, entityId);
           return next;
         },

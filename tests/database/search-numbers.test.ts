@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { matchingIds } from '#main/database/list-query.ts';
 import { aContact, aFirm, aStudent } from '#tests/support/builders.ts';
 import { type World, world } from '#tests/support/world.ts';
 
@@ -55,4 +56,69 @@ test('three digits are too few to look inside numbers, and a number nobody has f
     await college.call('students.ids', { search: '99999' }),
     await college.call('search.all', { text: '99999', limit: 10 }),
   ]).toEqual([[], [], []]);
+});
+
+test('every page says how many are found, be it full, the last, or beyond the end', async () => {
+  const totals: [number, number][] = [];
+  for (const [offset, limit] of [
+    [0, 1],
+    [1, 1],
+    [0, 2],
+    [0, 3],
+    [1, 3],
+    [2, 3],
+    [9, 3],
+  ] as const) {
+    const { rows, total } = await college.call('students.list', { offset, limit });
+    totals.push([rows.length, total]);
+  }
+  expect(totals).toEqual([
+    [1, 2],
+    [1, 2],
+    [2, 2],
+    [2, 2],
+    [1, 2],
+    [0, 2],
+    [0, 2],
+  ]);
+});
+
+test('a part of a number is looked for in the index that holds the numbers alone, not in the records', () => {
+  const db = college.app.db();
+  const plans = (['student', 'firm'] as const).map(entity => {
+    const found = matchingIds(entity, '7551');
+    return db
+      .all<{ detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT id FROM ${entity} WHERE id IN (${found?.sql})`,
+        ...(found?.values ?? []),
+      )
+      .map(({ detail }) => detail)
+      .filter(detail => detail.startsWith(`SCAN ${entity}`));
+  });
+  expect(plans).toEqual([
+    ['SCAN student USING COVERING INDEX student_numbers'],
+    ['SCAN firm USING COVERING INDEX firm_numbers'],
+  ]);
+});
+
+test('an edit that changes no searched word leaves the index alone, and one that does is found by it at once', async () => {
+  const db = college.app.db();
+  const { run } = db;
+  const written: string[] = [];
+  Object.assign(db, {
+    run: (sql: string, ...values: unknown[]) => {
+      if (sql.includes('search_')) written.push(sql.split(' ').slice(0, 4).join(' '));
+      return run(sql, ...values);
+    },
+  });
+  const { revision } = await college.call('students.get', { id: student });
+  const noted = await college.call('students.update', { id: student, revision, patch: { notes: 'Приходил' } });
+  expect(written).toEqual([]);
+  await college.call('students.update', { id: student, revision: noted.revision, patch: { phone: '+77051119988' } });
+  Object.assign(db, { run });
+  expect(written).not.toEqual([]);
+  expect(await college.call('students.ids', { search: '77051119988' })).toEqual([student]);
+  expect(await college.call('students.ids', { search: '7551' })).toEqual([]);
+  await college.call('history.undo', {});
+  expect(await college.call('students.ids', { search: '7551' })).toEqual([student]);
 });
