@@ -13,11 +13,14 @@ type Bounds = {
 
 const fallback: Bounds = { width: 1360, height: 860, maximized: false };
 
+/** What Electron takes for a coordinate: a damaged note must not keep the window from being made. */
+const isPlace = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000;
+
 function readBounds(file: string): Bounds {
   try {
     const { width, height, x, y, maximized } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    if (typeof width !== 'number' || typeof height !== 'number' || typeof x !== 'number' || typeof y !== 'number')
-      return fallback;
+    if (!isPlace(width) || !isPlace(height) || !isPlace(x) || !isPlace(y)) return fallback;
     const visible = screen.getAllDisplays().some(({ workArea }) => {
       const right = workArea.x + workArea.width;
       const bottom = workArea.y + workArea.height;

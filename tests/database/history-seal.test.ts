@@ -88,6 +88,10 @@ const forgeries: readonly (readonly [string, string])[] = [
     'DELETE FROM audit WHERE batch_id = (SELECT id FROM batch WHERE seq = 3); DELETE FROM batch WHERE seq = 3',
   ],
   [
+    'the lines of two steps change places',
+    'UPDATE audit SET seq = -1 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = -1',
+  ],
+  [
     'a line is put in',
     "INSERT INTO audit (batch_id, entity, entity_id, title, action) SELECT batch_id, entity, entity_id, title, 'delete' FROM audit WHERE seq = 2",
   ],

@@ -41,6 +41,7 @@ export function numbersStand(db: ReadDb): boolean {
 export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'>): Promise<Verdict> {
   const verdict: { -readonly [Key in keyof Verdict]: Verdict[Key] } = { steps: 0, lines: 0, erased: 0, flaw: null };
   let previous: Buffer | null = null;
+  let newest = 0;
   const found = (batch: StoredBatch | null): void => {
     verdict.flaw ??= { step: batch === null ? null : { at: batch.at, label: labelOf(batch) } };
   };
@@ -51,6 +52,9 @@ export async function verifyHistory(db: ReadDb, job: Pick<Job, 'expect' | 'step'
     for (let page = readLines(db, batch.id, 0, linesAtOnce); page.length > 0; ) {
       for (const line of page) {
         if (line.erasedAt !== null) verdict.erased += 1;
+        // Steps follow one another, and so do their lines: which of two lines is the later one says what a record is.
+        if (line.seq <= newest) found(batch);
+        newest = Math.max(newest, line.seq);
         if (lineStands(line) && erasures.knows(line.erasedAt)) sealing.add(line.digest);
         else found(batch);
       }
