@@ -80,11 +80,9 @@ class Marks extends TemplateExtension {
   }
 }
 
-/** Whether a row has nothing but conditions, and none of them holds. */
-const isEmptyRow = (row: XmlGeneralNode): boolean => {
-  const paragraphs = every(row, 'w:p');
-  return paragraphs.length > 0 && paragraphs.some(isMarked) && textOf(row).trim() === '' && !hasPicture(row);
-};
+/** Whether every cell of a row has nothing but conditions, and none of them holds; a cell left free for the hand keeps its row. */
+const isEmptyRow = (row: XmlGeneralNode): boolean =>
+  every(row, 'w:tc').every(cell => every(cell, 'w:p').some(isMarked)) && textOf(row).trim() === '' && !hasPicture(row);
 
 const hasPicture = (node: XmlGeneralNode): boolean =>
   every(node, 'w:drawing').length > 0 || every(node, 'w:pict').length > 0;

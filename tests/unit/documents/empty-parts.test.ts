@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isConditional } from '#main/documents/empty-parts.ts';
 import { fillTemplate } from '#main/documents/fill-template.ts';
 import { directionLetterCatalogue } from '#main/documents/letter-fields.ts';
-import { paragraphsOf, partOf, wordFile } from './office-tools.ts';
+import { paragraphsOf, partOf, withParts, wordFile } from './office-tools.ts';
 
 const fill = async (paragraphs: readonly string[], cells: readonly string[], text: Readonly<Record<string, string>>) =>
   await fillTemplate(await wordFile(paragraphs, cells), directionLetterCatalogue, {
@@ -58,5 +58,18 @@ describe('a filled paper', () => {
       paragraphs: xml.match(/<w:p[ />]/gu)?.length,
       marks: xml.includes('conditional'),
     }).toEqual({ cells: 2, paragraphs: 3, marks: false });
+  });
+
+  test.for([
+    ['one row where each cell fails', ['{#mentor}{mentor}{/mentor}', '{#unit}{unit}{/unit}'], 1],
+    ['two rows where a cell is left for the hand', ['{#mentor}{mentor}{/mentor}', ''], 2],
+  ] as const)('keeps of a table %s', async ([, cells, wanted]) => {
+    const template = await wordFile(['Начало'], ['Студент', '']);
+    const row = (await partOf(await wordFile([], cells), 'word/document.xml')).match(/<w:tr>.*<\/w:tr>/su)?.[0] ?? '';
+    const xml = (await partOf(template, 'word/document.xml')).replace('</w:tbl>', `${row}</w:tbl>`);
+    const made = await withParts(template, { 'word/document.xml': xml });
+    const filled = await fillTemplate(made, directionLetterCatalogue, { text: { language: 'ru', ru: {} } });
+    const rows = (await partOf(filled, 'word/document.xml')).match(/<w:tr>/gu)?.length;
+    expect(rows).toBe(wanted);
   });
 });
