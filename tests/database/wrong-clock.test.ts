@@ -54,3 +54,16 @@ test.each([
     expect(made.slice(-3).filter(file => !kept.includes(file))).toEqual([]);
   },
 );
+
+test('a step that lies ahead is told of for the first days, and no more when work has gone on for three', async () => {
+  const isTold: boolean[] = [];
+  for (const today of ['2026-11-19', '2025-11-20', '2025-11-21', '2025-11-22', '2025-11-23']) {
+    const college = world({ folder, today });
+    // oxlint-disable-next-line no-await-in-loop -- one day after the other
+    await college.call('firms.create', aFirm({ nameRu: `ТОО «${today}»`, bin: null }));
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    isTold.push((await college.call('backup.concerns', {})).some(({ kind }) => kind === 'clockBack'));
+    college.app.close();
+  }
+  expect(isTold).toEqual([false, true, true, false, false]);
+});

@@ -101,6 +101,13 @@ const dayMilliseconds = 86_400_000;
 /** A clock this far behind the last record was set wrong; a shorter way is a correction of the time. */
 const clockSlack = dayMilliseconds;
 
+/** After so many days of work behind a step that lies ahead it was the clock of that step that was wrong. */
+const daysThatSettle = 3;
+
+const daysSinceFurthest = (db: ReadDb): number =>
+  db.value<number>(`SELECT count(DISTINCT substr(at, 1, 10)) FROM batch
+    WHERE seq > (SELECT seq FROM batch ORDER BY at DESC LIMIT 1)`) ?? 0;
+
 /** What the officer should know about the safety of the data; empty when all is well. */
 export function backupConcerns({ db, ports, workspace }: Application): Output<'backup.concerns'> {
   const { backupFolder: folder, backupReminderDays: days } = readSettings(db());
@@ -108,7 +115,8 @@ export function backupConcerns({ db, ports, workspace }: Application): Output<'b
   const now = ports.clock.now();
   const age = (at: string): number => daysBetween(at.slice(0, 10), now.slice(0, 10));
   const lastRecord = db().value<string>('SELECT max(at) FROM batch') ?? null;
-  if (lastRecord !== null && Date.parse(lastRecord) - Date.parse(now) > clockSlack)
+  const isAhead = lastRecord !== null && Date.parse(lastRecord) - Date.parse(now) > clockSlack;
+  if (isAhead && daysSinceFurthest(db()) < daysThatSettle)
     concerns.push({ kind: 'clockBack', name: '', at: lastRecord, urgent: true });
   const newest = inOrderMade(workspace.backupFolder, now)[0]?.createdAt ?? null;
   if (lastRecord !== null && newest !== null && age(newest) > days && lastRecord > newest)
