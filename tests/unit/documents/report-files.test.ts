@@ -203,6 +203,7 @@ describe('the report as a Word file', () => {
 test('a long table of the Word file has every row in its place, whatever its texts hold, and its last rows stay with the total', async () => {
   const sample = sampleReport('ru');
   const hostile = ['<w:p>', '&amp;', '"$&$1"', '\u0001\uE0F02\uE0F0', '😀\uD800'];
+  const written = ['<w:p>', '&amp;', '"$&$1"', '\uE0F02\uE0F0', '😀'];
   const rows = Array.from({ length: 3000 }, (_, place) => ({
     year: `${hostile[place % 5]} ${place}`,
     kk: place,
@@ -219,7 +220,7 @@ test('a long table of the Word file has every row in its place, whatever its tex
   ]);
   const long = elements(tables[2]).filter(({ name }) => name === 'w:tr');
   const texts = long.slice(1, -1).map(row => textOf(elements(row)[1] ?? row));
-  expect(texts).toEqual(rows.map(({ year }) => year.replaceAll(/[\u0001\uD800](?![\uDC00-\uDFFF])/g, '')));
+  expect(texts).toEqual(rows.map((_, place) => `${written[place % 5]} ${place}`));
   const keeps = long.slice(1).map(row => descendant(row, 'w:keepNext') !== undefined);
   expect(keeps.flatMap((keep, place) => (keep ? [place] : []))).toEqual([2998, 2999]);
 });
