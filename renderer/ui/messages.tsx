@@ -70,7 +70,7 @@ export function Skeleton({ rows = 8, height = 40 }: { readonly rows?: number; re
     const timer = window.setTimeout(() => setLate(true), 200);
     return () => window.clearTimeout(timer);
   }, []);
-  if (!late) return null;
+  if (!late) return <div className={styles['waiting']} style={{ height: rows * height }} />;
   return (
     <div className={styles['skeleton']} role="status" aria-label={t('records.loading')}>
       {Array.from({ length: rows }, (_, index) => (

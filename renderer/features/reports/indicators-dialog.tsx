@@ -57,7 +57,9 @@ export function IndicatorsDialog({ language, onClose }: Props) {
       <p className={styles['help']}>{t('indicators.screen.help')}</p>
       {problem && <ErrorNotice problem={problem} onRetry={refresh} />}
       {!data ? (
-        <Skeleton rows={10} />
+        <div className={styles['layout']}>
+          <Skeleton rows={24} />
+        </div>
       ) : (
         <ul className={styles['layout']} ref={list}>
           {data.map((entry, place) => (

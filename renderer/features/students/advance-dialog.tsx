@@ -86,7 +86,11 @@ function AdvanceDialog({ tools, ids, onClose }: ListProps) {
           </Button>
         </div>
         {plan.problem && <ErrorNotice problem={plan.problem} onRetry={plan.refresh} />}
-        {!plan.problem && plan.data === undefined && on !== null && <Skeleton rows={6} />}
+        {!plan.problem && plan.data === undefined && on !== null && (
+          <div className={styles['scroll']}>
+            <Skeleton rows={12} />
+          </div>
+        )}
         {plan.data?.length === 0 && <p className={styles['quiet']}>{t('contingent.advance.none')}</p>}
         {groups.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the table

@@ -72,7 +72,7 @@ export function MatchDialog({ studentIds, startsOn, endsOn, tools, onTake, onClo
     <Dialog title={t('placements.match.title')} size={920} onClose={onClose}>
       <p className={styles['quiet']}>{t('placements.match.help')}</p>
       {answer.problem && <ErrorNotice problem={answer.problem} onRetry={answer.refresh} />}
-      {!answer.problem && answer.data === undefined && <Skeleton rows={6} />}
+      {!answer.problem && answer.data === undefined && <Skeleton rows={Math.min(studentIds.length, 20)} />}
       {unknown.length > 0 && settings.data && (
         <div className={styles['unknown']}>
           <Button
