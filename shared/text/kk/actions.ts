@@ -20,7 +20,7 @@ export const actions = {
   settingsChanged: 'Баптаулар өзгертілді',
   settingChanged: 'Баптау өзгертілді: {setting}',
   undone: 'Болдырмау · {action}',
-  redone: 'Қайтару · {action}',
+  redone: 'Қайталау · {action}',
   split: 'Ұйымдар арасында бөлінді: {title}',
   begun: 'Бос деректермен жұмыс басталды',
   changed: 'Деректер өзгертілді',

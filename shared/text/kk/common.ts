@@ -13,7 +13,7 @@ export const common = {
   done: 'Дайын',
   retry: 'Қайталау',
   undo: 'Болдырмау',
-  redo: 'Қайтару',
+  redo: 'Қайталау',
   print: 'Басып шығару',
   export: 'Экспорттау',
   import: 'Импорттау',

@@ -8,7 +8,7 @@ export const history = {
   undoBatch: 'Осы әрекетті болдырмау',
   undone: 'Әрекет болдырылмады',
   kindUndo: 'болдырмау',
-  kindRedo: 'қайтару',
+  kindRedo: 'қайталау',
   more: 'Бұрынғыларын көрсету',
   by: '{actor}, {time}',
   records: '{count} жазба',
