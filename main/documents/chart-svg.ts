@@ -1,6 +1,7 @@
 import type { Locale } from '#shared/locale/index.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { ReportChart } from './report-model.ts';
+import { fitting, textWidth } from './text-width.ts';
 
 export type ChartSvgOptions = {
   readonly title: string;
@@ -19,9 +20,8 @@ const MUTED = '#595959';
 const GRID = '#d9d9d9';
 const FONT_SIZE = 11;
 const LINE = 12;
-/** Average width of a character of Arial in ems; good enough to keep labels apart. */
-const CHARACTER = 0.56;
-const LONGEST_LABEL = 34;
+/** No label takes more than this many units before it goes on in a second line. */
+const LONGEST_LABEL = 210;
 
 /** Draws a chart as a self-contained SVG with a title and a text of its figures for those who cannot see it. */
 export function chartSvg(chart: ReportChart, options: ChartSvgOptions): string {
@@ -92,8 +92,8 @@ function drawColumns(chart: ReportChart, width: number, locale: Locale): Drawn {
 
 function drawRows(chart: ReportChart, width: number, locale: Locale): Drawn {
   const scale = niceScale(chart);
-  const longest = Math.max(...chart.labels.map(label => Math.min(LONGEST_LABEL, label.length)));
-  const left = Math.min(width * 0.42, longest * FONT_SIZE * CHARACTER + 10);
+  const longest = Math.max(...chart.labels.map(label => Math.min(LONGEST_LABEL, textWidth(label, FONT_SIZE))));
+  const left = Math.min(width * 0.42, longest + 10);
   const right = 56;
   const bar = chart.series.length === 1 ? 16 : 11;
   const row = bar * chart.series.length + 10;
@@ -160,7 +160,7 @@ function drawLegend(chart: ReportChart, width: number, top: number): Drawn {
   if (chart.series.length < 2) return { marks: '', height: 0 };
   let [x, y] = [8, top + 10];
   const marks = chart.series.map(({ name }, index) => {
-    const needed = 26 + name.length * FONT_SIZE * CHARACTER;
+    const needed = 26 + textWidth(name, FONT_SIZE);
     if (x + needed > width && x > 8) [x, y] = [8, y + 18];
     const entry = rectangle(x, y - 9, 10, 10, colourOf(index)) + text(x + 15, y, name, {});
     x += needed;
@@ -199,7 +199,7 @@ function niceScale(chart: ReportChart): Scale {
 }
 
 function axisWidth(scale: Scale, locale: Locale): number {
-  return Math.max(...scale.ticks.map(tick => figure(tick, locale).length)) * 10 * CHARACTER + 12;
+  return Math.max(...scale.ticks.map(tick => textWidth(figure(tick, locale), 10))) + 12;
 }
 
 function figure(value: number | null, locale: Locale): string {
@@ -208,19 +208,17 @@ function figure(value: number | null, locale: Locale): string {
 
 /** A label over at most two lines, broken between words; what does not fit is cut. */
 function twoLines(label: string, width: number): readonly string[] {
-  const room = charactersIn(width);
-  if (label.length <= room) return [label];
-  const border = label.lastIndexOf(' ', room);
+  if (textWidth(label, FONT_SIZE) <= width) return [label];
+  const first = fitting(label, FONT_SIZE, width);
+  const border = label[first.length] === ' ' ? first.length : first.lastIndexOf(' ');
   if (border <= 0) return [shorten(label, width)];
   return [label.slice(0, border), shorten(label.slice(border + 1), width)];
 }
 
-const charactersIn = (width: number): number => Math.max(3, Math.floor(width / (FONT_SIZE * CHARACTER)));
-
-function shorten(label: string, width: number): string {
-  const room = charactersIn(width);
-  return label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`;
-}
+const shorten = (label: string, width: number): string =>
+  textWidth(label, FONT_SIZE) <= width
+    ? label
+    : `${fitting(label, FONT_SIZE, Math.max(0, width - textWidth('…', FONT_SIZE))).trimEnd()}…`;
 
 function colourOf(index: number): string {
   return chartColours[index % chartColours.length] ?? chartColours[0];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chartSummary, chartSvg } from '#main/documents/chart-svg.ts';
 import type { ReportChart } from '#main/documents/report-model.ts';
+import { textWidth } from '#main/documents/text-width.ts';
 import { descendant, parseXml, textOf, type XmlElement } from '#main/documents/xml.ts';
 import { createLocale } from '#shared/locale/index.ts';
 
@@ -35,6 +36,17 @@ describe('a chart', () => {
     const bars = all(draw({ kind: 'bar', labels, series: [{ name: 'x', values: [10, 5] }] }), 'rect');
     const [first, second] = bars.map(bar => Number(bar.attributes['width']));
     expect((first ?? 0) / (second ?? 1)).toBeCloseTo(2, 1);
+  });
+
+  test('keeps every letter of a long label beside its bar', () => {
+    const labels = ['Оқытушылардың тағылымдамасы туралы шарт', 'ӘӨҚҒҢ машыжыщы шығыс қалашығындағы', 'Келісім'];
+    const drawn = all(draw({ kind: 'bar', labels, series: [{ name: 'x', values: [10, 5, 1] }] }), 'text')
+      .filter(one => one.attributes['text-anchor'] === 'end')
+      .map(one => ({ text: textOf(one), left: Number(one.attributes['x']) - textWidth(textOf(one), 11) }));
+    expect({
+      said: drawn.map(({ text }) => text).join(' '),
+      cut: drawn.filter(({ left }) => left < 0).map(({ text }) => text),
+    }).toEqual({ said: labels.join(' '), cut: [] });
   });
 
   test('leaves a gap in a line where a value is missing', () => {
