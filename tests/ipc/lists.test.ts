@@ -89,8 +89,8 @@ test('a file holds what the search, the filter and the selection let through, an
   expect(await rowsOf({ search: 'ничего такого' })).toEqual([]);
 });
 
-test('CSV opens in Excel as it is: mark, semicolons, quotes, days as they are written, formulas disarmed, phones whole', async () => {
-  for (const [place, city] of ['=1+1', '+SUM(A1)', '-5', '@cmd', 'Сәтбаев; "север"\nрайон'].entries())
+test('CSV opens in Excel as it is: mark, semicolons, quotes, days as they are written, formulas disarmed, phones and numbers whole', async () => {
+  for (const [place, city] of ['=1+1', '+SUM(A1)', '-5', '-A1', '@cmd', 'Сәтбаев; "север"\nрайон'].entries())
     await college.call(
       'firms.create',
       aFirm({ nameRu: `ТОО «Цех ${place}»`, city, phone: '+77051234567', verifiedOn: '2025-03-01' }),
@@ -106,7 +106,7 @@ test('CSV opens in Excel as it is: mark, semicolons, quotes, days as they are wr
   const rest = ';+7 705 123 45 67;01.03.2025;0';
   expect(text.slice(1).split('\r\n')).toEqual([
     '[city];[phone];[verifiedOn];[placements]',
-    ...["'+SUM(A1)", "'-5", "'=1+1", "'@cmd", '"Сәтбаев; ""север""\nрайон"'].map(city => city + rest),
+    ...["'+SUM(A1)", '-5', "'-A1", "'=1+1", "'@cmd", '"Сәтбаев; ""север""\nрайон"'].map(city => city + rest),
     '',
   ]);
 });
