@@ -81,6 +81,8 @@ const remark = z.strictObject({
 const row = z.strictObject({
   sheet: z.string(),
   row: z.int(),
+  /** Which record of the row, from 0: a row may hold several. */
+  record: z.int(),
   entity: ImportEntity,
   action: RowAction,
   title: z.string(),

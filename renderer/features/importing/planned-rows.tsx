@@ -4,6 +4,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { useMasking } from '#renderer/app/use-masking.ts';
 import type { ImportDecisions, ImportPreview } from '#renderer/state/importing.ts';
 import { ErrorNotice, Skeleton } from '#renderer/ui/messages.tsx';
+import type { ImportRow } from '#shared/contract/importing.ts';
 import { placeOf, type RowAction } from '#shared/domain/importing/plan-types.ts';
 import type { Tools } from '../record-area/descriptor.ts';
 import { actionTones, rowActions } from './actions.ts';
@@ -24,13 +25,20 @@ type Props = {
 const pageSize = 100;
 
 type Columns = Props['sheet']['columns'];
+type Editing = Pick<ImportRow, 'row' | 'record'>;
 
-/** The first cells of a row without its running number, masked as their fields want it. */
-const beginningOf = (shown: readonly string[], columns: Columns, mask: ReturnType<typeof useMasking>): string =>
+/** Whether a column tells of another record of the row than the one that is shown. */
+const isOfAnother = (of: Columns[number], record: number, columns: Columns): boolean =>
+  of.record !== record && (of.record > 0 || columns.some(other => other.field === of.field && other.record === record));
+
+/** The first cells a record stands in without its running number, masked as their fields want it. */
+const beginningOf = ({ shown, record }: ImportRow, columns: Columns, mask: ReturnType<typeof useMasking>): string =>
   shown
     .flatMap((text, at) => {
-      const field = columns.find(({ column }) => column === at)?.field ?? '';
-      return text === '' || field === 'rowNumber' ? [] : [mask(text, field)];
+      const column = columns.find(one => one.column === at);
+      const field = column?.field ?? '';
+      if (text === '' || field === 'rowNumber') return [];
+      return column !== undefined && field !== '' && isOfAnother(column, record, columns) ? [] : [mask(text, field)];
     })
     .slice(0, 3)
     .join(' · ');
@@ -42,7 +50,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
   const present = rowActions.filter(action => sheet.counts[action] > 0);
   const [action, setAction] = useState<RowAction | null>(null);
   const [reason, setReason] = useState('');
-  const [editing, setEditing] = useState<number | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const [offset, setOffset] = useState(0);
   const request = {
     previewId: preview.previewId,
@@ -130,7 +138,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
             </thead>
             <tbody>
               {page.data.rows.map((row, index) => (
-                <tr key={`${row.row} ${index}`}>
+                <tr key={`${row.row} ${row.record} ${index}`}>
                   <td className={styles['narrow']}>
                     <Checkbox
                       size="xs"
@@ -146,10 +154,10 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                       {word(`importing.actions.${row.action}`)}
                     </span>
                   </td>
-                  <td>{row.title === '' ? beginningOf(row.shown, sheet.columns, mask) : mask(row.title)}</td>
+                  <td>{row.title === '' ? beginningOf(row, sheet.columns, mask) : mask(row.title)}</td>
                   <td>
                     <RowDetails row={row} decisions={decisions} tools={tools} busy={busy} onDecide={onDecide} />
-                    {editing === row.row ? (
+                    {editing?.row === row.row && editing.record === row.record ? (
                       <RowEditor
                         key={row.shown.join('\n')}
                         row={row}
@@ -167,7 +175,7 @@ export function PlannedRows({ preview, sheet, decisions, tools, busy, onDecide }
                             size="compact-xs"
                             variant="subtle"
                             aria-label={t('importing.editRow', { row: row.row })}
-                            onClick={() => setEditing(row.row)}
+                            onClick={() => setEditing(row)}
                           >
                             {t('importing.edit')}
                           </Button>

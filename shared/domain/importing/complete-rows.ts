@@ -17,6 +17,8 @@ export type CompleteRow = {
   readonly continues: boolean;
   /** What stands above the columns this record is taken from, where a row holds several. */
   readonly title?: string;
+  /** Which of those records it is, from 0. */
+  readonly record?: number;
 };
 
 /** «-//-», «"», «то же»: as above. */
@@ -120,7 +122,7 @@ function createRecordSplitter({ columns, recordTitles }: SheetRecognition): Spli
       let { cells } = row;
       for (const { first, column, record: of } of further)
         if (of === record) cells = withCell(cells, first, row.cells[column] ?? null);
-      return { ...row, cells, title };
+      return { ...row, cells, title, record };
     });
     const named = records.filter(({ cells }) => lead !== undefined && !isBlank(cells[lead]));
     return named.length === 0 ? [row] : named;

@@ -219,6 +219,8 @@ export type SkipReason = 'total' | 'repeatedHeading' | 'sectionTitle' | 'note';
 /** One row after reading: a draft, or the reason why there is none. */
 export type ParsedRow = {
   readonly row: number;
+  /** Which record of the row, from 0: a row may hold several. */
+  readonly record: number;
   readonly draft: Draft | null;
   readonly skip: SkipReason | null;
   readonly issues: readonly Issue[];

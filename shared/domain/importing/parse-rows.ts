@@ -38,15 +38,22 @@ export function parseSheet(recognition: SheetRecognition, step: () => void = () 
     if (skip !== null) {
       if (skip === 'sectionTitle' || skip === 'note')
         sections = [textOf(row.cells), ...sections].slice(0, rememberedSections);
-      return [{ row: row.number, draft: null, skip, issues: [], shown: row.cells.map(cellShown) }];
+      return [{ row: row.number, record: 0, draft: null, skip, issues: [], shown: row.cells.map(cellShown) }];
     }
-    return complete(row).map(({ cells, shown, issues, continues, title }) => {
+    return complete(row).map(({ cells, shown, issues, continues, title, record }, index) => {
       const completed: RawRow = cells === row.cells ? row : { number: row.number, cells };
       const reader = new RowReader(columns, completed, issues);
       const parse = continues && entity === 'firm' ? parseFurtherContact : parsers[entity];
       const near = title === undefined ? sections : [title, ...sections];
       const draft = parse(reader, { titles, sections: near, headings });
-      return { row: row.number, draft, skip: null, issues: reader.issues, shown: shown.map(cellShown) };
+      return {
+        row: row.number,
+        record: record ?? index,
+        draft,
+        skip: null,
+        issues: reader.issues,
+        shown: shown.map(cellShown),
+      };
     });
   });
   return { sheet: recognition.sheet, entity, rows };

@@ -38,6 +38,8 @@ export type PlanRemark = {
 export type PlannedRow = {
   readonly sheet: string;
   readonly row: number;
+  /** Which record of the row, from 0: a row may hold several. */
+  readonly record: number;
   readonly entity: ImportEntity;
   readonly action: RowAction;
   /** The record as people know it; '' when there is none. */

@@ -107,6 +107,7 @@ function planRow(
   const plain: PlannedRow = {
     sheet: sheet.sheet,
     row: row.row,
+    record: row.record,
     entity: sheet.entity,
     action: 'skip',
     title: '',

@@ -302,3 +302,22 @@ test('branches that have BINs of their own are firms of their own', () => {
   });
   expect(rowsOf(plan, 'Партнёры').map(row => row.action)).toEqual(['create', 'create']);
 });
+
+test('records of one row are told apart, also when the first of them is blank', () => {
+  const plan = planOf(
+    {
+      'Базы практики': [
+        ['Закрепление за базами практики, 2025-2026 учебный год'],
+        ['ФИО студента', '1 семестр', '2 семестр'],
+        ['Ахметов Бекзат', 'ТОО «Болат»', 'АО «Жылу»'],
+        ['Ким Томирис', null, 'АО «Жылу»'],
+      ],
+    },
+    { createFirms: true, createStudents: true },
+  );
+  expect(rowsOf(plan, 'Базы практики').map(({ row, record }) => [row, record])).toEqual([
+    [3, 0],
+    [3, 1],
+    [4, 1],
+  ]);
+});
