@@ -186,7 +186,10 @@ export function openApplication(options: ApplicationOptions): RunningApplication
     exchangeDatabase,
   };
   if (vault.state() === 'off') begin();
-  const rest = watchRest(restAfter, () => present?.pragma('shrink_memory'));
+  const rest = watchRest(restAfter, () => {
+    present?.pragma('shrink_memory');
+    ports.rest?.();
+  });
   closing.push(rest.end);
   const answer = createRouter(createHandlers(application), ports.log);
   const call: Router = (channel, raw) => {
@@ -218,7 +221,7 @@ export function openApplication(options: ApplicationOptions): RunningApplication
   };
 }
 
-/** Milliseconds without a call after which SQLite gives back the pages it holds: the system has them still, and the next question a moment later. */
+/** Milliseconds without a call after which memory is given back. The pages SQLite holds the system has still, and the next question a moment later. */
 const restAfter = 10_000;
 
 /** What the import does is not written by the thread of the others, and stopping it must not wait for it. */

@@ -46,6 +46,8 @@ export type Ports = {
   readonly relocate?: (folder: string) => void;
   /** Explains why a college cannot be opened after its password was right; whether to try again. */
   readonly recover?: (error: unknown) => Promise<boolean>;
+  /** Gives back memory that is held without need, when nothing was asked for a while. */
+  readonly rest?: () => void;
   /** Waits between wrong passwords; tests do not. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 };

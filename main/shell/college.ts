@@ -12,6 +12,7 @@ import type { Router } from '../ipc/router.ts';
 import { examineInThread } from '../jobs/examine-thread.ts';
 import { type Ports, randomIds, systemClock } from '../ports.ts';
 import { type Workspace, workspaceIn } from '../workspace.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { startDailyNotice } from './daily-notice.ts';
 import { writePointer } from './data-place.ts';
 import { currentWindow, type OpenedCollege, quit, systemLanguage } from './desktop.ts';
@@ -89,6 +90,7 @@ const portsFor = (workspace: Workspace, log: Ports['log'], printer: Ports['print
     chooser: chooserFor(currentWindow, translator),
     previews: keepPreview,
     launchedWith: takeArchive,
+    rest: collectGarbage,
     ...(pointer === null ? {} : { relocate: (target: string) => startFrom(pointer, target) }),
     recover: error => explainAndRecover(error, { workspace, clock: systemClock, t: translator() }),
   };

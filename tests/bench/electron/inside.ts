@@ -6,7 +6,16 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Channel, Output, Request } from '#shared/contract/index.ts';
 import { studentWorkbook } from '../lines/importing.ts';
-import { frameTimes, keyTimes, mainDelay, memoryOf, type Started, scriptSize, startBare, startOurs } from './launch.ts';
+import {
+  frameTimes,
+  keyTimes,
+  mainDelay,
+  memoryByProcess,
+  type Started,
+  scriptSize,
+  startBare,
+  startOurs,
+} from './launch.ts';
 import { paintedLines } from './painted.ts';
 
 const { values } = parseArgs({
@@ -61,6 +70,23 @@ async function call<C extends Channel>(page: Page, channel: C, request: Request<
   return result.value;
 }
 
+/** Asks as a page does that shows the answer: it stays in the page, and what looks on from outside makes no copies of it. */
+async function ask<C extends Channel>(page: Page, channel: C, request: Request<C>): Promise<void> {
+  const ok = await page.evaluate(async ([name, input]) => (await window.bridge[name]?.(input))?.ok === true, [
+    channel as string,
+    request as unknown,
+  ] as const);
+  if (!ok) throw new Error(channel);
+}
+
+/** Everything a program holds in memory, MB; says of each kind of process how much of it is its. */
+function memoryOf({ app }: Started, whose: string): number {
+  const shares = memoryByProcess(app);
+  const parts = Object.entries(shares).map(([kind, megabytes]) => `${kind} ${Math.round(megabytes)}`);
+  console.log(`${' '.repeat(29)}${whose}: ${parts.join(', ')}`);
+  return Object.values(shares).reduce((sum, megabytes) => sum + megabytes, 0);
+}
+
 const data = mkdtempSync(join(tmpdir(), 'seriktes-bench-electron-'));
 mkdirSync(join(data, 'college'), { recursive: true });
 cpSync(values.file, join(data, 'college', 'seriktes.db'));
@@ -73,9 +99,9 @@ async function work(page: Page, times: number): Promise<void> {
       await page.keyboard.press(`Control+Digit${digit}`);
       await page.waitForTimeout(150);
     }
-    await call(page, 'students.list', { search: 'са', limit: 100, offset: turn * 100 });
-    await call(page, 'placements.list', { limit: 100, offset: turn * 500 });
-    await call(page, 'reports.annual', { schoolYear: 2024, language: 'ru' });
+    await ask(page, 'students.list', { search: 'са', limit: 100, offset: turn * 100 });
+    await ask(page, 'placements.list', { limit: 100, offset: turn * 500 });
+    await ask(page, 'reports.annual', { schoolYear: 2024, language: 'ru' });
   }
 }
 
@@ -100,14 +126,14 @@ async function main(): Promise<void> {
 
   const bare = await startBare();
   await bare.page.waitForTimeout(rest);
-  const bareMemory = memoryOf(bare.app);
+  const bareMemory = memoryOf(bare, 'bare window');
   const bareFrames = await frameTimes(bare.page, 3, () => bare.page.mouse.wheel(0, 200));
   await bare.app.close();
 
   first = await startOurs(college);
   const { app, page } = first;
   await page.waitForTimeout(rest);
-  note('memory of all processes, idle', 'MB', memoryOf(app), 350, bareMemory);
+  note('memory of all processes, idle', 'MB', memoryOf(first, 'idle'), 350, bareMemory);
   note('scripts of the first screen, zipped', 'kB', await scriptSize(page), 400);
 
   await openList(page, '4');
@@ -127,7 +153,7 @@ async function main(): Promise<void> {
   await listDelays(first);
   await work(page, values.quick ? 2 : 30);
   await page.waitForTimeout(rest);
-  note('memory of all processes at rest after work, import and export', 'MB', memoryOf(app), 350);
+  note('memory of all processes at rest after work, import and export', 'MB', memoryOf(first, 'after work'), 350);
   await app.close();
 }
 

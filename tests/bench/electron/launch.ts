@@ -36,8 +36,8 @@ export async function start(
 export const startOurs = (data: string): Promise<Started> => start(project, firstRow, data);
 export const startBare = (): Promise<Started> => start(bareFolder, page => page.getByText('A window').waitFor());
 
-/** Everything the program holds in memory, in MB: the proportional share of each of its processes, shared pages counted once. */
-export function memoryOf(app: ElectronApplication): number {
+/** What the program holds in memory by kind of process, in MB: the proportional share of each, shared pages counted once. */
+export function memoryByProcess(app: ElectronApplication): Readonly<Record<string, number>> {
   const root = String(app.process().pid);
   const parents = new Map<string, string>();
   for (const id of readdirSync('/proc').filter(name => /^\d+$/u.test(name)))
@@ -47,14 +47,16 @@ export function memoryOf(app: ElectronApplication): number {
       continue; // it ended meanwhile
     }
   const isOurs = (id: string | undefined): boolean => id !== undefined && (id === root || isOurs(parents.get(id)));
-  const kilobytes = [...parents.keys()].filter(isOurs).reduce((sum, id) => {
+  const shares: Record<string, number> = {};
+  for (const id of [...parents.keys()].filter(isOurs))
     try {
-      return sum + Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      const kind = /--type=([\w-]+)/u.exec(readFileSync(`/proc/${id}/cmdline`, 'utf8'))?.[1] ?? 'main';
+      const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      shares[kind] = (shares[kind] ?? 0) + kilobytes / 1024;
     } catch {
-      return sum; // a zygote of the sandbox cannot be looked into
+      continue; // a zygote of the sandbox cannot be looked into
     }
-  }, 0);
-  return kilobytes / 1024;
+  return shares;
 }
 
 /**
