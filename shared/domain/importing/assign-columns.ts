@@ -79,9 +79,10 @@ export function assignColumns(
   return { entity, assigned, score, hinted: hint > 0 };
 }
 
-/** Leaves out the columns that repeat others. */
-export const leavingOut = (fixed: Fixed, { columns }: RepeatedColumns): Fixed => ({
+/** Leaves out the columns that repeat others; the first of the columns of firms is one, however few firms stand in it. */
+export const leavingOut = (fixed: Fixed, { columns, lead }: RepeatedColumns): Fixed => ({
   ...Object.fromEntries([...columns.keys()].map(column => [column, null])),
+  ...(lead === null ? {} : { [lead]: 'firmName' }),
   ...fixed,
 });
 

@@ -10,11 +10,13 @@ export type RepeatedColumn = { readonly like: number; readonly record: number };
 /** Columns that come more than once, such as a firm for each half of the year. */
 export type RepeatedColumns = {
   readonly columns: ReadonlyMap<number, RepeatedColumn>;
+  /** The firms of the first records; null when nothing repeats. */
+  readonly lead: number | null;
   /** What stands above the columns of each record: «Учебная практика», «1 семестр». */
   readonly titles: readonly string[];
 };
 
-const nothingRepeated: RepeatedColumns = { columns: new Map(), titles: [] };
+const nothingRepeated: RepeatedColumns = { columns: new Map(), lead: null, titles: [] };
 
 /** From this share of firms on a column is one of firms. */
 const shareOfFirms = 0.4;
@@ -39,7 +41,7 @@ export function repeatedColumns(headings: readonly string[], profiles: readonly 
     if (like === undefined || others.length !== firms.length - 1) continue;
     others.forEach((column, index) => columns.set(column, { like, record: index + 1 }));
   }
-  return { columns, titles };
+  return { columns, lead, titles };
 }
 
 /** The heading of a group stands above the column, or before it as workbooks of refused rows have it. */
