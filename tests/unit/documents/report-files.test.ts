@@ -204,13 +204,13 @@ test('a long table of the Word file has every row in its place, whatever its tex
   const sample = sampleReport('ru');
   const hostile = ['<w:p>', '&amp;', '"$&$1"', '\u0001\uE0F02\uE0F0', '😀\uD800'];
   const written = ['<w:p>', '&amp;', '"$&$1"', '\uE0F02\uE0F0', '😀'];
-  const rows = Array.from({ length: 3000 }, (_, place) => ({
+  const rows = Array.from({ length: 1000 }, (_, place) => ({
     year: `${hostile[place % 5]} ${place}`,
     kk: place,
     ru: 1,
   }));
   const sections = sample.sections.map(section =>
-    section.id === 'years' ? { ...section, rows, total: { kk: 7, ru: 3000 } } : section,
+    section.id === 'years' ? { ...section, rows, total: { kk: 7, ru: 1000 } } : section,
   );
   const root = parseXml(await partOf(await reportToDocx({ ...sample, sections }), 'word/document.xml'));
   const body = elements(root)[0];
@@ -222,7 +222,7 @@ test('a long table of the Word file has every row in its place, whatever its tex
   const texts = long.slice(1, -1).map(row => textOf(elements(row)[1] ?? row));
   expect(texts).toEqual(rows.map((_, place) => `${written[place % 5]} ${place}`));
   const keeps = long.slice(1).map(row => descendant(row, 'w:keepNext') !== undefined);
-  expect(keeps.flatMap((keep, place) => (keep ? [place] : []))).toEqual([2998, 2999]);
+  expect(keeps.flatMap((keep, place) => (keep ? [place] : []))).toEqual([998, 999]);
 });
 
 describe('the report as HTML', () => {
