@@ -120,7 +120,13 @@ test('a view is saved, left, taken again, opens with the list and is taken back 
   await page.getByRole('checkbox', { name: 'идёт', exact: true }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Окончание' }).getByRole('button').click();
-  const total = await page.getByRole('grid').getAttribute('aria-rowcount');
+  await page.getByRole('button', { name: 'Столбцы и группы' }).click();
+  await page.getByRole('combobox', { name: 'Группировать' }).selectOption('groupCode');
+  await page.getByRole('button', { name: 'Свернуть все' }).click();
+  await page.keyboard.press('Escape');
+  const grouped = page.getByRole('treegrid');
+  await expect(grouped.locator('[aria-expanded="false"]').first()).toBeVisible();
+  const total = await grouped.getAttribute('aria-rowcount');
 
   await page.getByRole('button', { name: 'Варианты списка' }).focus();
   await page.keyboard.press('Enter');
@@ -144,7 +150,9 @@ test('a view is saved, left, taken again, opens with the list and is taken back 
   await page.getByRole('link', { name: 'Договоры' }).click();
   await page.getByRole('link', { name: 'Размещения' }).click();
   await expect(view).toBeVisible();
-  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', total ?? '');
+  await expect(grouped.locator('[aria-expanded="false"]').first()).toBeVisible();
+  await expect(grouped.locator('[aria-expanded="true"]')).toHaveCount(0);
+  await expect(grouped).toHaveAttribute('aria-rowcount', total ?? '');
   await expect(page.getByRole('columnheader', { name: 'Окончание' })).toHaveAttribute('aria-sort', 'ascending');
 
   await page.getByRole('button', { name: 'Снять отбор', exact: true }).click();

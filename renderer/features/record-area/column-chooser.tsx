@@ -52,7 +52,8 @@ export function ColumnChooser({ columns, area, tools }: Props) {
                 key={String(folded)}
                 variant="default"
                 size="compact-sm"
-                fullWidth
+                px={4}
+                flex="1 1 auto"
                 onClick={() => setState(name, { folds: withFold(undefined, folded) })}
               >
                 {tools.t(folded ? 'lists.foldAll' : 'lists.unfoldAll')}
