@@ -1,4 +1,8 @@
-/** `npm run test:soak`: the tests that try the safety of the data and the report's numbers, many times as often as CI does; takes hours. Arguments go to vitest. */
+/**
+ * `npm run test:soak`: the tests that try the safety of the data and the report's numbers, many times as often as CI does; takes
+ * hours. Arguments go to vitest: `npm run test:soak -- kill` runs the kills alone. With `SERIKTES_KILL_MINUTES` each of them begins
+ * no new life after so long, and says how many there were.
+ */
 import { projectFolder } from './paths.ts';
 import { runInForeground } from './run-command.ts';
 
