@@ -17,7 +17,7 @@ describe('the report as a workbook', () => {
   beforeAll(async () => {
     bytes = await reportToXlsx(sampleReport('ru'));
     sheets = sheetsByLibreOffice(bytes);
-  });
+  }, 600_000);
 
   test('has a sheet of contents and one per indicator', () => {
     expect([...sheets.keys()].toSorted()).toEqual([
