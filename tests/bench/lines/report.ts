@@ -26,13 +26,14 @@ function questionsOf(db: ReadDb, compute: (db: ReadDb) => unknown): readonly Que
       asked.push({ sql, values });
       return answer(sql, ...values);
     };
-  const { all, get, value, column } = db;
+  const { all, get, value, column, rows } = db;
   compute({
     ...db,
     all: listening(all),
     get: listening(get),
     value: listening(value),
     column: listening(column),
+    rows: listening(rows),
   } as ReadDb);
   return asked;
 }
