@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inMain, launchApp, type RunningApp, screenshot } from './support/app.ts';
+import { launchApp, type RunningApp, screenshot } from './support/app.ts';
 import { begin } from './support/college.ts';
 import { cutTexts, dress, everyPlace, lengthenTexts, open, placeName, restoreTexts } from './support/looks.ts';
 
@@ -8,8 +8,7 @@ test.describe.configure({ mode: 'parallel' });
 let running: RunningApp;
 
 const resize = (width: number, height: number, zoom = 1): Promise<void> =>
-  inMain(
-    running.app,
+  running.app.evaluate(
     ({ BrowserWindow }, size) => {
       const window = BrowserWindow.getAllWindows().find(each => each.isVisible());
       window?.setContentSize(size.width, size.height);

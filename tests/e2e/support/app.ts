@@ -46,7 +46,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds Electron for them.');
   const dataDir = options.dataDir ?? temporaryFolder('data');
   const language = options.language ?? 'ru';
-  const app = await electron.launch({
+  const launched = await electron.launch({
     executablePath,
     cwd: options.workingFolder ?? projectFolder,
     args: [projectFolder, `--lang=${language}`, ...(options.args ?? [])],
@@ -58,6 +58,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
     timeout: 30_000,
   });
+  const app = askingAgain(launched);
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('pageerror', error => complaints.push(error.stack ?? error.message));
@@ -69,28 +70,30 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   return { app, page, dataDir, complaints, close: () => app.close() };
 }
 
+type Evaluate = (...given: readonly unknown[]) => Promise<unknown>;
+
 /**
- * Does something in the main process that may be done twice: an answer of its inspector is sometimes lost to the collection of
- * garbage, and is asked for again.
+ * An answer of the inspector of the main process is sometimes lost to the collection of garbage; it is asked for again. What tests
+ * do there may be done twice.
  */
-export async function inMain<Answer, Given>(
-  app: ElectronApplication,
-  action: (electronModule: typeof Electron.CrossProcessExports, given: Given) => Answer,
-  given: Given,
-): Promise<Answer> {
-  const run = async (): Promise<Answer> => (await app.evaluate(action as never, given)) as Answer;
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('garbage collected')) return await run();
-    throw error;
-  }
+function askingAgain(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as Evaluate;
+  const again: Evaluate = async (...given) => {
+    try {
+      return await evaluate(...given);
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('garbage collected')) return await evaluate(...given);
+      throw error;
+    }
+  };
+  app.evaluate = again as typeof app.evaluate;
+  return app;
 }
 
 /** The window is shown when the college is open; a page that is still hidden calls itself visible. */
 async function untilShown(app: ElectronApplication): Promise<void> {
   const isShown = (): Promise<boolean> =>
-    inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().some(window => window.isVisible()), null);
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some(window => window.isVisible()));
   // oxlint-disable-next-line no-await-in-loop -- one look after the other
   while (!(await isShown())) await setTimeout(50);
 }

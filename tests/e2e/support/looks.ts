@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { sections } from '#renderer/features/settings/sections.ts';
 import { screenNames } from '#renderer/state/routes.ts';
-import { inMain, type RunningApp } from './app.ts';
+import type { RunningApp } from './app.ts';
 import { atRest } from './at-rest.ts';
 
 export type Look = { readonly language: 'kk' | 'ru' | 'en'; readonly theme: 'light' | 'dark' };
@@ -72,8 +72,7 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** Changes language and theme by the window's menu, as the officer does, without loading the page again. */
 export async function dress({ app, page }: RunningApp, look: Look): Promise<void> {
-  await inMain(
-    app,
+  await app.evaluate(
     ({ BrowserWindow }, actions: readonly string[]) => {
       const window = BrowserWindow.getAllWindows().find(each => each.isVisible());
       for (const action of actions) window?.webContents.send('menu', action);
