@@ -134,7 +134,7 @@ describe('a template is refused when it', () => {
     const rels = docx.names.filter(name => name.endsWith('.rels')).flatMap(name => elements(docx.xml(name)));
     const targets = rels
       .filter(one => one.attributes['TargetMode'] === 'External')
-      .map(one => one.attributes['Target']);
+      .map(one => one.attributes['Target'] ?? '');
     expect(targets.toSorted()).toEqual([
       'Normal.dotm',
       'about:blank',
