@@ -19,7 +19,9 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/{unit,database,ipc}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
+    // Against tests that hang: how long one takes is the machine's affair.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
     setupFiles: ['tests/support/property-seed.ts'],
     // Programs that tests start from their sources are stripped of types and compiled once.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.cache/compiled') },
