@@ -1,3 +1,4 @@
+import type { Measure, ReportArea } from '#shared/contract/reports.ts';
 import { createLocale, type Locale } from '#shared/locale/index.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { CellValue, ColumnType, ReportColumn, ReportDocument, ReportSection } from './report-model.ts';
@@ -24,6 +25,13 @@ export function formatCell(value: CellValue | undefined, type: ColumnType, local
     default:
       return locale.number(value);
   }
+}
+
+/** The unit of one figure: a table may hold persons and hours side by side. */
+export function unitOfFigure(t: Translator, measure: Measure, area: ReportArea): string {
+  if (measure === 'percent') return '%';
+  const key = measure === 'rows' ? `reports.units.${area}` : `indicators.units.${measure}`;
+  return t.has(key) ? t.dynamic(key) : '';
 }
 
 export function isNumeric(type: ColumnType): boolean {

@@ -1,6 +1,7 @@
 import type { Received, SentFigures } from '#shared/contract/report-roll-up.ts';
 import type { RolledFigure, RolledTable } from '#shared/domain/report-roll-up.ts';
 import type { Translator } from '#shared/text/index.ts';
+import { unitOfFigure } from './report-format.ts';
 import type { CellValue, ReportRow } from './report-model.ts';
 import type { Workbook, WorkbookColumn, WorkbookSheet } from './write-xlsx.ts';
 
@@ -13,13 +14,6 @@ type RollUp = {
 };
 
 const keyOf = (place: number): string => `college${place}`;
-
-/** The unit of one figure: a table may hold persons and hours side by side. */
-function unitOf(t: Translator, { measure, area }: RolledFigure): string {
-  if (measure === 'percent') return '%';
-  const key = measure === 'rows' ? `reports.units.${area}` : `indicators.units.${measure}`;
-  return t.has(key) ? t.dynamic(key) : '';
-}
 
 /** What came from whom, and what is left out and why. */
 function collegesSheet(t: Translator, { periodName, colleges, left }: RollUp): WorkbookSheet {
@@ -76,7 +70,13 @@ function tableSheet(t: Translator, table: RolledTable, { periodName, colleges }:
   const row = (figure: RolledFigure): ReportRow => {
     const values: Record<string, CellValue> = {};
     for (const [place, value] of figure.values.entries()) values[keyOf(place)] = value;
-    return { ...values, label: figure.label, column: figure.column, unit: unitOf(t, figure), sum: figure.sum };
+    return {
+      ...values,
+      label: figure.label,
+      column: figure.column,
+      unit: unitOfFigure(t, figure.measure, figure.area),
+      sum: figure.sum,
+    };
   };
   return {
     name: table.title,

@@ -1,7 +1,8 @@
 import type { Input, Output } from '#shared/contract/index.ts';
-import type { AnnualReport, Indicator, ReportCell, ReportRow } from '#shared/contract/reports.ts';
+import type { AnnualReport, Indicator, ReportRow } from '#shared/contract/reports.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import type { ReadDb } from '../../database/handles.ts';
+import { unitOfFigure } from '../../documents/report-format.ts';
 import { openFrozen } from './frozen-content.ts';
 import { rowsWithTotal } from './lists-behind.ts';
 import { annualReport } from './queries.ts';
@@ -27,13 +28,6 @@ const yearBefore: Readonly<Record<string, string>> = {
   dual: 'dualBefore',
 };
 
-/** The unit of one figure: a table may hold persons and hours side by side. */
-export function unitOfCell(t: Translator, { measure, drill }: ReportCell): string {
-  if (measure === 'percent') return '%';
-  const key = measure === 'rows' ? `reports.units.${drill.area}` : `indicators.units.${measure}`;
-  return t.has(key) ? t.dynamic(key) : '';
-}
-
 function linesOf(t: Translator, { title, columns, ...indicator }: Indicator, place: number): FlatLine[] {
   const rows = rowsWithTotal({ title, columns, ...indicator });
   const present = columns.filter(({ previous }) => !previous);
@@ -54,7 +48,7 @@ function linesOf(t: Translator, { title, columns, ...indicator }: Indicator, pla
           indicator: title,
           row: row.label,
           column: present.length === 1 ? '' : column,
-          unit: unitOfCell(t, cell),
+          unit: unitOfFigure(t, cell.measure, cell.drill.area),
           value: cell.value,
           previous: before(row, key),
         },

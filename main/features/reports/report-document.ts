@@ -2,6 +2,7 @@ import type { AnnualReport, Indicator, ReportRow as IndicatorRow } from '#shared
 import { deviationOf, differenceOf } from '#shared/domain/report-variance.ts';
 import { createTranslator, type Translator } from '#shared/text/index.ts';
 import { targetText, varianceText } from '#shared/text/report-variance.ts';
+import { unitOfFigure } from '../../documents/report-format.ts';
 import type {
   ColumnType,
   ReportColumn,
@@ -9,7 +10,7 @@ import type {
   ReportRow,
   ReportSection,
 } from '../../documents/report-model.ts';
-import { flatReport, unitOfCell } from './flat-report.ts';
+import { flatReport } from './flat-report.ts';
 import { rowsWithTotal } from './lists-behind.ts';
 
 const columnType: Readonly<Record<Indicator['columns'][number]['type'], ColumnType>> = {
@@ -70,7 +71,7 @@ function targetLines(t: Translator, indicator: Indicator): string {
 /** Whether a column of a breakdown holds figures in the unit of the table; shares, hours and sums beside them have their own. */
 function counts(t: Translator, indicator: Indicator, key: string): boolean {
   const cell = indicator.total?.cells[key];
-  return cell !== undefined && unitOfCell(t, cell) === indicator.unit;
+  return cell !== undefined && unitOfFigure(t, cell.measure, cell.drill.area) === indicator.unit;
 }
 
 function sectionOf(t: Translator, indicator: Indicator): ReportSection {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { rollUp } from '#shared/domain/report-roll-up.ts';
@@ -45,7 +44,6 @@ export async function sendReport(
   const years = fileNameOfSpan(report.span ?? { kind: 'schoolYear', year: report.schoolYear });
   const name = createTranslator(report.language)('rollUp.fileName', { years, college: figures.college });
   const place = required(folder ?? workspace.reportFolder);
-  await mkdir(place, { recursive: true });
   return await save(place, `${safeFileName(name)}${sentEnding}`, sentBytes(figures));
 }
 
